@@ -1,0 +1,102 @@
+# The commands of this project. `make` alone lists them.
+#
+# Everything runs in a virtual environment of its own (.venv), made on first use with uv where uv
+# is installed and with venv and pip otherwise. Both install what the lock files name, checked by
+# hash, and a stamp file makes the second run start at once.
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+ARGS ?=
+
+SOURCES := pyproject.toml scomm_timeline/__init__.py
+RUN_LOCKS := requirements.lock requirements-build.lock
+DEV_LOCKS := requirements-dev.lock
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test check lint fix golden docs bench lock clean
+
+help:  ## list these commands
+	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' Makefile | expand -t 10
+
+demo: $(VENV)/.stamp-run  ## the opt-out timeline and who contradicts whom, on the shipped record
+	$(BIN)/timeline show --topic opt-out
+	$(BIN)/timeline contradictions --exit-zero
+
+test: $(VENV)/.stamp-dev  ## every test; ARGS="-k dates" for some
+	$(BIN)/pytest $(ARGS)
+
+check: lint test  ## what has to be green before a change lands
+
+lint: $(VENV)/.stamp-dev  ## format, lint, types, import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: $(VENV)/.stamp-dev  ## format, and mend what the linter can mend by itself
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+golden: $(VENV)/.stamp-dev  ## write the expected screens again; read the difference before you commit
+	$(BIN)/pytest --update-golden $(ARGS)
+
+docs: $(VENV)/.stamp-dev  ## write the README's screens again from what the commands print now
+	$(BIN)/pytest tests/test_docs.py --update-docs
+
+bench: $(VENV)/.stamp-dev  ## start-up times, against the import of the command-line library alone
+	$(BIN)/python benchmarks/startup.py
+
+lock:  ## write the lock files again (needs uv, and the network)
+	$(LOCK) pyproject.toml -o requirements.lock
+	$(LOCK) --group build -c requirements.lock -o requirements-build.lock
+	$(LOCK) pyproject.toml --group dev -c requirements.lock -c requirements-build.lock \
+	  -o requirements-dev.lock
+	$(LOCK) --resolution lowest-direct pyproject.toml --group dev -o requirements-lowest.lock
+
+clean:  ## remove what these commands made
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find scomm_timeline tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# ------------------------------------------------------------------------------------- set-up
+
+# No index, no host and no path in a lock file: it says what, not from where. The last one holds the
+# oldest versions that pyproject.toml allows, for the tests to run with.
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+  --no-header --no-annotate --no-emit-index-url --no-emit-find-links
+
+$(BIN)/python:
+	@if command -v uv >/dev/null 2>&1; then \
+	  uv venv --quiet --python '>=3.11' $(VENV); \
+	else \
+	  for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	    if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	      "$$python" -m venv $(VENV) && exit 0; \
+	      echo "make: $$python cannot make a virtual environment; on Debian: apt install python3-venv" >&2; \
+	      exit 1; \
+	    fi; \
+	  done; \
+	  echo "make: Python 3.11 or newer is needed, and none was found" >&2; exit 1; \
+	fi
+
+# $(call install,LOCKS): the packages that LOCKS name, then this checkout, importable in place.
+define install
+	@set -e; \
+	echo "Setting up $(VENV) ..." >&2; \
+	if command -v uv >/dev/null 2>&1; then \
+	  pip="uv pip install --python $(BIN)/python --quiet"; \
+	else \
+	  $(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null; \
+	  pip="$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input"; \
+	fi; \
+	$$pip --require-hashes $(patsubst %,-r %,$(1)); \
+	$$pip --no-deps --no-build-isolation -e .
+endef
+
+$(VENV)/.stamp-run: $(RUN_LOCKS) $(SOURCES) | $(BIN)/python
+	$(call install,$(RUN_LOCKS))
+	@touch $@
+
+$(VENV)/.stamp-dev: $(DEV_LOCKS) $(SOURCES) | $(BIN)/python
+	$(call install,$(DEV_LOCKS))
+	@touch $@ $(VENV)/.stamp-run

@@ -1,0 +1,136 @@
+"""Every import contract of pyproject.toml is shown to break.
+
+A contract that can match nothing passes for ever. So each one gets a copy of the package with a
+violating import planted in it, and has to report that import.
+"""
+
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = "scomm_timeline"
+LINT_IMPORTS = Path(sys.executable).with_name("lint-imports")
+
+
+def _contracts() -> list[dict[str, Any]]:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts: list[dict[str, Any]] = settings["tool"]["importlinter"]["contracts"]
+    return contracts
+
+
+CONTRACTS = {contract["id"]: contract for contract in _contracts()}
+
+
+def _append(root: Path, module: str, line: str) -> None:
+    """Add a line to the module, or to the `__init__` of the package, of that dotted name."""
+    path = root.joinpath(*module.split("."))
+    file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    file.write_text(file.read_text(encoding="utf-8") + f"\n{line}\n", encoding="utf-8")
+
+
+def _import_in_every_source(contract_id: str, imported: str) -> Callable[[Path], list[str]]:
+    """Plant `imported` in every source module of a forbidden contract, so none goes unwatched."""
+
+    def plant(root: Path) -> list[str]:
+        sources: list[str] = CONTRACTS[contract_id]["source_modules"]
+        for source in sources:
+            _append(root, source, f"import {imported}")
+        return sources
+
+    return plant
+
+
+def _import(module: str, imported: str) -> Callable[[Path], list[str]]:
+    def plant(root: Path) -> list[str]:
+        _append(root, f"{PACKAGE}.{module}", f"import {imported}")
+        return [f"{PACKAGE}.{module}"]
+
+    return plant
+
+
+def _upward_import(root: Path) -> list[str]:
+    _append(root, f"{PACKAGE}.model", f"import {PACKAGE}.reports")
+    return [f"{PACKAGE}.model"]
+
+
+def _module_without_a_layer(root: Path) -> list[str]:
+    (root / PACKAGE / "leftovers.py").write_text('"""Nobody gave this a place."""\n', "utf-8")
+    return ["leftovers"]
+
+
+def _independent_packages(root: Path) -> list[str]:
+    _append(root, f"{PACKAGE}.analysis", f"import {PACKAGE}.reading")
+    return [f"{PACKAGE}.analysis"]
+
+
+def _cycle(root: Path) -> list[str]:
+    model = root / PACKAGE / "model"
+    (model / "egg.py").write_text(f"import {PACKAGE}.model.hen\n", encoding="utf-8")
+    (model / "hen.py").write_text(f"import {PACKAGE}.model.egg\n", encoding="utf-8")
+    return ["egg", "hen"]
+
+
+# Contract -> what breaks it. A plant returns words that the report must contain.
+PLANTS: Mapping[str, tuple[Callable[[Path], list[str]], ...]] = {
+    "layers": (_upward_import, _module_without_a_layer, _independent_packages),
+    "core": (_import_in_every_source("core", "pathlib"), _import_in_every_source("core", "rich")),
+    "renderers": (_import_in_every_source("renderers", "os"),),
+    "disk": (_import_in_every_source("disk", f"{PACKAGE}.reading"),),
+    "network": (_import("analysis", "socket"), _import("cli", "http.client")),
+    "yaml": (_import("disk", "yaml"), _import("reading", "yaml")),
+    "rich": (_import("renderers", "rich.text"), _import("cli", "rich")),
+    "typer": (_import("renderers", "typer"),),
+    "dateutil": (_import("reports", "dateutil.parser"),),
+    "cycles": (_cycle,),
+}
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    shutil.copytree(
+        ROOT / PACKAGE, tmp_path / PACKAGE, ignore=shutil.ignore_patterns("__pycache__")
+    )
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def _lint(root: Path) -> subprocess.CompletedProcess[str]:
+    # Run inside the copy: the linter looks for the package in the working directory first.
+    return subprocess.run(
+        [LINT_IMPORTS, "--config", "pyproject.toml", "--no-cache"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_an_untouched_copy_keeps_every_contract(copy):
+    result = _lint(copy)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert f"{len(CONTRACTS)} kept, 0 broken" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("contract_id", "plant"),
+    [(name, plant) for name, plants in PLANTS.items() for plant in plants],
+)
+def test_a_planted_import_breaks_its_contract(copy, contract_id, plant):
+    named = plant(copy)
+    result = _lint(copy)
+    assert result.returncode == 1, result.stdout + result.stderr
+    assert f"{CONTRACTS[contract_id]['name']} BROKEN" in result.stdout
+    for word in named:
+        assert word in result.stdout
+
+
+def test_every_contract_has_a_planted_import():
+    assert set(PLANTS) == set(CONTRACTS)

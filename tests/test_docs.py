@@ -1,0 +1,199 @@
+"""The console blocks of the documentation show what the commands really print.
+
+A block starts with ```console. In it, `$ timeline ...` is run at the root of the checkout, and what
+follows, up to the next `$`, must be its output: standard output, then standard error. A line `...`
+stands for any number of lines. `$ echo $?` gives the exit code of the command before it.
+
+`make docs` writes the blocks again, all but those that hold a `...`: these are mended by hand.
+"""
+
+import difflib
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+TIMELINE = Path(sys.executable).with_name("timeline")
+DOCUMENTS = sorted(
+    path.relative_to(ROOT).as_posix() for path in (ROOT / "README.md", *ROOT.glob("docs/**/*.md"))
+)
+
+_BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_ANY = "..."
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One command of a block and the lines that are said to follow it."""
+
+    command: str
+    expected: tuple[str, ...]
+
+    @property
+    def has_gap(self) -> bool:
+        return _ANY in self.expected
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    lines: tuple[str, ...]
+    code: int
+
+
+Run = Callable[[str], Result]
+
+
+def examples(body: str) -> tuple[Example, ...]:
+    """The commands of a block. Raises ValueError if a block does not start with a command."""
+    found: list[Example] = []
+    for line in body.splitlines():
+        if line.startswith("$ "):
+            found.append(Example(line.removeprefix("$ "), ()))
+        elif found:
+            found[-1] = Example(found[-1].command, (*found[-1].expected, line))
+        else:
+            raise ValueError(f"a console block starts with a command, not with {line!r}")
+    return tuple(found)
+
+
+def agrees(expected: tuple[str, ...], actual: tuple[str, ...]) -> bool:
+    """True if the lines are equal, where `...` stands for any number of lines."""
+    pattern = "".join(
+        r"(?:.*\n)*?" if line == _ANY else re.escape(f"{line}\n") for line in expected
+    )
+    return re.fullmatch(pattern, "".join(f"{line}\n" for line in actual)) is not None
+
+
+def run_timeline(command: str) -> Result:
+    words = shlex.split(command)
+    if words[0] != "timeline":
+        raise ValueError(f"only timeline can be run in a console block, not {command!r}")
+    process = subprocess.run(
+        [TIMELINE, *words[1:]],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    lines = (*process.stdout.splitlines(), *process.stderr.splitlines())
+    return Result(lines, process.returncode)
+
+
+def replay(body: str, run: Run) -> Iterator[tuple[Example, tuple[str, ...]]]:
+    """Each command of a block with what it prints now."""
+    code: int | None = None
+    for example in examples(body):
+        if example.command == "echo $?":
+            yield example, (str(code),)
+            continue
+        result = run(example.command)
+        code = result.code
+        yield example, result.lines
+
+
+def disagreements(text: str, run: Run) -> list[str]:
+    """What the blocks of a document say otherwise than the commands; empty if nothing."""
+    return [
+        "\n".join(
+            difflib.unified_diff(
+                example.expected,
+                actual,
+                f"$ {example.command} (documentation)",
+                f"$ {example.command} (now)",
+                lineterm="",
+            )
+        )
+        for block in _BLOCK.finditer(text)
+        for example, actual in replay(block["body"], run)
+        if not agrees(example.expected, actual)
+    ]
+
+
+def rewritten(text: str, run: Run) -> str:
+    """The document with every block as it is printed now; blocks with a gap stay as they are."""
+
+    def block(match: re.Match[str]) -> str:
+        lines: list[str] = []
+        for example, actual in replay(match["body"], run):
+            shown = example.expected if example.has_gap else actual
+            lines += [f"$ {example.command}", *shown]
+        return "\n".join(["```console", *lines, "```"])
+
+    return _BLOCK.sub(block, text)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_console_blocks_show_what_is_printed(document, request):
+    path = ROOT / document
+    if request.config.getoption("--update-docs"):
+        path.write_text(rewritten(path.read_text(encoding="utf-8"), run_timeline), encoding="utf-8")
+    found = disagreements(path.read_text(encoding="utf-8"), run_timeline)
+    assert not found, "\n\n".join(found)
+
+
+def test_the_readme_has_a_tour():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    blocks = [examples(block["body"]) for block in _BLOCK.finditer(text)]
+    assert len(blocks) >= 4
+    assert all(example.expected for block in blocks for example in block)
+
+
+def _prints(*lines: str, code: int = 0) -> Run:
+    return lambda _command: Result(lines, code)
+
+
+def _document(*lines: str) -> str:
+    return "\n".join(["before", "```console", *lines, "```", "after", ""])
+
+
+def test_another_output_is_a_disagreement():
+    document = _document("$ timeline show", "one", "two")
+    assert disagreements(document, _prints("one", "two")) == []
+    assert disagreements(document, _prints("one", "too"))
+    assert disagreements(document, _prints("one", "two", "three"))
+    assert disagreements(document, _prints("one"))
+    assert disagreements(document, _prints())
+
+
+def test_a_gap_stands_for_any_lines_but_not_for_the_rest():
+    document = _document("$ timeline show", "one", "...", "four")
+    assert disagreements(document, _prints("one", "two", "three", "four")) == []
+    assert disagreements(document, _prints("one", "four")) == []
+    assert disagreements(document, _prints("one", "two", "three"))
+    assert disagreements(document, _prints("two", "four"))
+
+
+def test_dots_inside_a_line_are_just_dots():
+    assert not agrees(("one...",), ("one and more",))
+
+
+def test_the_exit_code_can_be_shown():
+    document = _document("$ timeline contradictions", "found", "$ echo $?", "1")
+    assert disagreements(document, _prints("found", code=1)) == []
+    assert disagreements(document, _prints("found", code=0))
+
+
+def test_rewriting_fills_blocks_and_leaves_the_rest():
+    document = _document("$ timeline show", "old", "$ timeline list", "a", "...")
+    expected = _document("$ timeline show", "new", "$ timeline list", "a", "...")
+    assert rewritten(document, _prints("new")) == expected
+
+
+def test_a_block_without_a_command_is_an_error():
+    with pytest.raises(ValueError, match="starts with a command"):
+        disagreements(_document("only output"), _prints())
+
+
+def test_only_this_program_is_run():
+    with pytest.raises(ValueError, match="only timeline"):
+        run_timeline("rm -r statements")
