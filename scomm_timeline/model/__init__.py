@@ -1,0 +1,1 @@
+"""What there is: dates, places, voices, codebook, statements, diagnostics. No I/O, no clock."""

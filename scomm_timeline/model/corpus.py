@@ -1,0 +1,84 @@
+"""A loaded set: what was read, what was left out, and the indexes everything else asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scomm_timeline.model.codebook import Codebook
+    from scomm_timeline.model.diagnostics import Diagnostic
+    from scomm_timeline.model.places import Places
+    from scomm_timeline.model.statement import Source, Statement
+    from scomm_timeline.model.voices import Voices
+
+
+class Reviewer(NamedTuple):
+    """A person who may judge findings."""
+
+    id: str
+    name: str
+    role: str
+
+
+class Vocabulary(NamedTuple):
+    """The set's own closed lists, each with a sentence that explains it."""
+
+    components: Mapping[str, str]
+    documents: tuple[str, ...]
+    measures: Mapping[str, str]
+
+
+class LeftOut(NamedTuple):
+    """Something that could not be used. `id` is None where a whole file was lost."""
+
+    path: str
+    id: str | None
+    reason: str
+
+
+class Knowledge(NamedTuple):
+    """What narrowed a set to what the public could know on a day.
+
+    `not_yet` statements became public later, or may have; `never` have no public date; `redacted`
+    are the ids of those of which words were still struck out.
+    """
+
+    day: str
+    not_yet: int
+    never: int
+    redacted: frozenset[str]
+
+
+class Corpus(NamedTuple):
+    """A set of statements. `statements` are ordered by id and never change.
+
+    `digest` is the SHA-256 of everything a reader could be told from this set, in hexadecimal;
+    layout, comments, notes and file names take no part in it.
+    """
+
+    title: str
+    description: str
+    statements: tuple[Statement, ...]
+    codebook: Codebook
+    voices: Voices
+    places: Places
+    vocabulary: Vocabulary
+    sources: Mapping[str, Source]
+    reviewers: Mapping[str, Reviewer]
+    digest: str
+    by_id: Mapping[str, Statement]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    knowledge: Knowledge | None = None
+
+    @property
+    def short_digest(self) -> str:
+        """The first eight characters, as printed."""
+        return self.digest[:8]
+
+    @property
+    def is_complete(self) -> bool:
+        """True if nothing was left out."""
+        return not self.left_out
