@@ -43,6 +43,9 @@ _SECOND_ORDER = frozenset(
 SCOPE_POSITIONS = ("only", "reaches", "focus")
 """The positions of a topic of kind `scope`; what they exclude follows from their populations."""
 
+INABILITY = "cannot"
+"""The position of a topic of kind `capability` that says a thing can in no way be done."""
+
 
 class Position(NamedTuple):
     """One position of one topic, printed `opt-out/available`."""
@@ -190,8 +193,14 @@ class Codebook:
         for family in self.families.values():
             self._family_of.update(dict.fromkeys(family.topics, family.slug))
         for exclusion in self.exclusions():
-            self._excluded.setdefault(exclusion.first, {})[exclusion.second] = exclusion
-            self._excluded.setdefault(exclusion.second, {})[exclusion.first] = exclusion
+            self._exclude(exclusion.first, exclusion.second, exclusion)
+            self._exclude(exclusion.second, exclusion.first, exclusion)
+
+    def _exclude(self, one: Position, other: Position, rule: Exclusion) -> None:
+        """Keep the best rule for a pair: the first that is not open to argument, else the first."""
+        known = self._excluded.setdefault(one, {}).setdefault(other, rule)
+        if known.contestable and not rule.contestable:
+            self._excluded[one][other] = rule
 
     def family_of(self, topic: str) -> str:
         """The family a topic belongs to. Raises KeyError for an unknown topic."""
@@ -245,13 +254,16 @@ class Codebook:
         return best
 
     def opposition(self, a: Position, b: Position) -> Opposition | None:
-        """The best reason why `a` and `b` cannot both hold, or None."""
-        key = (a, b)
-        if key not in self._opposed:
-            found = self._find_opposition(a, b)
-            self._opposed[key] = found
-            self._opposed[(b, a)] = found.mirrored if found else None
-        return self._opposed[key]
+        """The best reason why `a` and `b` cannot both hold, or None.
+
+        The same whichever is asked for first: of equally good reasons, that of the sorted pair.
+        """
+        if (a, b) not in self._opposed:
+            one, other = min(a, b), max(a, b)
+            found = self._find_opposition(one, other)
+            self._opposed[(other, one)] = found.mirrored if found else None
+            self._opposed[(one, other)] = found
+        return self._opposed[(a, b)]
 
     def _find_opposition(self, a: Position, b: Position) -> Opposition | None:
         ways = [

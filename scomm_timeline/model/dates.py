@@ -32,6 +32,7 @@ _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+_NO_ORDER: Final = "dates have no '<': ask `order`, or write the sorting key down"
 _MINUTES_A_DAY: Final = 24 * 60
 _LONGEST: Final = 80  # characters of an unreadable value that are shown and studied
 _LONG_GAP: Final = 365  # days from which years are easier to grasp than days
@@ -105,6 +106,19 @@ class FuzzyDate(NamedTuple):
     approximate: bool
     stated: tuple[Day, Day]
     cut: str = ""
+
+    def __lt__(self, other: object) -> bool:
+        """Not there on purpose: order is partial, and a tuple's own order would hide that."""
+        raise TypeError(_NO_ORDER)
+
+    def __le__(self, other: object) -> bool:
+        raise TypeError(_NO_ORDER)
+
+    def __gt__(self, other: object) -> bool:
+        raise TypeError(_NO_ORDER)
+
+    def __ge__(self, other: object) -> bool:
+        raise TypeError(_NO_ORDER)
 
     @property
     def latest(self) -> Day:

@@ -77,7 +77,7 @@ def _table(*codes: Code) -> dict[str, Code]:
 
 CODES = _table(
     Code("L001", "not-utf-8", "The file is not UTF-8 text."),
-    Code("L002", "control-character", "The file holds a character that YAML does not allow."),
+    Code("L002", "control-character", "The file holds a character that a record may not hold."),
     Code("L003", "syntax", "The file is not YAML."),
     Code("L004", "duplicate-key", "One key stands twice in one mapping; YAML would keep the last."),
     Code("L005", "anchor-or-alias", "Anchors and aliases are not part of the record language."),

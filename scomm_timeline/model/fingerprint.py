@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=True, separators=(",", ":")).encode
+
+
 def fingerprint(value: object) -> str:
     """SHA-256, in hexadecimal, of nested named tuples, mappings, text and numbers."""
-    text = json.dumps(value, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("ascii")).hexdigest()
+    return hashlib.sha256(_canonical(value).encode("ascii")).hexdigest()
 
 
 def combine(parts: Iterable[str]) -> str:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from scomm_timeline.model.span import Position
 
 
 class InputFile(NamedTuple):
     """One file of a set. `text` is None where it could not be read; `error` then says why.
 
-    `path` is relative to the set's folder and uses `/`.
+    `path` is relative to the set's folder and uses `/`; that of a folder which could not be listed
+    ends in one. `at` is the place of an error that has one, in a file that is not text.
     """
 
     path: str
     text: str | None
     error: str = ""
     error_code: str = "L013"
+    at: Position | None = None

@@ -277,7 +277,10 @@ class Figure(NamedTuple):
 
 
 class Announcement(NamedTuple):
-    """The record says that an earlier line ends. `component` None covers all of the topic's."""
+    """The record says that an earlier line ends.
+
+    `component` None covers every part, empty `places` every place; `not-stated` stands as a place.
+    """
 
     topic: str
     component: str | None = None

@@ -1,0 +1,1 @@
+"""The only place that touches disk: finding a set and reading its files."""

@@ -1,0 +1,151 @@
+"""Find a set and read its files as text."""
+
+from __future__ import annotations
+
+import codecs
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from scomm_timeline.model.inputs import InputFile
+from scomm_timeline.model.span import Position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SET_FILE: Final = "set.yaml"
+MAX_FILE_BYTES: Final = 16 * 1024 * 1024
+_ENDINGS: Final = frozenset({".yaml", ".yml"})
+
+
+class SetNotFoundError(Exception):
+    """No set where the user said, or nowhere upward. `help` says what to do."""
+
+    def __init__(self, message: str, help_: str) -> None:
+        super().__init__(message)
+        self.help = help_
+
+
+@dataclass(frozen=True, slots=True)
+class SetFolder:
+    """Where a set lies, and whether it is the one that ships with the program."""
+
+    path: Path
+    is_shipped: bool
+
+
+def find_set(given: str | None, start: Path) -> SetFolder:
+    """The folder of a set: the one given, else the nearest upward, else the shipped one.
+
+    Looks for `set.yaml` in each folder from `start` upward, and in its `statements/`.
+    Raises SetNotFoundError if the folder given is no set.
+    """
+    if given is not None:
+        return SetFolder(_given_set(Path(given)), is_shipped=False)
+    for folder in (start, *start.parents):
+        found = _set_in(folder)
+        if found is not None:
+            return SetFolder(found, is_shipped=False)
+    return SetFolder(shipped_set(), is_shipped=True)
+
+
+def _given_set(folder: Path) -> Path:
+    if folder.name == SET_FILE and folder.is_file():
+        folder = folder.parent
+    found = _set_in(folder)
+    if found is not None:
+        return found
+    if not folder.exists():
+        raise SetNotFoundError(f'there is no folder "{folder}"', "check the path after --set")
+    raise SetNotFoundError(
+        f'"{folder}" is not a set: it has no {SET_FILE}',
+        "name the folder that holds set.yaml; `timeline init` makes one",
+    )
+
+
+def _set_in(folder: Path) -> Path | None:
+    """The folder itself or its `statements/`, if one of them is a set."""
+    for candidate in (folder, folder / "statements"):
+        try:
+            if (candidate / SET_FILE).is_file():
+                return candidate
+        except PermissionError:  # a folder on the way up that is nobody's business
+            continue
+    return None
+
+
+def shipped_set() -> Path:
+    """The set that came with the program.
+
+    Raises SetNotFoundError if the installation lost it.
+    """
+    package = Path(__file__).resolve().parent.parent
+    for candidate in (package / "_shipped" / "statements", package.parent / "statements"):
+        if (candidate / SET_FILE).is_file():
+            return candidate
+    raise SetNotFoundError(
+        "the set that ships with the program is missing",
+        "install the program again, or name a set with --set",
+    )
+
+
+def read_set(folder: Path, *, max_bytes: int = MAX_FILE_BYTES) -> list[InputFile]:
+    """Every YAML file of a set, in the order of their paths.
+
+    What cannot be read is among them and says why, a folder that cannot be listed too. Folders and
+    files whose name begins with a dot are passed over.
+    """
+    found = list(_files(folder, max_bytes))
+    return sorted(found, key=lambda one: one.path)
+
+
+def _files(folder: Path, max_bytes: int) -> Iterator[InputFile]:
+    """The files below a folder. Links to folders are followed, each folder once."""
+    unlisted: list[OSError] = []
+    seen: set[Path] = set()
+    for where, folders, names in os.walk(folder, onerror=unlisted.append, followlinks=True):
+        real = Path(where).resolve()
+        folders[:] = [] if real in seen else sorted(one for one in folders if one[0] != ".")
+        for name in names if real not in seen else ():
+            if name[0] != ".":
+                yield from _file(folder, Path(where, name), max_bytes)
+        for name in folders:
+            yield from _file(folder, Path(where, name), max_bytes)
+        seen.add(real)
+    for error in unlisted:
+        name = _name(folder, Path(error.filename))
+        yield InputFile(f"{name}/", None, f"the folder cannot be listed: {error.strerror}")
+
+
+def _file(folder: Path, path: Path, max_bytes: int) -> Iterator[InputFile]:
+    if path.suffix in _ENDINGS:
+        yield _read(_name(folder, path), path, max_bytes)
+
+
+def _name(folder: Path, path: Path) -> str:
+    """The path inside the set, as it can be printed."""
+    name = path.relative_to(folder).as_posix()
+    return name.encode(errors="surrogateescape").decode(errors="replace")
+
+
+def _read(name: str, path: Path, max_bytes: int) -> InputFile:
+    try:
+        if not path.is_file():
+            return InputFile(name, None, "not a regular file")
+        if path.stat().st_size > max_bytes:
+            return InputFile(name, None, f"larger than {max_bytes:,} bytes", "L012")
+        content = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+    except OSError as error:
+        return InputFile(name, None, error.strerror or "could not be read")
+    try:
+        return InputFile(name, content.decode())
+    except UnicodeDecodeError as error:
+        message = f"not UTF-8 text: byte 0x{content[error.start]:02X} cannot be read"
+        return InputFile(name, None, message, "L001", _position(content, error.start))
+
+
+def _position(content: bytes, index: int) -> Position:
+    """Line and column of a byte, behind bytes that are UTF-8."""
+    before = content[:index].decode()
+    return Position(before.count("\n") + 1, len(before) - before.rfind("\n"))

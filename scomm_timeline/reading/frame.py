@@ -1,0 +1,139 @@
+"""The vocabulary files to a frame: codebook, voices, places, closed lists.
+
+A frame that does not load costs the run: without it no record can be understood.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from scomm_timeline.model.corpus import Reviewer, Vocabulary
+from scomm_timeline.reading import shapes
+from scomm_timeline.reading.codebook import read_codebook
+from scomm_timeline.reading.kinds import check
+from scomm_timeline.reading.voices import read_places, read_voices
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from scomm_timeline.model.codebook import Codebook
+    from scomm_timeline.model.places import Places
+    from scomm_timeline.model.statement import Claim, Source
+    from scomm_timeline.model.voices import Voices
+    from scomm_timeline.reading.kinds import Kind
+    from scomm_timeline.reading.problem import Problems
+    from scomm_timeline.reading.yaml_nodes import Value
+
+
+SET_FILE: Final = "set.yaml"
+VOCABULARY_FILE: Final = "vocabulary.yaml"
+FAMILIES_FILE: Final = "families.yaml"
+VOICES_FILE: Final = "voices.yaml"
+PLACES_FILE: Final = "places.yaml"
+FRAME_FILES: Final = (SET_FILE, VOCABULARY_FILE, FAMILIES_FILE, VOICES_FILE, PLACES_FILE)
+TOPICS_FOLDER: Final = "topics/"
+
+_SHAPES: Final[Mapping[str, Kind]] = {
+    SET_FILE: shapes.SET,
+    VOCABULARY_FILE: shapes.VOCABULARY,
+    FAMILIES_FILE: shapes.FAMILIES,
+    VOICES_FILE: shapes.VOICES,
+    PLACES_FILE: shapes.PLACES,
+}
+
+
+class Frame(NamedTuple):
+    """Everything a record is understood by.
+
+    `topic_paths` says in which file each topic is defined; `sources` are those that can be used,
+    and `lost_sources` gives, for the id of each other one that is known of, the reason. `claims`
+    are those read so far, by what was typed.
+    """
+
+    title: str
+    description: str
+    reviewers: Mapping[str, Reviewer]
+    vocabulary: Vocabulary
+    codebook: Codebook
+    voices: Voices
+    places: Places
+    topic_paths: Mapping[str, str]
+    sources: Mapping[str, Source]
+    lost_sources: Mapping[str, str]
+    claims: dict[tuple[Value, ...], Claim]
+
+
+def build_frame(
+    values: Mapping[str, Value], unread: Collection[str], problems: Problems
+) -> Frame | None:
+    """The frame of a set, without its sources; None if anything in it is wrong.
+
+    `values` are the plain values of the frame's files by path, `unread` the paths of those that
+    were lost. Every problem is added to `problems`, which may hold some of the files' already.
+    """
+    topic_paths = tuple(sorted(path for path in values if _is_topic(path)))
+    _check_present(values, unread, problems)
+    for path, value in values.items():
+        check(_SHAPES.get(path, shapes.TOPIC), value, (), problems.of(path))
+
+    def is_sound(*paths: str) -> bool:
+        return all(path in values for path in paths) and not problems.are_in(paths)
+
+    # Each part is read if what it stands on is sound, so that one run shows all that is wrong.
+    vocabulary = voices = places = codebook = None
+    if is_sound(VOCABULARY_FILE):
+        vocabulary = _vocabulary(values[VOCABULARY_FILE])
+    if is_sound(PLACES_FILE):
+        places = read_places(values[PLACES_FILE], PLACES_FILE, problems)
+    if is_sound(VOICES_FILE):
+        voices = read_voices(values[VOICES_FILE], VOICES_FILE, places, problems)
+    has_topics = is_sound(*topic_paths) and not any(map(_is_topic, unread))
+    if vocabulary and has_topics and is_sound(FAMILIES_FILE):
+        topics = {path: values[path] for path in topic_paths}
+        families = values[FAMILIES_FILE]
+        codebook = read_codebook(topics, families, FAMILIES_FILE, vocabulary, problems)
+    if unread or problems.are_in(problems.by_path):
+        return None
+    if vocabulary is None or places is None or voices is None or codebook is None:
+        return None
+    head = values[SET_FILE]
+    return Frame(
+        title=head["title"],
+        description=head.get("description", ""),
+        reviewers=_reviewers(head),
+        vocabulary=vocabulary,
+        codebook=codebook,
+        voices=voices,
+        places=places,
+        topic_paths={values[path]["topic"]: path for path in topic_paths},
+        sources={},
+        lost_sources={},
+        claims={},
+    )
+
+
+def _is_topic(path: str) -> bool:
+    return path.startswith(TOPICS_FOLDER)
+
+
+def _check_present(
+    values: Mapping[str, Value], unread: Collection[str], problems: Problems
+) -> None:
+    for path in FRAME_FILES:
+        if path not in values and path not in unread:
+            help_ = "`timeline init` writes one to start from"
+            problems.add(path, "S231", f'the set has no file "{path}"', help_)
+    if not any(map(_is_topic, values)) and not any(map(_is_topic, unread)):
+        help_ = "write one file for each topic: topics/<slug>.yaml"
+        problems.add(TOPICS_FOLDER, "S231", "the set has no topic", help_)
+
+
+def _vocabulary(value: Value) -> Vocabulary:
+    return Vocabulary(value["components"], tuple(value["documents"]), value.get("measures", {}))
+
+
+def _reviewers(head: Value) -> dict[str, Reviewer]:
+    return {
+        slug: Reviewer(slug, one["name"], one["role"])
+        for slug, one in head.get("reviewers", {}).items()
+    }

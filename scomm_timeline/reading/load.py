@@ -1,0 +1,304 @@
+"""Texts to a set. Everything that could be read, and everything that is wrong with the rest.
+
+The cost of a problem is the least that keeps the answer right: a syntax error costs its file, a
+broken vocabulary file the run, two records of one id both, anything else its statement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from scomm_timeline.model.corpus import Corpus, LeftOut
+from scomm_timeline.model.diagnostics import CODES, Cost, Diagnostic, Severity
+from scomm_timeline.model.fingerprint import fingerprint
+from scomm_timeline.model.span import TOP, Span
+from scomm_timeline.reading import validation, yaml_nodes
+from scomm_timeline.reading.frame import FRAME_FILES, TOPICS_FOLDER, build_frame
+from scomm_timeline.reading.problem import Problem, Problems
+from scomm_timeline.reading.records import Draft, read_records
+from scomm_timeline.reading.sources import read_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from scomm_timeline.model.inputs import InputFile
+    from scomm_timeline.model.statement import Statement
+    from scomm_timeline.reading.frame import Frame
+    from scomm_timeline.reading.sources import Sources
+    from scomm_timeline.reading.yaml_nodes import Value
+
+SOURCES_FOLDER: Final = "sources/"
+RECORDS_FOLDER: Final = "records/"
+_FOLDERS: Final = {
+    TOPICS_FOLDER: Cost.RUN,
+    SOURCES_FOLDER: Cost.SOURCE,
+    RECORDS_FOLDER: Cost.FILE,
+}
+TOOL_FOLDERS: Final = ("receipts/", "internal/", "seals/")
+"""Written by the program itself and read elsewhere."""
+
+_UNREADABLE: Final = {
+    "L001": "save the file as UTF-8",
+    "L012": "split the file; no record needs so many words",
+    "L013": "check that the program may read it",
+}
+"""What to do about what the disk could not give as text."""
+
+_ID: Final = r"(?m)^[ \t{-]*id[ \t]*:[ \t]*[\"']?([a-z0-9-]+)"
+
+
+class Loaded(NamedTuple):
+    """What came of reading a set. `corpus` is None if the vocabulary did not load."""
+
+    corpus: Corpus | None
+    diagnostics: tuple[Diagnostic, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def load(files: Sequence[InputFile], *, with_notices: bool = False) -> Loaded:
+    """Read a whole set. Never raises on bad input; the order of `files` does not matter.
+
+    Notices cost nothing and are looked for only on request: that takes a second reading of every
+    file that has one.
+    """
+    with yaml_nodes.collection_paused():
+        return _Loader(sorted(files, key=attrgetter("path"))).load(with_notices=with_notices)
+
+
+class _Entry(NamedTuple):
+    """One problem on its way to a diagnostic."""
+
+    problem: Problem
+    cost: Cost
+    statement: str | None = None
+
+
+class _Loader:
+    """One run of reading. Collects problems by file; places them at the end."""
+
+    def __init__(self, files: list[InputFile]) -> None:
+        self._files = {one.path: one for one in files}
+        self._entries: dict[str, list[_Entry]] = defaultdict(list)
+        self._left_out: list[LeftOut] = []
+        self._lost_ids: set[str] = set()
+        self._is_blind = False  # a record file was lost whose ids nobody can know
+
+    def load(self, *, with_notices: bool) -> Loaded:
+        frame = self._frame()
+        sources = self._sources()
+        if frame is not None:
+            lost = {id_: f"{paths[0]} has problems" for id_, paths in sources.lost.items()}
+            frame = frame._replace(sources=sources.by_id, lost_sources=lost)
+        drafts = self._records(frame)
+        if with_notices:
+            self._stray_files()
+        if frame is None:
+            left_out = LeftOut("", None, "the vocabulary does not load: no record can be read")
+            return Loaded(None, self._placed(), (left_out,))
+        self._validate(drafts)
+        found = (draft.statement for draft in drafts if draft.statement is not None)
+        by_id = {one.id: one for one in sorted(found, key=attrgetter("id"))}
+        if with_notices:
+            self._notices(drafts, frame, by_id)
+        return self._loaded(frame, by_id)
+
+    def _loaded(self, frame: Frame, by_id: Mapping[str, Statement]) -> Loaded:
+        diagnostics = self._placed()
+        left_out = tuple(sorted(self._left_out, key=lambda one: (one.path, one.id or "")))
+        statements = tuple(by_id.values())
+        corpus = Corpus(
+            title=frame.title,
+            description=frame.description,
+            statements=statements,
+            codebook=frame.codebook,
+            voices=frame.voices,
+            places=frame.places,
+            vocabulary=frame.vocabulary,
+            sources=frame.sources,
+            reviewers=frame.reviewers,
+            digest=_digest(frame, statements),
+            diagnostics=diagnostics,
+            left_out=left_out,
+            by_id=by_id,
+        )
+        return Loaded(corpus, diagnostics, left_out)
+
+    # -- files -------------------------------------------------------------------------------
+
+    def _documents(self, cost: Cost) -> Iterator[tuple[str, yaml_nodes.Document | None]]:
+        """The files whose loss has this cost, each with its document or None if it is lost."""
+        for path, file in self._files.items():
+            if _cost_of(path) is cost:
+                document = _read(file)
+                if document.value is None:
+                    self._entries[path] += [_Entry(one, cost) for one in document.problems]
+                yield path, None if document.value is None else document
+
+    def _frame(self) -> Frame | None:
+        problems = Problems()
+        values: dict[str, Value] = {}
+        unread: set[str] = set()
+        for path, document in self._documents(Cost.RUN):
+            if document is None:
+                unread.add(path)
+            else:
+                values[path] = document.value
+                problems.of(path).extend(document.problems)
+        frame = build_frame(values, unread, problems)
+        for path, found in problems.by_path.items():
+            self._entries[path] += [_Entry(one, Cost.RUN) for one in found]
+        return frame
+
+    def _sources(self) -> Sources:
+        problems = Problems()
+        values: dict[str, Value] = {}
+        unread: dict[str, str | None] = {}
+        for path, document in self._documents(Cost.SOURCE):
+            if document is None:
+                unread[path] = next(self._ids_in(path), None)
+            else:
+                values[path] = document.value
+                problems.of(path).extend(document.problems)
+        sources = read_sources(values, unread, problems)
+        lost = {path: id_ for id_, paths in sources.lost.items() for path in paths}
+        for path, found in problems.by_path.items():
+            cost = Cost.SOURCE if path in lost else Cost.NOTHING
+            self._entries[path] += [_Entry(one, cost) for one in found]
+        for path, id_ in lost.items():
+            self._left_out.append(LeftOut(path, id_, self._entries[path][0].problem.message))
+        return sources
+
+    def _records(self, frame: Frame | None) -> list[Draft]:
+        drafts: list[Draft] = []
+        for path, document in self._documents(Cost.FILE):
+            entries = self._entries[path]
+            if document is not None:
+                file = read_records(path, document, frame)
+                entries += [_Entry(one, Cost.FILE) for one in file.lost]
+                entries += [_Entry(one, Cost.NOTHING) for one in file.idle]
+                drafts += file.drafts
+                if not file.lost:
+                    continue
+            self._left_out.append(LeftOut(path, None, entries[0].problem.message))
+            self._lost_ids.update(self._ids_in(path))
+            self._is_blind = self._is_blind or self._files[path].text is None
+        for draft in drafts:
+            if draft.problems:
+                self._diagnose(draft)
+        return drafts
+
+    def _ids_in(self, path: str) -> Iterator[str]:
+        """What looks like an id in a file that could not be read."""
+        text = self._files[path].text
+        return (one[1] for one in re.finditer(_ID, text)) if text else iter(())
+
+    def _diagnose(self, draft: Draft) -> None:
+        entries = [_Entry(one, Cost.STATEMENT, draft.id) for one in draft.problems]
+        self._entries[draft.path] += entries
+        self._left_out.append(LeftOut(draft.path, draft.id, draft.problems[0].message))
+
+    def _stray_files(self) -> None:
+        for path, file in self._files.items():
+            if _cost_of(path) is None and not path.startswith(TOOL_FOLDERS):
+                message = "this file is not read: the program looks in topics/, sources/, records/"
+                problem = Problem("S306", message, "move it, or remove it")
+                if file.text is None:
+                    problem = Problem(file.error_code, file.error, _UNREADABLE[file.error_code])
+                self._entries[path].append(_Entry(problem, Cost.NOTHING))
+
+    # -- checks across files -----------------------------------------------------------------
+
+    def _validate(self, drafts: list[Draft]) -> None:
+        self._drop(validation.duplicate_ids(drafts))
+        if not self._is_blind:  # else the record pointed to may be in the file that was lost
+            known = {draft.id for draft in drafts if draft.id is not None} | self._lost_ids
+            self._drop(validation.dangling(drafts, known))
+        self._drop(validation.broken_sequence(drafts))
+
+    def _drop(self, found: Iterable[validation.Found]) -> None:
+        """Leave out the statements that the problems cost."""
+        for one in list(found):
+            id_ = one.draft.id if one.draft else None
+            self._entries[one.path].append(_Entry(one.problem, Cost.STATEMENT, id_))
+            if one.draft is not None and one.draft.statement is not None:
+                one.draft.statement = None
+                self._left_out.append(LeftOut(one.path, id_, one.problem.message))
+
+    def _notices(self, drafts: list[Draft], frame: Frame, by_id: Mapping[str, Statement]) -> None:
+        for one in validation.notices(drafts, frame):
+            self._entries[one.path].append(_Entry(one.problem, Cost.NOTHING))
+        for one in validation.example_notices(frame, by_id):
+            self._entries[one.path].append(_Entry(one.problem, Cost.NOTHING))
+
+    # -- places ------------------------------------------------------------------------------
+
+    def _placed(self) -> tuple[Diagnostic, ...]:
+        """Every problem once, with its line and column, in the order they are printed."""
+        placed: dict[tuple[object, ...], Diagnostic] = {}
+        for path, entries in self._entries.items():
+            text = self._files[path].text if path in self._files else None
+            wants = text is not None and any(one.problem.span is None for one in entries)
+            places = yaml_nodes.locate(text) if text is not None and wants else None
+            for entry in entries:
+                problem, code = entry.problem, CODES[entry.problem.code]
+                span = problem.span
+                if span is None and places is not None:
+                    span = places.span(problem.route, on_key=problem.on_key)
+                key = (path, span or problem.route, problem.code, problem.message)
+                placed.setdefault(
+                    key,
+                    Diagnostic(
+                        code=code,
+                        path=path,
+                        message=problem.message,
+                        help=problem.help,
+                        route=problem.route,
+                        span=span,
+                        cost=Cost.NOTHING if code.severity is Severity.NOTICE else entry.cost,
+                        statement=entry.statement,
+                    ),
+                )
+        return tuple(sorted(placed.values(), key=Diagnostic.sort_key))
+
+
+def _cost_of(path: str) -> Cost | None:
+    """What it costs to lose a file; None for one that the program does not read.
+
+    A path that ends in a slash is a folder that could not be listed.
+    """
+    if path in FRAME_FILES:
+        return Cost.RUN
+    if path.endswith((".yaml", ".yml", "/")):
+        for folder, cost in _FOLDERS.items():
+            if path.startswith(folder):
+                return cost
+    return None
+
+
+def _read(file: InputFile) -> yaml_nodes.Document:
+    """The document of a file. If it is lost, its value is None and a problem says why."""
+    if file.text is None:
+        span = Span(file.at, file.at) if file.at is not None else None
+        problem = Problem(file.error_code, file.error, _UNREADABLE[file.error_code], (), span)
+        return yaml_nodes.Document(None, {}, (problem,))
+    document = yaml_nodes.read(file.text)
+    if document.value is None and not document.problems:
+        help_ = "write what belongs here, or remove the file"
+        return document._replace(problems=(Problem("L010", "the file is empty", help_, (), TOP),))
+    return document
+
+
+def _digest(frame: Frame, statements: Sequence[Statement]) -> str:
+    """The content of a set; every mapping and every list of things with ids in order of id."""
+    codebook = frame.codebook
+    return fingerprint(
+        (
+            (frame.title, frame.description, frame.reviewers, frame.vocabulary),
+            (codebook.topics, codebook.families),
+            (frame.voices, frame.places.by_id, frame.sources),
+            [one.content for one in statements],
+        )
+    )

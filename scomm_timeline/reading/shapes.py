@@ -1,0 +1,424 @@
+"""The shapes of the files on disk: one table that checks them and that the JSON Schema is made of.
+
+A shape says which fields there are and what kind of value each takes. What a value *means* (is
+there such a topic?) is asked in `records`, where the vocabulary is known. Extra fields are errors.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from scomm_timeline.model.codebook import TopicKind
+from scomm_timeline.model.statement import (
+    NOT_STATED,
+    Act,
+    Basis,
+    Bound,
+    Confidence,
+    Extent,
+    Mode,
+    NoPosition,
+    Record,
+    RelationKind,
+    Release,
+    Review,
+    Stage,
+    Who,
+)
+from scomm_timeline.model.voices import ORGANIZATION_KINDS, Anonymity, Channel
+from scomm_timeline.reading.kinds import (
+    Date,
+    Either,
+    Field,
+    Keyed,
+    Many,
+    OneOf,
+    Rows,
+    Shape,
+    Slug,
+    Text,
+    Within,
+    words,
+)
+
+_YES_NO = OneOf(("true", "false"))
+_TEXT, _SLUG, _DATE = Text(), Slug(), Date()
+_SLUGS = Many(_SLUG)
+
+POPULATION = Shape(
+    "population",
+    {
+        "stage": Field(Many(words(Stage)), "the furthest step the people reached"),
+        "record": Field(Many(words(Record)), "what record they have"),
+    },
+)
+_POPULATION = Either(OneOf((NOT_STATED,)), POPULATION)
+
+SPEAKER = Shape(
+    "speaker",
+    {
+        "organization": Field(_SLUG, "the body"),
+        "person": Field(_SLUG, "a person's slug, or " + " | ".join(Anonymity)),
+        "role": Field(_TEXT, "the office as the source gives it"),
+    },
+)
+_SPEAKERS = Many(Either(_SLUG, SPEAKER))
+
+ABOUT = Shape(
+    "about",
+    {
+        "records": Field(_SLUGS, "the statements it speaks of"),
+        "voices": Field(_SLUGS, "whose statements"),
+        "topics": Field(_SLUGS, "on which topics"),
+        "audience": Field(_SLUG, "to whom"),
+        "until": Field(_DATE, "made no later than"),
+    },
+)
+
+_SCOPE = {
+    "place": Field(_SLUGS, "whom it is about, not who was addressed"),
+    "component": Field(_SLUG, "the part of the program it speaks of"),
+    "who": Field(words(Who), "who is free or bound; left out: both"),
+    "population": Field(_POPULATION, "people; left out: everybody"),
+    "extent": Field(words(Extent), "all or some of the places"),
+    "mode": Field(words(Mode), "how it is held; left out: asserts"),
+    "valid-from": Field(_DATE, "the day from which it holds"),
+    "valid-until": Field(_DATE, "the last day on which it holds"),
+}
+SCOPE_FIELDS: Final = tuple(_SCOPE)
+"""Fields a claim takes from its statement, and a statement from its header."""
+
+CLAIM = Shape(
+    "claim",
+    {
+        **_SCOPE,
+        "becomes": Field(_DATE, "it begins to hold then, and does not hold before"),
+        "about": Field(ABOUT, "for second-order claims: what they speak of"),
+    },
+    extra=_SLUG,
+)
+
+FIGURE = Shape(
+    "figure",
+    {
+        "measure": Field(_SLUG, "what is measured, from the vocabulary", required=True),
+        "value": Field(_TEXT, "the number as printed", required=True),
+        "unit": Field(_TEXT, "percent, people, jurisdictions ...", required=True),
+        "bound": Field(words(Bound), "how the number bounds the truth"),
+        "of": Field(_POPULATION, "the denominator"),
+        "population": Field(_POPULATION, "the numerator"),
+        "place": Field(_SLUGS, "where"),
+        "window": Field(Date((NOT_STATED,)), "the period it counts, or not-stated"),
+    },
+)
+
+ANNOUNCEMENT = Shape(
+    "announcement",
+    {
+        "topic": Field(_SLUG, "the topic whose earlier line ends", required=True),
+        "component": Field(_SLUG, "the part; left out: every part of the topic"),
+        "place": Field(_SLUGS, "where; left out: the places of the record"),
+        "from": Field(_DATE, "the day on which the earlier line ends"),
+    },
+)
+
+_TARGET = Either(
+    _SLUG,
+    Shape(
+        "relation",
+        {
+            "record": Field(_SLUG, "the other statement", required=True),
+            "topics": Field(_SLUGS, "the topics it concerns"),
+            "components": Field(_SLUGS, "the parts it concerns"),
+        },
+    ),
+)
+
+RELEASE = Shape(
+    "release",
+    {
+        "date": Field(_DATE, "when", required=True),
+        "to": Field(words(Release), "who could then know", required=True),
+        "how": Field(_TEXT, "the suit, the publication"),
+        "redaction": Field(_TEXT, "what was still struck out"),
+    },
+)
+
+CITATION = Shape(
+    "citation",
+    {
+        "source": Field(_SLUG, "a source id", required=True),
+        "locator": Field(_TEXT, "page, paragraph, Bates number"),
+        "text": Field(_TEXT, "the words there, only where they differ"),
+        "made": Field(_DATE, "the date this source gives, where it differs"),
+        "reporter-hedge": Field(_TEXT, "the reporter's own hedge (apparently)"),
+    },
+)
+
+WORDINGS: Final = ("quote", "fragment", "reported", "paraphrase", "characterization")
+
+STATEMENT = Shape(
+    "statement",
+    {
+        "id": Field(_SLUG, "a stable name, never reused", required=True),
+        "document": Field(_SLUG, "the kind of document"),
+        "document-id": Field(_SLUG, "which statements are one document"),
+        "act": Field(words(Act), "what kind of act the record is"),
+        "made": Field(_DATE, "when it was said or written (EDTF)"),
+        "made-as-written": Field(_TEXT, "the words the source prints for the date"),
+        "made-basis": Field(words(Basis), "what the date rests on"),
+        "released": Field(Rows(RELEASE), "each step by which others could know"),
+        "from": Field(_SPEAKERS, "who said it; a list is one joint statement"),
+        "to": Field(_SLUGS, "who was told"),
+        "via": Field(Many(_TEXT), "the mouths between speaker and source"),
+        "for": Field(_SPEAKERS, "on whose behalf"),
+        "channel": Field(words(Channel), "typed only where it is not what `to` gives"),
+        "official": Field(_YES_NO, "typed only where it is not what `from` gives"),
+        "quote": Field(_TEXT, "a whole clause or sentence in the speaker's words"),
+        "fragment": Field(_TEXT, "a few words of the speaker"),
+        "reported": Field(_TEXT, "the source's own sentence telling what was said"),
+        "paraphrase": Field(_TEXT, "the coder's words"),
+        "characterization": Field(_TEXT, "an evaluation; never one side of anything"),
+        "claims": Field(Rows(CLAIM), "the positions the words take"),
+        "figure": Field(FIGURE, "the number the words give"),
+        "announces": Field(Rows(ANNOUNCEMENT), "earlier lines that the words end"),
+        "topics": Field(_SLUGS, "for a record without a position"),
+        "no-position": Field(words(NoPosition), "why there is none"),
+        "by": Field(_DATE, "unanswered until then"),
+        "sources": Field(Many(Either(_SLUG, CITATION)), "where the words stand"),
+        "sworn": Field(_YES_NO, "under oath"),
+        "confidence": Field(words(Confidence), "the coder's"),
+        "review": Field(words(Review), "how far a person has looked at the coding"),
+        "notes": Field(_TEXT, "work product; never in public output"),
+        **_SCOPE,
+        **{kind.value: Field(Many(_TARGET), "points to another record") for kind in RelationKind},
+    },
+)
+
+HEADER = Shape(
+    "header",
+    {
+        name: field
+        for name, field in STATEMENT.fields.items()
+        if name != "id" and name not in WORDINGS
+    },
+)
+"""What may stand above `statements:`; each key is a default for every statement of the file."""
+
+SOURCE = Shape(
+    "source",
+    {
+        "id": Field(_SLUG, "a stable name", required=True),
+        "title": Field(_TEXT, "as printed", required=True),
+        "publisher": Field(_TEXT, "who issued it", required=True),
+        "kind": Field(_SLUG, "newspaper, letter, web-page ...", required=True),
+        "dates": Field(
+            Shape(
+                "dates",
+                {
+                    "document": Field(_DATE, "of the document itself"),
+                    "page": Field(_DATE, "printed on the page that carries it"),
+                    "copy": Field(_DATE, "when the copy was made"),
+                    "basis": Field(words(Basis), "what the date rests on"),
+                },
+            ),
+            "of document, page and copy",
+        ),
+        "url": Field(_TEXT, "the address, or none-given", required=True),
+        "seen": Field(OneOf(("whole", "in-part")), "how much the coder saw", required=True),
+        "restriction": Field(
+            OneOf(("none", "protective-order", "sealed", "embargo", "clawback")),
+            "keeps its words out of public output",
+        ),
+        "sha256": Field(_TEXT, "of the user's copy"),
+        "file": Field(_TEXT, "the name of the user's copy"),
+        "archived": Field(_TEXT, "the address of an archive copy"),
+        "notes": Field(_TEXT, "work product"),
+    },
+)
+
+SET = Shape(
+    "set",
+    {
+        "format": Field(OneOf(("1",)), "the version of the record language", required=True),
+        "title": Field(_TEXT, "printed in every first line", required=True),
+        "description": Field(_TEXT, "one sentence"),
+        "reviewers": Field(
+            Keyed(
+                Shape(
+                    "reviewer",
+                    {
+                        "name": Field(_TEXT, "printed name", required=True),
+                        "role": Field(_TEXT, "editor, counsel ...", required=True),
+                    },
+                )
+            ),
+            "who may judge findings",
+        ),
+    },
+)
+
+VOCABULARY = Shape(
+    "vocabulary",
+    {
+        "components": Field(Keyed(_TEXT), "the parts of the program", required=True),
+        "documents": Field(Rows(_SLUG), "the kinds of document", required=True),
+        "measures": Field(Keyed(_TEXT), "what figures measure"),
+    },
+)
+
+_CONTESTABLE = Field(_YES_NO, "open to argument; left out: false")
+_RULE_ID = Field(_TEXT, "a short name, printed with the rule", required=True)
+_WHY = Field(_TEXT, "a reason a lawyer can attack", required=True)
+
+_EXCLUSION = {
+    "id": _RULE_ID,
+    "pair": Field(Rows(_TEXT), "the two positions", required=True),
+    "why": _WHY,
+    "contestable": _CONTESTABLE,
+}
+
+TOPIC = Shape(
+    "topic",
+    {
+        "topic": Field(_SLUG, "the slug", required=True),
+        "kind": Field(words(TopicKind), "what rules see", required=True),
+        "question": Field(_TEXT, "what the topic asks", required=True),
+        "exclusive": Field(_YES_NO, "no two of its positions can both hold"),
+        "exclusive-why": Field(_TEXT, "the reason, printed"),
+        "positions": Field(
+            Keyed(
+                Shape(
+                    "position",
+                    {
+                        "means": Field(_TEXT, "definition", required=True),
+                        "include": Field(_TEXT, "what to code so"),
+                        "exclude": Field(_TEXT, "what not"),
+                        "example": Field(_SLUG, "a statement coded so"),
+                        "counter-example": Field(_SLUG, "one that only looks so"),
+                        "entails": Field(_SLUGS, "positions of this topic, by definition"),
+                        "reads-as": Field(Keyed(_SLUG), "what it amounts to elsewhere"),
+                    },
+                )
+            ),
+            "the answers",
+            required=True,
+        ),
+        "excludes": Field(Rows(Shape("exclusion", _EXCLUSION)), "pairs that cannot both hold"),
+        "notes": Field(_TEXT, "for coders"),
+    },
+)
+
+FAMILY = Shape(
+    "family",
+    {
+        "title": Field(_TEXT, "printed as the question of a finding", required=True),
+        "topics": Field(Rows(_SLUG), "the topics it joins", required=True),
+        "entails": Field(
+            Rows(
+                Shape(
+                    "entailment",
+                    {
+                        "id": _RULE_ID,
+                        "if": Field(_TEXT, "topic/position", required=True),
+                        "then": Field(_TEXT, "topic/position", required=True),
+                        "why": _WHY,
+                        "contestable": _CONTESTABLE,
+                    },
+                )
+            ),
+            "p => q across topics",
+        ),
+        "excludes": Field(
+            Rows(Shape("exclusion", _EXCLUSION)), "pairs across topics that cannot both hold"
+        ),
+        "bridges": Field(
+            Rows(
+                Shape(
+                    "bridge",
+                    {
+                        "id": _RULE_ID,
+                        "from": Field(_SLUG, "the wider part", required=True),
+                        "to": Field(_SLUG, "the part it reaches", required=True),
+                        "why": _WHY,
+                        "contestable": _CONTESTABLE,
+                    },
+                )
+            ),
+            "components a claim also speaks about",
+        ),
+    },
+)
+
+_OFFICE = Shape(
+    "office",
+    {
+        "role": Field(_TEXT, "as printed", required=True),
+        "organization": Field(_SLUG, "the body", required=True),
+        "from": Field(_DATE, "first day"),
+        "until": Field(_DATE, "last day"),
+    },
+)
+
+VOICES = Shape(
+    "list of voices",
+    {
+        "organizations": Field(
+            Keyed(
+                Shape(
+                    "organization",
+                    {
+                        "name": Field(_TEXT, "printed name", required=True),
+                        "kind": Field(
+                            OneOf(tuple(ORGANIZATION_KINDS)), "what kind of body", required=True
+                        ),
+                        "parent": Field(_SLUG, "the body above it"),
+                        "own-voice": Field(_YES_NO, "nobody above answers for its words"),
+                        "place": Field(_SLUG, "the place it governs"),
+                        "aliases": Field(Many(_TEXT), "other names; the first is its short name"),
+                    },
+                )
+            ),
+            "bodies",
+            required=True,
+        ),
+        "people": Field(
+            Keyed(
+                Shape(
+                    "person",
+                    {
+                        "name": Field(_TEXT, "printed name", required=True),
+                        "offices": Field(Rows(_OFFICE), "with dates"),
+                        "aliases": Field(Many(_TEXT), "other spellings"),
+                    },
+                )
+            ),
+            "named people",
+        ),
+        "audiences": Field(
+            Keyed(
+                Shape(
+                    "audience",
+                    {
+                        "kind": Field(words(Channel), "the channel it gives", required=True),
+                        "name": Field(_TEXT, "printed name"),
+                    },
+                )
+            ),
+            "those spoken to who are nobody in particular",
+        ),
+    },
+)
+
+PLACE = Shape(
+    "place",
+    {
+        "name": Field(_TEXT, "printed name", required=True),
+        "kind": Field(_SLUGS, "country, state, county, city, group ...", required=True),
+        "aliases": Field(Many(_TEXT), "other names"),
+        "within": Field(Within(lambda: PLACES), "the places that lie in it"),
+    },
+)
+
+PLACES: Keyed = Keyed(PLACE)
+FAMILIES = Keyed(FAMILY)
