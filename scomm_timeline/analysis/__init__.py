@@ -1,0 +1,1 @@
+"""Model to findings: which claims meet, which oppose each other, and why. Pure."""

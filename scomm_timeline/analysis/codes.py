@@ -1,0 +1,184 @@
+"""Every kind of finding: its code, its name, what it says, what it does not, how to settle it.
+
+Codes are for ever. The texts are the rules' manual: `timeline rule CODE` prints them and
+`docs/rules.md` is made of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Code(NamedTuple):
+    """One kind of finding.
+
+    Attributes:
+        id: `C101`.
+        slug: `same-speaker`.
+        title: What a report prints, in a few words.
+        kind: What findings are grouped by: codes of one kind differ by whose word it is.
+        flags: When it is found.
+        quiet: What only looks alike.
+        settle: What a person does about it.
+        asserts_order: It says what came first, so that must be established, and no announcement
+            excuses it.
+    """
+
+    id: str
+    slug: str
+    title: str
+    kind: str
+    flags: str
+    quiet: str
+    settle: str
+    asserts_order: bool = False
+
+
+_OPPOSED_QUIET = (
+    "An announced change between them; positions about other components, places or people; one "
+    "utterance in two wordings; requests, wishes, options; two claims of one statement."
+)
+_OPPOSED_SETTLE = (
+    "Check both citations and the codes. If a later statement announces the change, record "
+    "`announces` on it; if both are one utterance, record `version-of`."
+)
+
+CODES: Final[Mapping[str, Code]] = {
+    code.id: code
+    for code in (
+        Code(
+            "C301",
+            "denial-of-statement",
+            "Denied having said it",
+            "denial",
+            "A record denies an earlier statement of the same voice (`denies-statement`) that is "
+            "on file with a position of its own.",
+            "A denial of a policy, not of a statement; a denial by another voice.",
+            "Read the earlier words in full: does the denial reach them?",
+            asserts_order=True,
+        ),
+        Code(
+            "C302",
+            "recharacterization",
+            "Said what the earlier words meant",
+            "recharacterization",
+            "A claim about earlier statements says that they meant something (`reads-as`) that "
+            "their own positions exclude.",
+            "A claim about other statements than those; statements not certainly earlier.",
+            "Read the earlier words: do they bear the later reading? Write it under `readings`.",
+            asserts_order=True,
+        ),
+        Code(
+            "C304",
+            "inability-against-performance",
+            "Said it cannot be done; it was",
+            "inability",
+            "One statement says that a thing can in no way be done, another of the same voice "
+            "offers it, says that it can, or does it; the order is established.",
+            "A refusal (`will not`), which is a position; inability of somebody else.",
+            "Find out what changed between the two: a law, a system, or only the answer.",
+            asserts_order=True,
+        ),
+        Code(
+            "C201",
+            "policy-against-act",
+            "A word against a deed",
+            "act",
+            "A position of a voice is opposed to what the same voice did (`act: deed`).",
+            "A deed about another place or part; a deed after an announced change.",
+            "Check who recorded the deed, and whether it was done against the place's will.",
+        ),
+        Code(
+            "C202",
+            "claim-against-figure",
+            "Two figures for one thing",
+            "figure",
+            "Two figures of one voice for the same measure, unit, population, denominator, place "
+            "and window exclude each other beyond rounding.",
+            "Other denominators; another or an unknown window (counts grow); rounding.",
+            "Compare the definitions side by side before anything else.",
+        ),
+        Code(
+            "C203",
+            "agreement-against-claim",
+            "A signed clause against a later word",
+            "agreement",
+            "A clause of an agreement (`document: agreement`) and another statement of one of "
+            "its parties hold opposed positions.",
+            "A clause about another place or part; an agreement that was ended in the open.",
+            "Check the clause in the agreement of that very place.",
+        ),
+        Code(
+            "C303",
+            "conflicting-reasons",
+            "Two reasons that exclude each other",
+            "reasons",
+            "One voice gives reasons for the same thing that cannot both be the reason.",
+            "Additional reasons that can stand side by side.",
+            "Check whether both were given for the same step.",
+        ),
+        Code(
+            "C101",
+            "same-speaker",
+            "One speaker, two positions",
+            "opposed",
+            "One person holds two positions that the codebook lists as incompatible.",
+            _OPPOSED_QUIET,
+            _OPPOSED_SETTLE,
+        ),
+        Code(
+            "C102",
+            "same-body",
+            "One body, two positions",
+            "opposed",
+            "Two statements of one body, or of a body and the one above it, hold positions that "
+            "the codebook lists as incompatible.",
+            _OPPOSED_QUIET,
+            _OPPOSED_SETTLE,
+        ),
+        Code(
+            "C103",
+            "same-government",
+            "One government, two positions",
+            "opposed",
+            "Two bodies of one government hold positions that the codebook lists as incompatible.",
+            _OPPOSED_QUIET,
+            _OPPOSED_SETTLE,
+        ),
+        Code(
+            "C205",
+            "aim-against-outcome",
+            "A stated aim against the body's own figure",
+            "aim",
+            "A body says whom the program puts first, and its own figure counts people outside "
+            "that group. At most possible: a focus is not a limit.",
+            "Figures of another body; figures certainly older than the aim.",
+            "Look at the denominators; ask whether the share is what the aim would lead to.",
+        ),
+        Code(
+            "C401",
+            "announced-change",
+            "An announced change",
+            "change",
+            "A record says that an earlier line ends, is replaced or was in error.",
+            "A new line stated without a word on the old one.",
+            "Nothing: it is listed so that a reader sees what was announced.",
+        ),
+        Code(
+            "C402",
+            "referral",
+            "Sent on, and refused there",
+            "referral",
+            "Somebody who asked was sent to another body (`refers-to`), and that body refused.",
+            "A referral to a body that agreed, or that was never asked.",
+            "Nothing: neither statement contradicts the other; the two belong together.",
+        ),
+    )
+}
+"""In the order of precedence: of several that hold for one pair, the first is printed."""
+
+ASSERTS_ORDER: Final = frozenset(code.id for code in CODES.values() if code.asserts_order)
+"""Codes that say what came first."""

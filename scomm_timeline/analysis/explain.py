@@ -1,0 +1,385 @@
+"""Why a pair came out as it did, down to the last fact, and what would let both stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from scomm_timeline.analysis.findings import (
+    Comparison,
+    Dimension,
+    Finding,
+    Level,
+    Outcome,
+    Verdict,
+)
+from scomm_timeline.analysis.positions import position_shown
+from scomm_timeline.analysis.responsibility import answers_for
+from scomm_timeline.analysis.scope import BY_TOPIC
+from scomm_timeline.analysis.second_order import covers, speaks_of
+from scomm_timeline.analysis.timing import NOT_EXCUSED
+from scomm_timeline.model.dates import Order, intersect
+from scomm_timeline.model.statement import Act, Mode, RelationKind, Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scomm_timeline.analysis.findings import Meeting
+    from scomm_timeline.analysis.meeting import Court
+    from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
+    from scomm_timeline.model.codebook import Chain, Position
+    from scomm_timeline.model.statement import Statement
+
+
+class Step(NamedTuple):
+    """One step of a chain: what follows, by which rule, and why. A `reads-as` has no rule."""
+
+    position: str
+    means: str
+    rule: str | None
+    why: str
+    contestable: bool
+
+
+class Way(NamedTuple):
+    """One side of an opposition: what the statement holds and what that entails, in steps."""
+
+    statement: str
+    holds: str
+    means: str
+    steps: tuple[Step, ...]
+
+    @property
+    def entails(self) -> tuple[str, ...]:
+        """The positions the steps lead to."""
+        return tuple(step.position for step in self.steps)
+
+
+class Counterfactual(NamedTuple):
+    """One thing that would let both statements stand, were it so."""
+
+    dimension: str
+    text: str
+
+
+class Explanation(NamedTuple):
+    """Everything that led to a verdict. `rule` is what the two ways run into, if they do.
+
+    `order_by` says what established the order; empty where nothing did.
+    """
+
+    ways: tuple[Way, Way] | None
+    rule: str | None
+    excludes: tuple[str, str] | None
+    contestable: bool
+    why: str
+    order_by: str
+    scope: tuple[Comparison, ...]
+    announcements_looked_at: int
+    would_let_both_stand: tuple[Counterfactual, ...]
+    also_on_file: tuple[str, ...]
+
+
+_SCOPE = (
+    Dimension.PLACE,
+    Dimension.COMPONENT,
+    Dimension.WHO,
+    Dimension.POPULATION,
+    Dimension.EXTENT,
+    Dimension.TIME,
+)
+
+
+def explain_meeting(court: Court, meeting: Meeting) -> Explanation:
+    """The explanation of one pair."""
+    looked_at = len(list(between(court.ground, meeting)))
+    conflict = meeting.verdict in {Verdict.CONTRADICTION, Verdict.POSSIBLE}
+    by_dimension = {one.dimension: one for one in meeting.comparisons}
+    opposed = by_dimension[Dimension.OPPOSED]
+    opposition = meeting.opposition
+    return Explanation(
+        ways=_ways(court.ground, meeting),
+        rule=opposition.exclusion.id if opposition and opposition.exclusion else None,
+        excludes=((str(opposition.a.end), str(opposition.b.end)) if opposition else None),
+        contestable=bool(opposition and opposition.exclusion and opposition.exclusion.contestable),
+        why=opposed.why,
+        order_by=order_basis(court.ground, meeting),
+        scope=tuple(by_dimension[one] for one in _SCOPE if one in by_dimension),
+        announcements_looked_at=looked_at,
+        would_let_both_stand=tuple(counterfactuals(meeting, looked_at)) if conflict else (),
+        also_on_file=tuple(one.id for one in on_file(court, (meeting.a, meeting.b))),
+    )
+
+
+def complete(court: Court, finding: Finding) -> Finding:
+    """The finding with what only its best witness, seen closely, can tell."""
+    meeting = finding.best.meeting
+    looked_at = len(list(between(court.ground, meeting)))
+    sides = tuple(court.ground.utterances[one] for one in sorted(finding.statements))
+    return finding._replace(
+        announcements_looked_at=looked_at,
+        would_let_both_stand=tuple(
+            f"{one.dimension}: {one.text}" for one in counterfactuals(meeting, looked_at)
+        ),
+        also_on_file=tuple(one.id for one in on_file(court, sides)),
+    )
+
+
+def _ways(ground: Ground, meeting: Meeting) -> tuple[Way, Way] | None:
+    if meeting.opposition is None:
+        return None
+    return (
+        _way(ground, meeting.a, meeting.facet_a, meeting.opposition.a),
+        _way(ground, meeting.b, meeting.facet_b, meeting.opposition.b),
+    )
+
+
+def _way(ground: Ground, utterance: Utterance, facet: Facet, chain: Chain) -> Way:
+    held = facet.claim.position
+    steps = [
+        Step(str(one.target), _means(ground, one.target), one.id, one.why, one.contestable)
+        for one in chain.steps
+    ]
+    if chain.start != held:
+        why = "what it amounts to (reads-as)"
+        steps.insert(0, Step(str(chain.start), _means(ground, chain.start), None, why, False))
+    return Way(utterance.id, position_shown(facet), _means(ground, held), tuple(steps))
+
+
+def _means(ground: Ground, position: Position) -> str:
+    return ground.codebook.topics[position.topic].positions[position.slug].means
+
+
+def order_basis(ground: Ground, meeting: Meeting) -> str:
+    """What established which of the two came first: a relation, recorded sequence, or dates."""
+    if meeting.order not in {Order.BEFORE, Order.AFTER}:
+        return ""
+    first, second = meeting.a, meeting.b
+    if meeting.order is Order.AFTER:
+        first, second = second, first
+    if not ground.sequence.is_recorded(first.id, second.id):
+        return "their dates"
+    ids = {one.id for one in first.members}
+    for record in second.members:
+        for relation in record.relations:
+            if relation.target in ids and relation.kind.runs_forward:
+                return f"{record.id} {relation.kind.value} {relation.target}"
+    return "recorded sequence"
+
+
+def between(ground: Ground, meeting: Meeting) -> Iterator[Utterance]:
+    """Utterances by these voices that may fall between the two sides: possible announcements."""
+    first, second = meeting.a, meeting.b
+    if meeting.order is Order.AFTER:
+        first, second = second, first
+    for one in ground.utterances.values():
+        if one.id in {first.id, second.id} or not one.root.official:
+            continue
+        if ground.sequence.order(one.id, first.id) is Order.BEFORE and (
+            ground.sequence.order(one.id, second.id) is Order.BEFORE
+        ):
+            continue
+        if ground.sequence.order(one.id, second.id) is Order.AFTER and (
+            ground.sequence.order(one.id, first.id) is Order.AFTER
+        ):
+            continue
+        if any(
+            answers_for(speaker, holder, ground.voices)
+            for speaker in one.speakers
+            for side in (first, second)
+            for holder in side.speakers
+        ):
+            yield one
+
+
+def counterfactuals(meeting: Meeting, looked_at: int) -> Iterator[Counterfactual]:
+    """One line for each dimension whose change dissolves the finding, in a fixed order."""
+    if (
+        meeting.level is not Level.GOVERNMENT
+        and intersect(meeting.a.made, meeting.b.made) is not None
+    ):
+        yield Counterfactual("same utterance", "if both are one utterance in two wordings")
+    found = {one.dimension: one for one in meeting.comparisons}
+    if found[Dimension.ANNOUNCEMENT].relation != NOT_EXCUSED:
+        yield Counterfactual(
+            "announced change",
+            f"if an announced change falls between them ({looked_at} "
+            f"{'statement' if looked_at == 1 else 'statements'} looked at, none is one)",
+        )
+    time = found[Dimension.TIME]
+    if (
+        meeting.facet_a.is_dated
+        or meeting.facet_b.is_dated
+        or meeting.facet_a.end
+        or (meeting.facet_b.end)
+    ):
+        yield Counterfactual("time", "if the one held only outside the days of the other")
+    elif time.outcome is Outcome.UNKNOWN:
+        yield Counterfactual("time", f"if {time.why}")
+    yield from _scope_counterfactuals(found)
+    for name, facet in (("A", meeting.facet_a), ("B", meeting.facet_b)):
+        if facet.mode is Mode.PRESUPPOSES:
+            yield Counterfactual("mode", f"if {name} does not presuppose its position")
+        elif facet.mode is Mode.HEDGED:
+            yield Counterfactual("mode", f"if the hedge of {name} takes no position")
+
+
+def _scope_counterfactuals(found: dict[Dimension, Comparison]) -> Iterator[Counterfactual]:
+    component, place = found[Dimension.COMPONENT], found[Dimension.PLACE]
+    if not component.is_equal:
+        wider, part = _wider(component)
+        yield Counterfactual("component", f"if {wider} spoke of another part than {part}")
+    if not place.is_equal:
+        yield Counterfactual("place", "if the two spoke of different places")
+    population = found[Dimension.POPULATION]
+    if population.relation == BY_TOPIC:
+        yield Counterfactual("population", "if the two spoke of the same people")
+    elif not population.is_equal:
+        yield Counterfactual("population", "if the two spoke of different people")
+
+
+def _wider(component: Comparison) -> tuple[str, str]:
+    """The side whose part reaches the other's by a bridge, and the part it reaches."""
+    if component.rules and component.rules[0].source == component.a:
+        return "A", str(component.b)
+    if component.rules:
+        return "B", str(component.a)
+    unknown_is_a = component.a == "not-stated"
+    return ("A", str(component.b)) if unknown_is_a else ("B", str(component.a))
+
+
+def on_file(court: Court, sides: tuple[Utterance, ...]) -> Iterator[Statement]:
+    """Acknowledgments, findings of courts and auditors, and evaluations of these statements."""
+    ids = {member.id for side in sides for member in side.members}
+    topics = {claim.topic for side in sides for claim in side.root.claims}
+    places = {place for side in sides for place in side.root.all_places}
+    for one in court.ground.corpus.statements:
+        if one.id not in ids and (
+            _acknowledges(one, ids)
+            or _finds(court, one, sides)
+            or _characterizes(court, one, topics, places)
+        ):
+            yield one
+
+
+def _acknowledges(one: Statement, ids: set[str]) -> bool:
+    return any(
+        relation.kind is RelationKind.ACKNOWLEDGES and relation.target in ids
+        for relation in one.relations
+    )
+
+
+def _finds(court: Court, one: Statement, sides: tuple[Utterance, ...]) -> bool:
+    if one.act is not Act.OUTSIDE_FINDING:
+        return False
+    return any(
+        claim.about is not None
+        and any(
+            covers(court.ground, claim.about, side, other.topic) is not Outcome.PARTS
+            for side in sides
+            for other in side.root.claims
+        )
+        for claim in one.claims
+    )
+
+
+def _characterizes(court: Court, one: Statement, topics: set[str], places: set[str]) -> bool:
+    if one.wording is not Wording.CHARACTERIZATION or not topics & set(one.all_topics):
+        return False
+    tree = court.ground.places
+    return not one.places or any(
+        tree.within(a, b) or tree.within(b, a) for a in one.places for b in places
+    )
+
+
+class Judgment(NamedTuple):
+    """The verdict on any two statements. `meeting` is None where no two claims meet at all."""
+
+    verdict: Verdict
+    meeting: Meeting | None
+    deciding: Comparison | None
+
+
+def judge(court: Court, a: Statement, b: Statement) -> Judgment:
+    """The verdict on two different statements, in the order given."""
+    ground = court.ground
+    first, second = ground.utterance_of(a.id), ground.utterance_of(b.id)
+    if first.id == second.id:
+        return Judgment(
+            Verdict.SAME_UTTERANCE,
+            None,
+            Comparison(
+                Dimension.UTTERANCE,
+                a.id,
+                b.id,
+                "equal",
+                Outcome.PARTS,
+                f"both are recorded as one utterance, {first.id}",
+            ),
+        )
+    meeting = court.meet(first, second)
+    outside = _outside_finding(court, first, second)
+    if outside is not None and (meeting is None or meeting.verdict is not Verdict.CONTRADICTION):
+        return outside._replace(meeting=meeting)
+    if meeting is not None:
+        return Judgment(meeting.verdict, meeting, meeting.deciding)
+    return Judgment(Verdict.COMPATIBLE, None, _no_claims(first, second))
+
+
+def _outside_finding(court: Court, a: Utterance, b: Utterance) -> Judgment | None:
+    """A court's or auditor's finding meets the firm claims it is about, whatever the topic.
+
+    `possible` where it is only possible that they were made earlier, or that it speaks of them.
+    """
+    for finding, other in ((a, b), (b, a)):
+        if finding.root.act is not Act.OUTSIDE_FINDING:
+            continue
+        outcomes = {
+            speaks_of(court.ground, finding, facet.claim.about, other, held.claim.topic)
+            for facet in finding.facets
+            if facet.mode.is_firm
+            for held in other.facets
+            if held.mode.is_firm
+        }
+        for outcome, verdict in (
+            (Outcome.MEETS, Verdict.FINDING),
+            (Outcome.UNKNOWN, Verdict.POSSIBLE),
+        ):
+            if outcome in outcomes:
+                why = f"{finding.id} is an outside finding on statements such as {other.id}"
+                if verdict is Verdict.POSSIBLE:
+                    why = f"whether {other.id} is among the statements that {finding.id} speaks of"
+                deciding = Comparison(
+                    Dimension.ABOUT, finding.id, other.id, "finding", Outcome.PARTS, why
+                )
+                return Judgment(verdict, None, deciding)
+    return None
+
+
+def _no_claims(a: Utterance, b: Utterance) -> Comparison:
+    """Why two utterances cannot meet: figures that measure different things, or no position."""
+    one, two = a.root.figure, b.root.figure
+    if one is not None and two is not None:
+        differing = [
+            name
+            for name, first, second in (
+                ("measure", one.measure, two.measure),
+                ("denominator", one.denominator, two.denominator),
+                ("population", one.population, two.population),
+                ("place", one.places, two.places),
+                ("window", one.window, two.window),
+            )
+            if first != second
+        ]
+        why = (
+            "the figures differ in " + " and ".join(differing)
+            if differing
+            else "both figures measure one thing; figures are compared by C202"
+        )
+        return Comparison(
+            Dimension.OPPOSED, one.measure, two.measure, "unrelated", Outcome.PARTS, why
+        )
+    silent = a if not a.facets else b
+    what = "gives a figure" if silent.root.figure else "takes no position"
+    return Comparison(
+        Dimension.OPPOSED, None, None, "unrelated", Outcome.PARTS, f"{silent.id} {what}"
+    )

@@ -1,0 +1,269 @@
+"""Hundreds of pairs to a page of findings: one for each voice, kind and family.
+
+Places, components and audiences are listed inside a finding and never divide it. A pair counts at
+the nearest level that holds; small findings across bodies are folded into a nearer one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from scomm_timeline.analysis.codes import CODES
+from scomm_timeline.analysis.findings import (
+    Attribute,
+    Finding,
+    Level,
+    Line,
+    Meeting,
+    Strength,
+    Verdict,
+    Witness,
+)
+from scomm_timeline.analysis.positions import position_shown
+from scomm_timeline.analysis.sides import Sides
+from scomm_timeline.analysis.strength import weigh
+from scomm_timeline.model.codebook import SCOPE_POSITIONS
+from scomm_timeline.model.dates import OPEN_FUTURE, Order
+from scomm_timeline.model.voices import Channel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scomm_timeline.analysis.meeting import Court
+    from scomm_timeline.analysis.utterances import Ground, Utterance
+
+MAX_WITNESSES: Final = 3
+FOLDED_BELOW: Final = 5
+"""A finding across bodies with fewer pairs than this is folded into a nearer one."""
+
+LEVELS: Final = (Level.PERSON, Level.BODY, Level.GOVERNMENT)
+Key = tuple[str, Level, str, str]
+"""Code, level, voice, family."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """Pairs of one finding while they are counted. Keeps three witnesses, never the pairs."""
+
+    pairs: int = 0
+    possible: int = 0
+    best: list[Witness] = field(default_factory=list)
+    best_possible: list[Witness] = field(default_factory=list)
+    lines: tuple[dict[str, Utterance], dict[str, Utterance]] = field(
+        default_factory=lambda: ({}, {})
+    )
+    possible_lines: tuple[dict[str, Utterance], dict[str, Utterance]] = field(
+        default_factory=lambda: ({}, {})
+    )
+    positions: tuple[dict[str, None], dict[str, None]] = field(default_factory=lambda: ({}, {}))
+    topics: dict[str, None] = field(default_factory=dict)
+    attributes: set[Attribute] = field(default_factory=set)
+
+    def add(self, meeting: Meeting, witness: Witness, first_side: int) -> None:
+        """Count one pair. `first_side` is the line that side a of the meeting belongs to."""
+        certain = meeting.verdict is Verdict.CONTRADICTION
+        lines = self.lines if certain else self.possible_lines
+        best = self.best if certain else self.best_possible
+        if certain:
+            self.pairs += 1
+        else:
+            self.possible += 1
+        lines[first_side][meeting.a.id] = meeting.a
+        lines[1 - first_side][meeting.b.id] = meeting.b
+        self.positions[first_side][position_shown(meeting.facet_a)] = None
+        self.positions[1 - first_side][position_shown(meeting.facet_b)] = None
+        for facet in (meeting.facet_a, meeting.facet_b):
+            self.topics[facet.claim.topic] = None
+        self.attributes.update(_pair_attributes(meeting))
+        best.append(witness)
+        best.sort(key=_witness_key)
+        del best[MAX_WITNESSES:]
+
+
+def group(court: Court, meetings: Iterable[Meeting]) -> tuple[Finding, ...]:
+    """Findings in the order of the report: contradictions first, then those only possible."""
+    ground = court.ground
+    sides = Sides(ground.codebook)
+    groups: dict[Key, _Group] = defaultdict(_Group)
+    for meeting in meetings:
+        if meeting.code is None or meeting.voice is None:
+            continue
+        family = ground.codebook.family_of(meeting.facet_a.claim.topic)
+        key = (meeting.code, meeting.level, meeting.voice, family)
+        groups[key].add(meeting, weigh(meeting), sides.first(meeting))
+    findings = [_finding(ground, key, one) for key, one in groups.items()]
+    return tuple(sorted(_fold(ground, findings), key=report_key))
+
+
+def _finding(ground: Ground, key: Key, group_: _Group) -> Finding:
+    code, level, voice, family = key
+    certain = group_.pairs > 0
+    lines = group_.lines if certain else group_.possible_lines
+    attributes = {*group_.attributes, *_line_attributes(ground, lines)}
+    if Attribute.PUBLIC_VS_INTERNAL in attributes:
+        attributes.discard(Attribute.AUDIENCES)
+    first, second = (
+        Line(tuple(_in_order(one.values())), tuple(positions))
+        for one, positions in zip(lines, group_.positions, strict=True)
+    )
+    if (
+        second.statements
+        and first.statements
+        and (
+            display_key(lines[1][second.statements[0]]) < display_key(lines[0][first.statements[0]])
+        )
+    ):
+        first, second = second, first
+    return Finding(
+        code=code,
+        verdict=Verdict.CONTRADICTION if certain else Verdict.POSSIBLE,
+        level=level,
+        voice=voice,
+        family=family,
+        topics=tuple(
+            one for one in ground.codebook.families[family].topics if one in group_.topics
+        ),
+        attributes=tuple(one for one in Attribute if one in attributes),
+        witnesses=tuple(group_.best if certain else group_.best_possible),
+        lines=(first, second),
+        pairs=group_.pairs,
+        possible_pairs=group_.possible,
+    )
+
+
+def _fold(ground: Ground, findings: list[Finding]) -> list[Finding]:
+    """Fold small findings across bodies into a nearer finding that holds one of their lines."""
+    nearer = [
+        one
+        for one in findings
+        if one.level is not Level.GOVERNMENT and one.verdict is Verdict.CONTRADICTION
+    ]
+    kept: dict[str, Finding] = {one.id: one for one in findings}
+    for one in findings:
+        if (
+            one.level is not Level.GOVERNMENT
+            or one.verdict is not Verdict.CONTRADICTION
+            or (one.pairs >= FOLDED_BELOW)
+        ):
+            continue
+        for home in sorted(nearer, key=report_key):
+            if home.family != one.family or CODES[home.code].kind != CODES[one.code].kind:
+                continue
+            outside = [line for line in one.lines if not set(line.statements) <= home.statements]
+            if len(outside) == len(one.lines):
+                continue
+            held = kept[home.id]
+            against = sorted(
+                {
+                    body
+                    for line in outside or one.lines
+                    for body in _bodies(ground, line, held.voice)
+                }
+            )
+            kept[home.id] = held._replace(
+                also_against=tuple(dict.fromkeys((*held.also_against, *against)))
+            )
+            del kept[one.id]
+            break
+    return list(kept.values())
+
+
+def _bodies(ground: Ground, line: Line, voice: str) -> set[str]:
+    """Bodies beside `voice` that hold a line; a sister agency under it is named by itself."""
+    found = set()
+    for one in line.statements:
+        for speaker in ground.utterances[one].speakers:
+            if speaker.organization is not None:
+                body = ground.voices.body(speaker.organization)
+                found.add(speaker.organization if body == voice else body)
+    return found - {voice}
+
+
+def report_key(finding: Finding) -> tuple[int, int, int, int, int, str]:
+    """Verdict, strength, level, kind, date of the later side, id."""
+    best = finding.best.meeting
+    later = max(best.a.made.earliest, best.b.made.earliest)
+    return (
+        finding.verdict.rank,
+        list(Strength).index(finding.strength),
+        LEVELS.index(finding.level),
+        list(CODES).index(finding.code),
+        later,
+        finding.id,
+    )
+
+
+def _pair_attributes(meeting: Meeting) -> set[Attribute]:
+    found = set()
+    channels = {meeting.a.root.channel, meeting.b.root.channel}
+    if channels == {Channel.PUBLIC, Channel.INTERNAL}:
+        found.add(Attribute.PUBLIC_VS_INTERNAL)
+    elif len(channels) > 1 and not channels & {Channel.NOT_STATED, Channel.OTHER}:
+        found.add(Attribute.AUDIENCES)
+    earlier, later = (
+        (meeting.facet_a, meeting.facet_b)
+        if meeting.order is Order.BEFORE
+        else (meeting.facet_b, meeting.facet_a)
+    )
+    slugs = (earlier.claim.position.slug, later.claim.position.slug)
+    same_topic = earlier.claim.topic == later.claim.topic
+    if same_topic and slugs == SCOPE_POSITIONS[:2] and meeting.order in {Order.BEFORE, Order.AFTER}:
+        found.add(Attribute.WIDENING)
+    return found
+
+
+def _line_attributes(
+    ground: Ground, lines: tuple[dict[str, Utterance], dict[str, Utterance]]
+) -> set[Attribute]:
+    """`reversal` if one line certainly ended before the other began, `overlap` if they interlace."""
+    first, second = (list(one.values()) for one in lines)
+    if _all_before(ground, first, second) or _all_before(ground, second, first):
+        return {Attribute.REVERSAL}
+    if _interlaced(first, second) or _interlaced(second, first):
+        return {Attribute.OVERLAP}
+    return set()
+
+
+def _all_before(ground: Ground, first: list[Utterance], second: list[Utterance]) -> bool:
+    """By the bounds, else by recorded sequence; pairs are asked only where the bounds overlap."""
+    last = max(one.made.latest for one in first)
+    begins = min(one.made.earliest for one in second)
+    order = ground.sequence.order
+    return last < begins or all(
+        order(one.id, two.id) is Order.BEFORE
+        for one in first
+        if one.made.latest >= begins
+        for two in second
+        if two.made.earliest <= last
+    )
+
+
+def _interlaced(outer: list[Utterance], inner: list[Utterance]) -> bool:
+    """True if some statement of `inner` certainly falls between two of `outer`."""
+    begins = min(one.made.latest for one in outer)
+    ends = max(one.made.earliest for one in outer)
+    return any(begins < one.made.earliest and one.made.latest < ends for one in inner)
+
+
+def _witness_key(witness: Witness) -> tuple[int, int, int, str, str]:
+    """Fewest weaknesses, then the smallest gap, then ids."""
+    gap = witness.gap
+    most = gap.most if gap.most is not None else OPEN_FUTURE
+    ids = sorted((witness.meeting.a.id, witness.meeting.b.id))
+    return (len(witness.weaknesses), most, gap.least, ids[0], ids[1])
+
+
+def display_key(utterance: Utterance) -> tuple[int, int, str]:
+    """For display only: earliest day, end, id."""
+    return (utterance.made.earliest, utterance.made.end, utterance.id)
+
+
+def _in_order(utterances: Iterable[Utterance]) -> list[str]:
+    return [one.id for one in sorted(utterances, key=display_key)]
+
+
+def is_weak(finding: Finding) -> bool:
+    """True if it belongs below the line."""
+    return finding.strength is Strength.WEAK

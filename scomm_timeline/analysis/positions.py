@@ -1,0 +1,210 @@
+"""Are two positions opposed? By the codebook alone, with every contestable rule named.
+
+A contestable rule joins two separate documents, and is not used against a speaker who in his own
+words holds its first end and denies its second: then the pair is possible, and that is the fact
+that decides.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from scomm_timeline.analysis.findings import Comparison, Dimension, Outcome
+from scomm_timeline.analysis.scope import scope_opposition
+from scomm_timeline.model.codebook import Entailment, Opposition, Position, TopicKind
+
+if TYPE_CHECKING:
+    from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
+    from scomm_timeline.model.voices import Speaker
+
+Rejected = dict[str, frozenset[str]]
+"""For each contestable entailment, by id, the people and bodies that reject it."""
+
+
+class Opposed(NamedTuple):
+    """How two positions stand: the comparison, the opposition, and what had to be read.
+
+    `reading` is the kind of the second-order topic whose `reads-as` was needed, if one was.
+    """
+
+    comparison: Comparison
+    opposition: Opposition | None = None
+    reading: TopicKind | None = None
+
+
+def compare_positions(
+    ground: Ground, rejected: Rejected, a: Utterance, b: Utterance, first: Facet, second: Facet
+) -> Opposed:
+    """Whether two facets, of a and of b, hold positions that cannot both hold."""
+    book = ground.codebook
+    one, two = first.claim.position, second.claim.position
+    if book.family_of(one.topic) != book.family_of(two.topic):
+        return Opposed(_apart(first, second, "no rule joins the two topics"))
+    if first.denied and second.denied:
+        return Opposed(_apart(first, second, "two denials hold no position"))
+    if is_scope_pair(ground, first, second):
+        outcome, why = scope_opposition(first, second)
+        return Opposed(_result(first, second, outcome, why))
+    opposition, reading = find_opposition(ground, first, second)
+    if opposition is None:
+        return Opposed(
+            _apart(
+                first,
+                second,
+                "the codebook does not list the two positions as incompatible",
+            )
+        )
+    outcome, why = _holds(ground, rejected, a, b, opposition)
+    return Opposed(_result(first, second, outcome, why), opposition, reading)
+
+
+def is_scope_pair(ground: Ground, first: Facet, second: Facet) -> bool:
+    """True if populations decide whether the two are opposed: one topic of kind scope."""
+    topic = first.claim.topic
+    return (
+        topic == second.claim.topic
+        and ground.codebook.kind(topic) is TopicKind.SCOPE
+        and not (first.denied or second.denied)
+    )
+
+
+def find_opposition(
+    ground: Ground, first: Facet, second: Facet
+) -> tuple[Opposition | None, TopicKind | None]:
+    """Why the two cannot both hold: directly, else by what a second-order position reads as."""
+    one, two = first.claim.position, second.claim.position
+    direct = _direct(ground, one, two, one_denied=first.denied, two_denied=second.denied)
+    if direct is not None:
+        return direct, None
+    book = ground.codebook
+    for reading in () if first.denied else book.readings(one):
+        found = _direct(ground, reading, two, one_denied=False, two_denied=second.denied)
+        if found is not None:
+            return found, book.kind(one.topic)
+    for reading in () if second.denied else book.readings(two):
+        found = _direct(ground, one, reading, one_denied=first.denied, two_denied=False)
+        if found is not None:
+            return found, book.kind(two.topic)
+    return _by_both_readings(ground, first, second)
+
+
+def _by_both_readings(
+    ground: Ground, first: Facet, second: Facet
+) -> tuple[Opposition | None, TopicKind | None]:
+    """Two second-order positions, each taken for what it amounts to.
+
+    Not two claims about past statements: those meet by their own topic's exclusions.
+    """
+    book = ground.codebook
+    one, two = first.claim.position, second.claim.position
+    kinds = {book.kind(one.topic), book.kind(two.topic)}
+    if first.denied or second.denied or kinds == {TopicKind.PAST_STATEMENTS}:
+        return None, None
+    for reading in book.readings(one):
+        for other in book.readings(two):
+            found = book.opposition(reading, other)
+            if found is not None:
+                past = TopicKind.PAST_STATEMENTS in kinds
+                return found, TopicKind.PAST_STATEMENTS if past else TopicKind.CAPABILITY
+    return None, None
+
+
+def _direct(
+    ground: Ground, one: Position, two: Position, *, one_denied: bool, two_denied: bool
+) -> Opposition | None:
+    book = ground.codebook
+    if one_denied:
+        return book.denial(one, two)
+    if two_denied:
+        found = book.denial(two, one)
+        return found.mirrored if found else None
+    return book.opposition(one, two)
+
+
+def _holds(
+    ground: Ground, rejected: Rejected, a: Utterance, b: Utterance, opposition: Opposition
+) -> tuple[Outcome, str]:
+    """Whether the opposition may be used on these two utterances, and why."""
+    rules = opposition.contestable_rules
+    if rules and a.root.document_id == b.root.document_id:
+        return Outcome.UNKNOWN, (
+            "both stand in one document, and the rule that joins them is open to argument: "
+            f"{rules[0].why}"
+        )
+    for utterance, chain in ((a, opposition.a), (b, opposition.b)):
+        for rule in chain.contestable:
+            who = _rejecter(ground, rejected, utterance, rule)
+            if who is not None:
+                return Outcome.UNKNOWN, (
+                    f"the speaker rejects this rule: {who} holds {rule.source} and denies "
+                    f"{rule.target}"
+                )
+    exclusion = opposition.exclusion
+    return Outcome.MEETS, exclusion.why if exclusion else "one denies what the other says"
+
+
+def _rejecter(
+    ground: Ground, rejected: Rejected, utterance: Utterance, rule: Entailment
+) -> str | None:
+    """The speaker, if he rejects the rule; of a joint paper, all who signed it."""
+    keys = [speaker_key(speaker) for speaker in utterance.speakers]
+    who = rejected.get(rule.id, frozenset())
+    if not keys or not all(key in who for key in keys):
+        return None
+    return ", ".join(ground.voices.name(key) for key in keys if key is not None)
+
+
+def speaker_key(speaker: Speaker) -> str | None:
+    """The person, else the body that speaks in its own name; None for an unknown person."""
+    if speaker.person is not None:
+        return speaker.person
+    return None if speaker.anonymity is not None else speaker.organization
+
+
+def rejected_rules(ground: Ground) -> Rejected:
+    """Who holds the first end of a contestable entailment and denies the second.
+
+    Both must stand in one record of his own, firmly.
+    """
+    return {
+        rule.id: frozenset(
+            key
+            for utterance in ground.utterances.values()
+            if _rejects(ground, utterance, rule)
+            for speaker in utterance.speakers
+            if (key := speaker_key(speaker)) is not None
+        )
+        for family in ground.codebook.families.values()
+        for rule in family.entailments
+        if rule.contestable
+    }
+
+
+def _rejects(ground: Ground, utterance: Utterance, rule: Entailment) -> bool:
+    firm = [one for one in utterance.facets if one.mode.is_firm]
+    held = [one.claim.position for one in firm if not one.denied]
+    if not any(rule.source in ground.codebook.closure(one) for one in held):
+        return False
+    if any(one.denied and one.claim.position == rule.target for one in firm):
+        return True
+    return any(
+        (found := ground.codebook.opposition(one, rule.target)) is not None
+        and not found.contestable_rules
+        for one in held
+    )
+
+
+def position_shown(facet: Facet) -> str:
+    """`opt-out/available`, with `not` before it if it is denied."""
+    return f"{'not ' if facet.denied else ''}{facet.claim.position}"
+
+
+def _result(first: Facet, second: Facet, outcome: Outcome, why: str) -> Comparison:
+    relation = "unrelated" if outcome is Outcome.PARTS else "excludes"
+    return Comparison(
+        Dimension.OPPOSED, position_shown(first), position_shown(second), relation, outcome, why
+    )
+
+
+def _apart(first: Facet, second: Facet, why: str) -> Comparison:
+    return _result(first, second, Outcome.PARTS, why)

@@ -1,0 +1,96 @@
+"""Claims about statements: a denial, a re-reading, a court's finding.
+
+Such a claim meets only what it is `about`, and only if that was certainly said earlier.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scomm_timeline.analysis.findings import Comparison, Dimension, Outcome
+from scomm_timeline.model.dates import Order
+
+if TYPE_CHECKING:
+    from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
+    from scomm_timeline.model.statement import About
+    from scomm_timeline.model.voices import Speaker
+
+
+def compare_about(
+    ground: Ground, a: Utterance, b: Utterance, first: Facet, second: Facet
+) -> Comparison | None:
+    """Whether second-order claims speak of the other side; None where neither needs to."""
+    one, two = first.claim, second.claim
+    needs = tuple(ground.codebook.kind(claim.topic).needs_about for claim in (one, two))
+    if not any(needs):
+        return None
+    if all(needs) and one.about is not None and one.about == two.about:
+        return _result("equal", Outcome.MEETS, "both speak of the same earlier statements")
+    outcomes = []
+    if needs[0]:
+        outcomes.append(speaks_of(ground, a, one.about, b, two.topic))
+    if needs[1]:
+        outcomes.append(speaks_of(ground, b, two.about, a, one.topic))
+    if Outcome.MEETS in outcomes:
+        return _result("covers", Outcome.MEETS, "the later speaks of the earlier")
+    if Outcome.UNKNOWN in outcomes:
+        return _result(
+            "unknown",
+            Outcome.UNKNOWN,
+            "whether it was made after what it speaks of is not established",
+        )
+    return _result(
+        "unrelated",
+        Outcome.PARTS,
+        "the second-order claim does not speak of the other statement",
+    )
+
+
+def _result(relation: str, outcome: Outcome, why: str) -> Comparison:
+    return Comparison(Dimension.ABOUT, None, None, relation, outcome, why)
+
+
+def speaks_of(
+    ground: Ground, speaking: Utterance, about: About | None, other: Utterance, topic: str
+) -> Outcome:
+    """Whether a claim speaks of another utterance, certainly made earlier."""
+    if about is None:
+        return Outcome.PARTS
+    covered = covers(ground, about, other, topic)
+    order = ground.sequence.order(other.id, speaking.id)
+    if covered is Outcome.PARTS or order is Order.AFTER:
+        return Outcome.PARTS
+    return covered if order is Order.BEFORE else Outcome.UNKNOWN
+
+
+def covers(ground: Ground, about: About, other: Utterance, topic: str) -> Outcome:
+    """Whether a second-order claim speaks of this utterance on this topic.
+
+    UNKNOWN where only the day of the utterance leaves it open. Order is not asked.
+    """
+    if about.records:
+        named = any(one.id in about.records for one in other.members)
+        return Outcome.MEETS if named else Outcome.PARTS
+    if not _matches(ground, about, other, topic):
+        return Outcome.PARTS
+    if about.until is None or other.made.end <= about.until.end:
+        return Outcome.MEETS
+    return Outcome.UNKNOWN if other.made.earliest < about.until.end else Outcome.PARTS
+
+
+def _matches(ground: Ground, about: About, other: Utterance, topic: str) -> bool:
+    """True if voice, topic and audience are those the claim speaks of."""
+    if about.voices and not any(
+        _is_voice(ground, speaker, slug) for speaker in other.speakers for slug in about.voices
+    ):
+        return False
+    if about.topics and topic not in about.topics:
+        return False
+    return about.audience is None or about.audience in ground.addressees(other.root)
+
+
+def _is_voice(ground: Ground, speaker: Speaker, slug: str) -> bool:
+    if speaker.person == slug:
+        return True
+    body = speaker.organization
+    return body is not None and slug in ground.voices.chain(body)

@@ -1,0 +1,222 @@
+"""What ended which line: announcements, relations that end, decisions, suspensions.
+
+An announcement excuses the change it announces. It must come after the line it ends, from the same
+voice or one above it, in public or to those who were told the line; a word spoken inside the house
+excuses nothing. It does not reach back to "this cannot be done", nor to a denial of having said
+so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from scomm_timeline.analysis.findings import Outcome
+from scomm_timeline.analysis.responsibility import answers_for
+from scomm_timeline.model.places import PlaceRelation
+from scomm_timeline.model.statement import NOT_STATED, RelationKind, Release
+from scomm_timeline.model.voices import Channel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scomm_timeline.analysis.utterances import Facet, Ground, Range, Utterance
+    from scomm_timeline.model.codebook import Position
+    from scomm_timeline.model.statement import Announcement, Population, Relation, Statement
+    from scomm_timeline.model.voices import Speaker
+
+
+_INSIDE = frozenset({PlaceRelation.EQUAL, PlaceRelation.CONTAINED})
+
+
+class Ending(NamedTuple):
+    """One record's word that earlier lines end.
+
+    Attributes:
+        by: The utterance that says so.
+        target: The one record it ends; None if it ends every line it covers.
+        topics: The topics it names; empty covers all topics of the target.
+        components: The parts it names; empty covers every part.
+        places: The places it names; empty covers every place.
+        start: The first day on which the old line no longer stands, if typed.
+        how: The field that says so.
+    """
+
+    by: Utterance
+    target: str | None
+    topics: tuple[str, ...]
+    components: tuple[str, ...]
+    places: tuple[str, ...]
+    start: Range | None
+    how: str
+
+
+class Standing(NamedTuple):
+    """Every ending of a set, ready to be asked about a line."""
+
+    ground: Ground
+    by_topic: dict[str, tuple[Ending, ...]]
+    by_target: dict[str, tuple[Ending, ...]]
+
+    def endings(
+        self, line: Utterance, facet: Facet, holder: Speaker, places: tuple[str, ...]
+    ) -> Iterator[tuple[Ending, Range, Outcome]]:
+        """Endings of a line of one holder: the days of effect, and whether they surely cover it.
+
+        A party that ends a joint paper ends its own line only. `places` are those of the line that
+        matter. Order is not asked here.
+        """
+        seen: set[tuple[str, str]] = set()
+        candidates = (
+            *self.by_target.get(line.id, ()),
+            *self.by_topic.get(facet.claim.topic, ()),
+        )
+        for ending in candidates:
+            key = (ending.by.id, ending.how)
+            if (
+                ending.by.id == line.id
+                or key in seen
+                or not (self._covers(ending, facet) and self._speaks_for(ending, holder))
+            ):
+                continue
+            covered = self._covers_places(ending, places)
+            effect = self._effect(ending, line)
+            if effect is not None and covered is not Outcome.PARTS:
+                seen.add(key)
+                yield ending, effect, covered
+
+    def suspended_from(self, utterance: Utterance) -> Iterator[Range]:
+        """The days from which a record is out of force: by its own voice or one above, heard."""
+        for ending in self.by_target.get(utterance.id, ()):
+            if ending.how == RelationKind.SUSPENDS and any(
+                self._speaks_for(ending, holder) for holder in utterance.speakers
+            ):
+                effect = self._effect(ending, utterance)
+                if effect is not None:
+                    yield effect
+
+    def _covers(self, ending: Ending, facet: Facet) -> bool:
+        claim = facet.claim
+        if ending.topics and claim.topic not in ending.topics:
+            return False
+        family = self.ground.codebook.family_of(claim.topic)
+        if ending.components and not any(
+            self.ground.codebook.bridge(family, component, claim.component) is not None
+            for component in ending.components
+        ):
+            return False
+        return not self._repeats(ending.by, facet)
+
+    def _covers_places(self, ending: Ending, places: tuple[str, ...]) -> Outcome:
+        """Whether the ending speaks of every place: MEETS, or it may be (UNKNOWN)."""
+        if not ending.places:
+            return Outcome.MEETS
+        if NOT_STATED in ending.places or not places:
+            return Outcome.UNKNOWN
+        tree = self.ground.places
+        relations = [{tree.relation(one, outer) for outer in ending.places} for one in places]
+        if all(one & _INSIDE for one in relations):
+            return Outcome.MEETS
+        may = all(one & {*_INSIDE, PlaceRelation.UNKNOWN} for one in relations)
+        return Outcome.UNKNOWN if may else Outcome.PARTS
+
+    def _speaks_for(self, ending: Ending, holder: Speaker) -> bool:
+        return any(answers_for(ender, holder, self.ground.voices) for ender in ending.by.speakers)
+
+    def _repeats(self, ender: Utterance, facet: Facet) -> bool:
+        """True if the ending record itself firmly holds the line: it cannot be ending it."""
+        own = [
+            one for one in ender.facets if one.claim.topic == facet.claim.topic and one.mode.is_firm
+        ]
+        return bool(own) and all(_line(one) == _line(facet) for one in own)
+
+    def _effect(self, ending: Ending, line: Utterance) -> Range | None:
+        """The days on which the line may have ended; None if those it was told to never heard."""
+        made = ending.by.made
+        heard = self._heard_on(ending.by, line)
+        if heard is None:
+            return None
+        first, last = max(made.earliest, heard[0]), max(made.latest, heard[1])
+        if ending.start is not None:
+            first, last = max(first, ending.start[0]), max(last, ending.start[1])
+        return first, last
+
+    def _heard_on(self, ender: Utterance, line: Utterance) -> Range | None:
+        """When the public, or those who were told the line, could know that it ended."""
+        root, made = ender.root, (ender.made.earliest, ender.made.latest)
+        if root.channel is Channel.PUBLIC:
+            return made
+        if root.channel is Channel.INTERNAL:
+            return None
+        told = self.ground.addressees(line.root)
+        if told & self.ground.addressees(root):
+            return made
+        releases = [one.made for one in root.released if one.to is Release.PUBLIC]
+        if not releases:
+            return None
+        return min(one.earliest for one in releases), min(one.latest for one in releases)
+
+
+def build_standing(ground: Ground) -> Standing:
+    """Collect every ending of a set."""
+    by_topic: dict[str, list[Ending]] = {}
+    by_target: dict[str, list[Ending]] = {}
+    for utterance in ground.utterances.values():
+        for statement in utterance.members:
+            for announcement in statement.announces:
+                ending = _announced(utterance, announcement)
+                by_topic.setdefault(announcement.topic, []).append(ending)
+            for relation in statement.relations:
+                if relation.target not in ground.sequence.roots:
+                    continue
+                target = ground.sequence.roots[relation.target]
+                for ending in _by_relation(utterance, statement, relation, target):
+                    if ending.target is None:
+                        for topic in ending.topics:
+                            by_topic.setdefault(topic, []).append(ending)
+                    else:
+                        by_target.setdefault(target, []).append(ending)
+    return Standing(
+        ground,
+        {topic: tuple(found) for topic, found in by_topic.items()},
+        {target: tuple(found) for target, found in by_target.items()},
+    )
+
+
+def _announced(utterance: Utterance, announcement: Announcement) -> Ending:
+    start = announcement.start
+    return Ending(
+        utterance,
+        None,
+        (announcement.topic,),
+        (announcement.component,) if announcement.component else (),
+        announcement.places,
+        (start.earliest, start.latest) if start else None,
+        "announces",
+    )
+
+
+def _by_relation(
+    utterance: Utterance, statement: Statement, relation: Relation, target: str
+) -> Iterator[Ending]:
+    """What a relation ends.
+
+    `supersedes`, `rescinds` and `ends`: the target's claims on the record's own topics, or those it
+    names. `suspends`: all of the target. `acknowledges` and `corrects`: the topics and parts they
+    name, for those addressed; `corrects` without a topic ends the record corrected.
+    """
+    kind = relation.kind
+    components, how = relation.components, kind.value
+    if kind.ends_target:
+        topics = relation.topics or statement.all_topics
+        yield Ending(utterance, target, topics, components, (), None, how)
+    elif kind is RelationKind.SUSPENDS:
+        yield Ending(utterance, target, (), components, (), None, how)
+    elif kind in {RelationKind.ACKNOWLEDGES, RelationKind.CORRECTS} and relation.topics:
+        yield Ending(utterance, None, relation.topics, components, statement.all_places, None, how)
+    elif kind is RelationKind.CORRECTS:
+        yield Ending(utterance, target, (), components, (), None, how)
+
+
+def _line(facet: Facet) -> tuple[Position, bool, Population | None]:
+    """What makes a claim the same line as another, wherever it applies."""
+    return facet.claim.position, facet.denied, facet.claim.population

@@ -1,0 +1,184 @@
+"""Statements merged into utterances, and claims unfolded into facets.
+
+One sentence in three wordings is one utterance: its root's claims count, its date is what all its
+records have in common, and its strength is that of its best wording. `becomes: T` says two things,
+so a claim has one facet or two.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from scomm_timeline.model.dates import OPEN_PAST
+from scomm_timeline.model.sequence import Sequence, build_sequence
+from scomm_timeline.model.statement import Claim, Confidence, Mode, Statement
+from scomm_timeline.model.voices import Channel, Speaker
+
+if TYPE_CHECKING:
+    from scomm_timeline.model.codebook import Codebook
+    from scomm_timeline.model.corpus import Corpus
+    from scomm_timeline.model.dates import Day, FuzzyDate
+    from scomm_timeline.model.places import Places
+    from scomm_timeline.model.voices import Voices
+
+Range = tuple["Day", "Day"]
+"""First and last possible day, both included."""
+
+
+class Facet(NamedTuple):
+    """One thing a claim says: a position held (or denied) during a window.
+
+    Attributes:
+        claim: The claim it comes from.
+        denied: True if the position is denied, which holds no other position.
+        mode: How it is held.
+        start: When the window begins: the day it was made, or one that is typed.
+        end: The first day after the window; None if it is open.
+        is_dated: The claim itself says from when, so it may speak of a future.
+        is_retrospective: It speaks of a past that was over when it was said.
+    """
+
+    claim: Claim
+    denied: bool
+    mode: Mode
+    start: Range
+    end: Range | None
+    is_dated: bool
+    is_retrospective: bool = False
+
+
+class Utterance(NamedTuple):
+    """What was said once: a root record and the others that hold the same words."""
+
+    root: Statement
+    members: tuple[Statement, ...]
+    made: FuzzyDate
+    facets: tuple[Facet, ...]
+
+    @property
+    def id(self) -> str:
+        """The root's id."""
+        return self.root.id
+
+    @property
+    def mouths(self) -> int:
+        """Mouths between speaker and source, in the record that has the fewest."""
+        return min(len(one.via) for one in self.members)
+
+    @property
+    def has_speakers_words(self) -> bool:
+        """True if one of its records holds words of the speaker."""
+        return any(one.has_speakers_words for one in self.members)
+
+    @property
+    def is_named(self) -> bool:
+        """True if one of its records names every speaker."""
+        return any(one.is_named for one in self.members)
+
+    @property
+    def reporter_hedge(self) -> str | None:
+        """The reporter's own hedge, if every source of every record has one."""
+        hedges = [cite.reporter_hedge for one in self.members for cite in one.citations]
+        return hedges[0] if hedges and all(hedges) else None
+
+    @property
+    def has_low_confidence(self) -> bool:
+        """True if the coder doubts every record of it."""
+        return all(one.confidence is Confidence.LOW for one in self.members)
+
+    @property
+    def is_date_inferred(self) -> bool:
+        """True if no record of it has a date that its source states."""
+        return all(one.made_basis.value == "inferred" for one in self.members)
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Those who hold its claims: the signatories, and the bodies they spoke for."""
+        bodies = tuple(Speaker(None, one.organization) for one in self.root.on_behalf)
+        return (*self.root.speakers, *bodies)
+
+
+class Ground(NamedTuple):
+    """A set made ready for comparison: utterances, their order, and the shortcuts to the rest."""
+
+    corpus: Corpus
+    sequence: Sequence
+    utterances: dict[str, Utterance]
+
+    @property
+    def codebook(self) -> Codebook:
+        """The codebook of the set."""
+        return self.corpus.codebook
+
+    @property
+    def voices(self) -> Voices:
+        """The voices of the set."""
+        return self.corpus.voices
+
+    @property
+    def places(self) -> Places:
+        """The places of the set."""
+        return self.corpus.places
+
+    def utterance_of(self, statement: str) -> Utterance:
+        """The utterance that a statement belongs to, by the statement's id."""
+        return self.utterances[self.sequence.roots[statement]]
+
+    def addressees(self, statement: Statement) -> frozenset[str]:
+        """Who was told; a person counts as himself and as his bodies."""
+        told = set(statement.to)
+        for slug in statement.to:
+            person = self.voices.people.get(slug)
+            if person is not None:
+                told.update(
+                    one.organization for one in person.offices if one.may_hold_on(statement.made)
+                )
+        return frozenset(told - {"not-stated"})
+
+    def is_public(self, statement: Statement) -> bool:
+        """True if it was said where anybody could hear it."""
+        return statement.channel is Channel.PUBLIC
+
+
+def prepare(corpus: Corpus) -> Ground:
+    """Merge a set's statements into utterances and put them in order."""
+    sequence = build_sequence(corpus.statements)
+    members: dict[str, list[Statement]] = defaultdict(list)
+    for statement in corpus.statements:
+        members[sequence.roots[statement.id]].append(statement)
+    utterances = {}
+    for root, records in members.items():
+        statement = corpus.by_id[root]
+        made = sequence.dates[root]
+        facets = tuple(
+            facet
+            for claim in (statement.claims if statement.is_usable else ())
+            for facet in unfold(claim, made)
+        )
+        utterances[root] = Utterance(statement, tuple(records), made, facets)
+    return Ground(corpus, sequence, utterances)
+
+
+def unfold(claim: Claim, made: FuzzyDate) -> tuple[Facet, ...]:
+    """The facets of a claim made on `made`.
+
+    `becomes: T` is the position from T on and, by presupposition, its denial from `made` to T; said
+    on T or later, its denial at any time before T.
+    """
+    made_on = (made.earliest, made.latest)
+    denied = claim.mode is Mode.DENIES
+    end = (claim.valid_until.earliest + 1, claim.valid_until.end) if claim.valid_until else None
+    if claim.becomes is not None:
+        turn = (claim.becomes.earliest, claim.becomes.latest)
+        before = Mode.PRESUPPOSES if claim.mode.is_firm else claim.mode
+        is_past = turn[1] <= made_on[0]
+        since = (OPEN_PAST, OPEN_PAST) if is_past else made_on
+        return (
+            Facet(claim, denied, claim.mode, turn, end, is_dated=True),
+            Facet(claim, not denied, before, since, turn, is_dated=False, is_retrospective=is_past),
+        )
+    if claim.valid_from is not None:
+        start = (claim.valid_from.earliest, claim.valid_from.latest)
+        return (Facet(claim, denied, claim.mode, start, end, is_dated=True),)
+    return (Facet(claim, denied, claim.mode, made_on, end, is_dated=False),)

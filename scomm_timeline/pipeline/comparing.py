@@ -1,0 +1,173 @@
+"""Reports that hold statements against each other.
+
+Selection chooses what is shown; analysis always runs over the whole set.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from scomm_timeline.analysis.explain import judge
+from scomm_timeline.analysis.findings import Level, Verdict
+from scomm_timeline.analysis.grouping import LEVELS, is_weak
+from scomm_timeline.analysis.selection import Selection, describe, select
+from scomm_timeline.analysis.strength import weigh
+from scomm_timeline.analysis.whole import Analyzed, analyze
+from scomm_timeline.model.dates import gap
+from scomm_timeline.reading.provenance import trace
+from scomm_timeline.reports import (
+    ChangeView,
+    ContradictionReport,
+    ExplainReport,
+    NotShown,
+    ShownStatement,
+    StatementReport,
+    TracedValue,
+)
+from scomm_timeline.reports.pairing import finding_view, pair_view
+from scomm_timeline.reports.viewing import set_header, view_of
+from scomm_timeline.reports.views import PairView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scomm_timeline.analysis.explain import Judgment
+    from scomm_timeline.analysis.meeting import Court
+    from scomm_timeline.analysis.utterances import Ground
+    from scomm_timeline.model.corpus import Corpus
+    from scomm_timeline.model.statement import Statement
+
+DEFAULT_LIMIT: Final = 10
+"""Findings shown unless more are asked for."""
+
+
+def build_statement_report(
+    corpus: Corpus, statement: Statement, text: str, *, is_shipped: bool
+) -> StatementReport:
+    """One statement with the provenance of every value. `text` is that of its file."""
+    analyzed = analyze(corpus)
+    ground = analyzed.court.ground
+    root = ground.sequence.roots[statement.id]
+    findings = tuple(one.id for one in analyzed.findings if root in one.statements)
+    return StatementReport(
+        header=set_header(corpus, is_shipped=is_shipped),
+        statement=ShownStatement(
+            view_of(ground, statement), maybe=False, order_open=False, findings=findings
+        ),
+        values=tuple(TracedValue(*one) for one in trace(text, statement)),
+        pointed_to_by=tuple(
+            (other.id, relation.kind.value)
+            for other in corpus.statements
+            for relation in other.relations
+            if relation.target == statement.id
+        ),
+        versions=tuple(one.id for one in ground.utterances[root].members if one.id != statement.id),
+    )
+
+
+def build_contradiction_report(
+    corpus: Corpus,
+    selection: Selection,
+    *,
+    is_shipped: bool,
+    limit: int | None = DEFAULT_LIMIT,
+    brief: bool = False,
+) -> ContradictionReport:
+    """Findings of the whole set of which a statement was asked for. `limit` None shows all."""
+    analyzed = analyze(corpus)
+    court = analyzed.court
+    wanted = _wanted_roots(court.ground, selection)
+    found = [one for one in analyzed.findings if wanted is None or wanted & one.statements]
+    certain = [one for one in found if one.verdict is Verdict.CONTRADICTION]
+    above = [one for one in certain if not is_weak(one)]
+    weak = [one for one in certain if is_weak(one)]
+    shown = above if limit is None else above[:limit]
+    return ContradictionReport(
+        header=set_header(corpus, is_shipped=is_shipped),
+        shown_by=describe(selection),
+        findings=tuple(finding_view(court, one) for one in shown),
+        weak=tuple(finding_view(court, one) for one in weak),
+        possible=tuple(
+            finding_view(court, one) for one in found if one.verdict is Verdict.POSSIBLE
+        ),
+        changes=tuple(_change_views(analyzed, wanted)),
+        not_shown=NotShown(
+            disputes=analyzed.disputes,
+            weak_only=len(weak),
+            restricted=0,
+            drafts=0,
+            beyond_limit=len(above) - len(shown),
+        ),
+        undecided=len(certain),
+        by_level=tuple(
+            (level.value, sum(one.level is level for one in certain)) for level in LEVELS
+        ),
+        brief=brief,
+    )
+
+
+def _wanted_roots(ground: Ground, selection: Selection) -> frozenset[str] | None:
+    """The utterances asked for; None if everything is."""
+    if selection.is_empty:
+        return None
+    chosen = select(ground.corpus, selection, ground.sequence.date)
+    return frozenset(ground.sequence.roots[one.id] for one in chosen.statements)
+
+
+def _change_views(analyzed: Analyzed, wanted: frozenset[str] | None) -> Iterator[ChangeView]:
+    ground = analyzed.court.ground
+    for one in analyzed.changes:
+        if wanted is None or one.statement in wanted or wanted & set(one.ends):
+            yield ChangeView(
+                view_of(ground, ground.corpus.by_id[one.statement]),
+                tuple(view_of(ground, ground.corpus.by_id[ended]) for ended in one.ends),
+                one.topics,
+                one.how,
+            )
+
+
+def build_explain_report(
+    corpus: Corpus, a: Statement, b: Statement, *, is_shipped: bool
+) -> ExplainReport:
+    """The verdict on two statements and everything that led to it."""
+    analyzed = analyze(corpus)
+    ground = analyzed.court.ground
+    pair = _judged_pair(analyzed.court, a, b, judge(analyzed.court, a, b))
+    roots = {ground.sequence.roots[a.id], ground.sequence.roots[b.id]}
+    finding = next(
+        (one.id for one in analyzed.findings if roots <= one.statements and one.code == pair.code),
+        None,
+    )
+    return ExplainReport(set_header(corpus, is_shipped=is_shipped), pair, finding)
+
+
+def _judged_pair(court: Court, a: Statement, b: Statement, judgment: Judgment) -> PairView:
+    """The pair as the user named it: the records themselves, not the roots of their utterances."""
+    ground = court.ground
+    if judgment.meeting is not None:
+        weighed = pair_view(court, judgment.meeting, weigh(judgment.meeting), keep_order=True)
+        return weighed._replace(
+            a=view_of(ground, a),
+            b=view_of(ground, b),
+            verdict=judgment.verdict.value,
+            deciding=judgment.deciding,
+        )
+    return PairView(
+        a=view_of(ground, a),
+        b=view_of(ground, b),
+        a_holds=None,
+        b_holds=None,
+        a_denied=False,
+        b_denied=False,
+        verdict=judgment.verdict.value,
+        code=None,
+        level=Level.NONE.value,
+        order=ground.sequence.order(a.id, b.id),
+        gap=gap(ground.sequence.date(a.id), ground.sequence.date(b.id)),
+        comparisons=(judgment.deciding,) if judgment.deciding else (),
+        deciding=judgment.deciding,
+        also_parts=(),
+        explanation=None,
+        weaknesses=(),
+        ended_by=None,
+    )

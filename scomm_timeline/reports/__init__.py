@@ -1,0 +1,136 @@
+"""The closed union of reports: all that a renderer may see. Values, no layout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from scomm_timeline.model.diagnostics import Diagnostic
+    from scomm_timeline.reports.views import (
+        FindingView,
+        PairView,
+        SetHeader,
+        StatementView,
+    )
+
+
+class ShownStatement(NamedTuple):
+    """A statement in a timeline.
+
+    `maybe` says that it only may fall in the window asked for; `order_open` that its place after
+    the statement before it is not established; `findings` are the ids of findings it is part of.
+    """
+
+    view: StatementView
+    maybe: bool
+    order_open: bool
+    findings: tuple[str, ...]
+
+
+class TimelineReport(NamedTuple):
+    """`show`: statements in the order of their dates. `shown_by` says what was asked for."""
+
+    header: SetHeader
+    shown_by: str
+    statements: tuple[ShownStatement, ...]
+    undated: int
+
+
+class TracedValue(NamedTuple):
+    """One value of a statement and where it came from: typed, header, voices, default ..."""
+
+    field: str
+    value: str
+    source: str
+
+
+class StatementReport(NamedTuple):
+    """`show ID`: every value with its provenance, what points to it, what it takes part in."""
+
+    header: SetHeader
+    statement: ShownStatement
+    values: tuple[TracedValue, ...]
+    pointed_to_by: tuple[tuple[str, str], ...]
+    versions: tuple[str, ...]
+
+
+class CheckReport(NamedTuple):
+    """`check`: every problem of every file. `header` is None if the vocabulary did not load."""
+
+    header: SetHeader | None
+    diagnostics: tuple[Diagnostic, ...]
+    left_out: int
+
+
+class ChangeView(NamedTuple):
+    """C401: a record that says that an earlier line ends."""
+
+    statement: StatementView
+    ends: tuple[StatementView, ...]
+    topics: tuple[str, ...]
+    how: str
+
+
+class NotShown(NamedTuple):
+    """What a list of findings leaves out, counted."""
+
+    disputes: int
+    weak_only: int
+    restricted: int
+    drafts: int
+    beyond_limit: int
+
+
+class ContradictionReport(NamedTuple):
+    """`contradictions`: findings of the whole set that touch what was asked for.
+
+    `findings` stand above the line; `weak` below it; `possible` turn on one named fact.
+    `undecided` counts findings of verdict contradiction that no person has judged; `by_level`
+    counts all that touch what was asked for, shown or not: person, body, government.
+    """
+
+    header: SetHeader
+    shown_by: str
+    findings: tuple[FindingView, ...]
+    weak: tuple[FindingView, ...]
+    possible: tuple[FindingView, ...]
+    changes: tuple[ChangeView, ...]
+    not_shown: NotShown
+    undecided: int
+    by_level: tuple[tuple[str, int], ...]
+    brief: bool = False
+
+
+class ExplainReport(NamedTuple):
+    """`explain A B`: the verdict on one pair. `finding` is the finding it belongs to, if any."""
+
+    header: SetHeader
+    pair: PairView
+    finding: str | None
+
+
+class ListRow(NamedTuple):
+    """One entry of a list: slug, name, and what else there is to say."""
+
+    id: str
+    name: str
+    detail: str
+    depth: int = 0
+
+
+class ListReport(NamedTuple):
+    """`list WHAT`."""
+
+    header: SetHeader
+    what: str
+    rows: tuple[ListRow, ...]
+
+
+Report = (
+    TimelineReport
+    | StatementReport
+    | CheckReport
+    | ContradictionReport
+    | ExplainReport
+    | ListReport
+)

@@ -1,0 +1,109 @@
+"""What a set holds of one kind, as rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from scomm_timeline.reports import ListRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from scomm_timeline.model.corpus import Corpus
+
+
+def _topics(corpus: Corpus) -> Iterator[ListRow]:
+    counts: dict[str, int] = defaultdict(int)
+    for one in corpus.statements:
+        for slug in one.all_topics:
+            counts[slug] += 1
+    for family in corpus.codebook.families.values():
+        for slug in family.topics:
+            topic = corpus.codebook.topics[slug]
+            yield ListRow(
+                slug,
+                topic.question,
+                f"{topic.kind.value}, family {family.slug}, {counts[slug]} statements",
+            )
+            for entry in topic.positions.values():
+                yield ListRow(f"{slug}/{entry.slug}", entry.means, "", depth=1)
+
+
+def _people(corpus: Corpus) -> Iterator[ListRow]:
+    for person in corpus.voices.people.values():
+        offices = "; ".join(
+            f"{one.role}, {corpus.voices.short(one.organization)}" for one in person.offices
+        )
+        yield ListRow(person.id, person.name, offices)
+
+
+def _organizations(corpus: Corpus) -> Iterator[ListRow]:
+    for body in corpus.voices.organizations.values():
+        parent = f", part of {corpus.voices.name(body.parent)}" if body.parent else ""
+        yield ListRow(body.id, body.name, f"{body.kind}{parent}")
+
+
+def _places(corpus: Corpus) -> Iterator[ListRow]:
+    def walk(parent: str | None, depth: int) -> Iterator[ListRow]:
+        for place in corpus.places.by_id.values():
+            if place.parent == parent:
+                yield ListRow(place.id, place.name, ", ".join(place.kinds), depth)
+                yield from walk(place.id, depth + 1)
+
+    yield from walk(None, 0)
+
+
+def _sources(corpus: Corpus) -> Iterator[ListRow]:
+    for source in corpus.sources.values():
+        dated = source.document or source.page
+        seen = "seen whole" if source.is_whole else "seen in part"
+        yield ListRow(
+            source.id,
+            source.title,
+            f"{source.publisher}, {dated.written if dated else 'undated'}, {seen}",
+        )
+
+
+def _rules(corpus: Corpus) -> Iterator[ListRow]:
+    for family in corpus.codebook.families.values():
+        for slug in family.topics:
+            for rule in corpus.codebook.topics[slug].exclusions:
+                yield ListRow(
+                    rule.id,
+                    f"{rule.first} excludes {rule.second}",
+                    _reason(rule.why, contestable=rule.contestable),
+                )
+        for rule in family.exclusions:
+            yield ListRow(
+                rule.id,
+                f"{rule.first} excludes {rule.second}",
+                _reason(rule.why, contestable=rule.contestable),
+            )
+        for step in family.entailments:
+            yield ListRow(
+                step.id,
+                f"{step.source} entails {step.target}",
+                _reason(step.why, contestable=step.contestable),
+            )
+        for bridge in family.bridges:
+            yield ListRow(
+                bridge.id,
+                f"{bridge.source} reaches {bridge.target} (family {family.slug})",
+                _reason(bridge.why, contestable=bridge.contestable),
+            )
+
+
+def _reason(why: str, *, contestable: bool) -> str:
+    return f"{why} (contestable)" if contestable else why
+
+
+LISTS: Final[Mapping[str, Callable[[Corpus], Iterable[ListRow]]]] = {
+    "topics": _topics,
+    "people": _people,
+    "organizations": _organizations,
+    "places": _places,
+    "sources": _sources,
+    "rules": _rules,
+}
+"""Everything `list` can list, in the order of its help."""

@@ -1,0 +1,145 @@
+"""How pairs and findings are shown: best witness in full, sides, the voice as printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scomm_timeline.analysis.explain import explain_meeting
+from scomm_timeline.analysis.findings import Level, Weakness
+from scomm_timeline.analysis.grouping import display_key
+from scomm_timeline.analysis.strength import of_one_side, sides
+from scomm_timeline.model.dates import Order
+from scomm_timeline.reports.viewing import claim_view, view_of
+from scomm_timeline.reports.views import FindingView, PairView, SideView
+
+if TYPE_CHECKING:
+    from scomm_timeline.analysis.findings import Finding, Meeting, Witness
+    from scomm_timeline.analysis.meeting import Court
+    from scomm_timeline.analysis.utterances import Ground
+    from scomm_timeline.model.voices import Speaker
+
+
+def finding_view(court: Court, finding: Finding) -> FindingView:
+    """A finding with its best witness in full."""
+    ground, corpus = court.ground, court.ground.corpus
+    sides = tuple(
+        SideView(
+            line.positions, tuple(view_of(ground, corpus.by_id[one]) for one in line.statements)
+        )
+        for line in finding.lines
+    )
+    return FindingView(
+        finding=finding,
+        voice=_voice_label(ground, finding),
+        voice_short=_voice_short(ground, finding),
+        question=corpus.codebook.families[finding.family].title,
+        pair=pair_view(court, finding.best.meeting, finding.best),
+        sides=(sides[0], sides[1]),
+        also_against=tuple(corpus.voices.name(one) for one in finding.also_against),
+        also_on_file=tuple(view_of(ground, corpus.by_id[one]) for one in finding.also_on_file),
+    )
+
+
+def _voice_label(ground: Ground, finding: Finding) -> str:
+    """The voice as printed: a person with every office held, a body with its parts."""
+    name = ground.voices.name(finding.voice)
+    if finding.level is Level.PERSON:
+        roles = dict.fromkeys(
+            one.role
+            for one in _speakers(ground, finding)
+            if one.person == finding.voice and one.role
+        )
+        return ", then ".join([f"{name}, {role}" for role in roles]) or name
+    parts = [ground.voices.name(one) for one in _parts(ground, finding)]
+    return _joined(ground, finding, name, parts)
+
+
+def _voice_short(ground: Ground, finding: Finding) -> str:
+    """The voice in as few words as there are names for it."""
+    if finding.level is Level.PERSON:
+        return ground.voices.name(finding.voice)
+    parts = [ground.voices.short(one) for one in _parts(ground, finding)]
+    return _joined(ground, finding, ground.voices.short(finding.voice), parts)
+
+
+def _joined(ground: Ground, finding: Finding, top: str, parts: list[str]) -> str:
+    """`ICE, part of DHS` where only the part spoke, `DHS with ICE` where both did."""
+    if not parts:
+        return top
+    spoke = any(one.organization == finding.voice for one in _speakers(ground, finding))
+    if spoke or finding.level is Level.GOVERNMENT:
+        return f"{top} with {', '.join(parts)}"
+    return f"{', '.join(parts)}, part of {top}"
+
+
+def _speakers(ground: Ground, finding: Finding) -> list[Speaker]:
+    return [
+        speaker
+        for line in finding.lines
+        for one in line.statements
+        for speaker in ground.utterances[one].speakers
+    ]
+
+
+def _parts(ground: Ground, finding: Finding) -> list[str]:
+    """The bodies below the voice that spoke, in the order of their slugs."""
+    bodies = {
+        one.organization
+        for one in _speakers(ground, finding)
+        if one.organization is not None and _belongs(ground, one.organization, finding)
+    }
+    return sorted(bodies - {finding.voice})
+
+
+def _belongs(ground: Ground, organization: str, finding: Finding) -> bool:
+    if finding.level is Level.BODY:
+        return ground.voices.body(organization) == finding.voice
+    return ground.voices.government(organization) == finding.voice
+
+
+def pair_view(
+    court: Court, meeting: Meeting, witness: Witness, *, keep_order: bool = False
+) -> PairView:
+    """A pair with its explanation; the earlier side first where that is established."""
+    ground = court.ground
+    a, b = meeting.a, meeting.b
+    if not keep_order and _is_later(meeting):
+        meeting = court.compare(b, a, meeting.facet_b, meeting.facet_a)
+        a, b = b, a
+    corpus = ground.corpus
+    return PairView(
+        a=view_of(ground, a.root),
+        b=view_of(ground, b.root),
+        a_holds=claim_view(corpus, a.root, meeting.facet_a.claim),
+        b_holds=claim_view(corpus, b.root, meeting.facet_b.claim),
+        a_denied=meeting.facet_a.denied,
+        b_denied=meeting.facet_b.denied,
+        verdict=meeting.verdict.value,
+        code=meeting.code,
+        level=meeting.level.value,
+        order=meeting.order,
+        gap=witness.gap,
+        comparisons=meeting.comparisons,
+        deciding=meeting.deciding,
+        also_parts=meeting.also_parts,
+        explanation=explain_meeting(court, meeting),
+        weaknesses=tuple(_weakness(meeting, one) for one in witness.weaknesses),
+        ended_by=meeting.ended_by.id if meeting.ended_by else None,
+    )
+
+
+def _is_later(meeting: Meeting) -> bool:
+    """True if side a is shown after side b: later, or later by its bounds where that is open."""
+    if meeting.order in {Order.BEFORE, Order.AFTER}:
+        return meeting.order is Order.AFTER
+    return display_key(meeting.b) < display_key(meeting.a)
+
+
+def _weakness(meeting: Meeting, weakness: Weakness) -> tuple[str, str]:
+    """A reason and the sides it is about: `A`, `B`, both, or the pair as such (empty)."""
+    names = [
+        name
+        for name, side in zip("AB", sides(meeting), strict=True)
+        if weakness in of_one_side(*side)
+    ]
+    return weakness.value, " and ".join(names)

@@ -1,0 +1,166 @@
+"""Statements, voices and findings as a reader meets them: names instead of slugs, no layout.
+
+Everything that a renderer shows of a record is in these views; a renderer never sees the corpus.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from scomm_timeline.analysis.explain import Explanation
+    from scomm_timeline.analysis.findings import Comparison, Finding
+    from scomm_timeline.model.corpus import LeftOut
+    from scomm_timeline.model.dates import FuzzyDate, Gap, Order
+    from scomm_timeline.model.statement import About
+
+NOT_CHECKED = "not-checked"
+"""The grade of a quotation that nobody has held against its source."""
+
+NOT_A_QUOTATION = "not-a-quotation"
+
+
+class SetHeader(NamedTuple):
+    """Which set an answer is about. Every output's first line names it.
+
+    With `as_known_on`, `statements` counts what was public by that day; `not_yet_public` and
+    `never_public` count what was left out for that reason.
+    """
+
+    title: str
+    statements: int
+    digest: str
+    is_shipped: bool
+    problems: int
+    as_known_on: str | None
+    not_yet_public: int
+    never_public: int
+    cited_sources: int
+    seen_in_part: int
+    incomplete: tuple[LeftOut, ...]
+
+
+class SpeakerView(NamedTuple):
+    """A signatory. `label` is what is printed: name, office, body."""
+
+    person: str | None
+    organization: str | None
+    role: str | None
+    label: str
+
+
+class ClaimView(NamedTuple):
+    """A claim, with what its position means in a sentence."""
+
+    topic: str
+    position: str
+    means: str
+    question: str
+    component: str
+    places: tuple[str, ...]
+    place_names: tuple[str, ...]
+    who: str | None
+    stages: tuple[str, ...]
+    records: tuple[str, ...]
+    extent: str
+    mode: str
+    valid_from: FuzzyDate
+    valid_until: FuzzyDate | None
+    becomes: FuzzyDate | None
+    about: About | None
+
+
+class CitationView(NamedTuple):
+    """A cited source and the place in it."""
+
+    source: str
+    title: str
+    publisher: str
+    date: FuzzyDate | None
+    url: str
+    seen: str
+    locator: str | None
+    text: str | None
+    reporter_hedge: str | None
+
+
+class StatementView(NamedTuple):
+    """One statement, ready to be shown. `when` is its date as narrow as the record allows."""
+
+    id: str
+    when: FuzzyDate
+    made: FuzzyDate
+    made_basis: str
+    made_as_written: str | None
+    public: FuzzyDate | None
+    document: str
+    act: str
+    channel: str
+    official: bool
+    speakers: tuple[SpeakerView, ...]
+    on_behalf: tuple[SpeakerView, ...]
+    to: tuple[str, ...]
+    to_names: tuple[str, ...]
+    via: tuple[str, ...]
+    wording: str
+    text: str
+    sense: str | None
+    quotation: str
+    claims: tuple[ClaimView, ...]
+    topics: tuple[str, ...]
+    no_position: str | None
+    figure: str | None
+    relations: tuple[tuple[str, str], ...]
+    announces: tuple[str, ...]
+    citations: tuple[CitationView, ...]
+    review: str
+    redacted: bool
+    at: str
+    utterance: str
+
+
+class PairView(NamedTuple):
+    """Two statements held against each other, with the explanation of the verdict."""
+
+    a: StatementView
+    b: StatementView
+    a_holds: ClaimView | None
+    b_holds: ClaimView | None
+    a_denied: bool
+    b_denied: bool
+    verdict: str
+    code: str | None
+    level: str
+    order: Order
+    gap: Gap
+    comparisons: tuple[Comparison, ...]
+    deciding: Comparison | None
+    also_parts: tuple[Comparison, ...]
+    explanation: Explanation | None
+    weaknesses: tuple[tuple[str, str], ...]
+    ended_by: str | None
+
+
+class SideView(NamedTuple):
+    """One line of a finding: its positions in words, its statements in display order."""
+
+    positions: tuple[str, ...]
+    statements: tuple[StatementView, ...]
+
+
+class FindingView(NamedTuple):
+    """A finding with its best witness in full.
+
+    `voice` is printed (`Immigration and Customs Enforcement, part of ...`), `voice_short` fits a
+    line (`DHS with ICE`), `question` is the
+    family's title. `sides` count the statements of each line with their first and last date.
+    """
+
+    finding: Finding
+    voice: str
+    voice_short: str
+    question: str
+    pair: PairView
+    sides: tuple[SideView, SideView]
+    also_against: tuple[str, ...]
+    also_on_file: tuple[StatementView, ...]

@@ -1,0 +1,249 @@
+"""What the shipped record must yield, and on what it must stay silent.
+
+The keys G1 to G9 are those of the reading of the five documents that the project started from.
+Ids stand here and in the record; no rule knows one.
+"""
+
+import ast
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import scomm_timeline
+from scomm_timeline.analysis.explain import explain_meeting
+from scomm_timeline.analysis.findings import Dimension, Strength, Verdict, Weakness
+from scomm_timeline.analysis.strength import weigh
+from scomm_timeline.analysis.whole import Analyzed, analyze
+from scomm_timeline.disk.sets import read_set
+from scomm_timeline.model.dates import Order
+from scomm_timeline.model.inputs import InputFile
+from tests.engine_builders import CASES, findings_by_id, judged_in, load_files
+
+PACKAGE = Path(scomm_timeline.__file__).resolve().parent
+SHIPPED = PACKAGE.parent / "statements"
+FIVE = CASES / "five-documents"
+QUIET = {Verdict.COMPATIBLE, Verdict.DISPUTE, Verdict.SAME_UTTERANCE}
+
+
+@cache
+def shipped() -> Analyzed:
+    return analyze(load_files(read_set(SHIPPED)))
+
+
+def verdict(a, b):
+    return judged_in(shipped(), a, b).verdict
+
+
+def meeting(analyzed, a, b):
+    found = judged_in(analyzed, a, b).meeting
+    assert found is not None
+    return found
+
+
+# ------------------------------------------------------------------------- G1: one speaker
+
+
+def from_the_five(*names):
+    """The record's frame and sources with the fixtures of these names, and no other record."""
+    frame = [one for one in read_set(SHIPPED) if not one.path.startswith("records/")]
+    records = [
+        InputFile(f"records/{name}", (FIVE / name).read_text(encoding="utf-8")) for name in names
+    ]
+    return analyze(load_files([*frame, *records]))
+
+
+G1 = ("napolitano-confirms-fisher", "napolitano-20101006-see")
+
+
+def test_g1_from_the_five_documents_alone_leaves_the_order_open():
+    analyzed = from_the_five("g1-confirmation.yaml", "g1-press-conference.yaml")
+    found = meeting(analyzed, *G1)
+    assert (found.verdict, found.code) == (Verdict.CONTRADICTION, "C101")
+    assert found.order is Order.NOT_ESTABLISHED
+    witness = weigh(found)
+    assert set(witness.weaknesses) == {Weakness.PARAPHRASE_ONLY, Weakness.DATE_INFERRED}
+    assert witness.strength is Strength.WEAK
+    (finding,) = analyzed.findings
+    assert finding.id == "C101/janet-napolitano/participation"
+    assert finding.attributes.count("reversal") == 0
+
+
+def test_g1_with_the_letter_the_order_is_established_29_days_apart():
+    analyzed = from_the_five("g1-confirmation.yaml", "g1-press-conference.yaml", "g1-letter.yaml")
+    found = meeting(analyzed, *G1)
+    assert (found.verdict, found.code) == (Verdict.CONTRADICTION, "C101")
+    assert found.order is Order.BEFORE
+    gap = weigh(found).gap
+    assert (gap.least, gap.most) == (29, 29)
+    assert weigh(found).strength is Strength.MODERATE
+    (finding,) = analyzed.findings
+    assert "reversal" in finding.attributes
+    assert finding.pairs == 1
+
+
+def test_g1_the_scope_says_how_the_two_components_meet():
+    analyzed = from_the_five("g1-confirmation.yaml", "g1-press-conference.yaml")
+    scope = explain_meeting(analyzed.court, meeting(analyzed, *G1)).scope
+    component = next(one for one in scope if one.dimension is Dimension.COMPONENT)
+    assert (component.a, component.b, component.relation) == ("activation", "whole", "bridged")
+
+
+def test_g1_on_the_shipped_record():
+    found = meeting(shipped(), "napolitano-20100907-process", "napolitano-20101006-see")
+    assert (found.verdict, found.code, found.order) == (
+        Verdict.CONTRADICTION,
+        "C101",
+        Order.BEFORE,
+    )
+    finding = findings_by_id(shipped())["C101/janet-napolitano/participation"]
+    assert finding.verdict is Verdict.CONTRADICTION
+    assert set(finding.statements) >= {"napolitano-20100907-process", "napolitano-20101006-see"}
+
+
+# ------------------------------------------------------------------------------ G2 and G3
+
+
+def test_g2_what_arlington_was_told_and_the_memo():
+    found = meeting(shipped(), "ice-tells-arlington-2010", "strs-2010-08-fisher")
+    assert (found.verdict, found.code, found.order) == (
+        Verdict.CONTRADICTION,
+        "C102",
+        Order.BEFORE,
+    )
+    assert Weakness.HEARSAY in weigh(found).weaknesses
+    assert found.a.mouths == 2
+
+
+@pytest.mark.parametrize("memo", ["strs-2010-08-fisher", "strs-procedure", "strs-nocoerce"])
+def test_g3_whom_congress_bound_is_the_fact_that_decides(memo):
+    judgment = judged_in(shipped(), "email-2009-08-mandated", memo)
+    assert judgment.verdict is Verdict.POSSIBLE
+    assert judgment.deciding is not None
+    assert (judgment.deciding.dimension, judgment.deciding.a) == (Dimension.WHO, "not-stated")
+
+
+# ------------------------------------------------------------------------------ G4 to G6
+
+
+@pytest.mark.parametrize("memo", ["strs-2010-08-fisher", "strs-procedure", "strs-removing"])
+def test_g4_a_newspapers_evaluation_is_no_side(memo):
+    assert verdict("wapo-notrealistic", memo) is Verdict.COMPATIBLE
+
+
+def test_g4_a_newspapers_evaluation_is_on_file_beside_the_finding():
+    finding = findings_by_id(shipped())["C102/dhs/participation"]
+    assert set(finding.statements) >= {"strs-procedure", "ice-tells-arlington-2010"}
+    assert "wapo-notrealistic" in finding.also_on_file
+    assert all("wapo-notrealistic" not in one.statements for one in shipped().findings)
+
+
+@pytest.mark.parametrize("agreement", ["ca-moa-focus", "illinois-moa-focus"])
+@pytest.mark.parametrize("answer", ["fbi-idprints-2011-05", "fbi-wontchange-2011-05"])
+def test_g5_a_stated_focus_is_not_only(agreement, answer):
+    assert verdict(agreement, answer) in {Verdict.POSSIBLE, Verdict.COMPATIBLE}
+
+
+def test_g6_only_the_booked_and_those_only_identified():
+    found = meeting(shipped(), "dhs-booked-undated", "fbi-idprints-2011-05")
+    assert (found.verdict, found.code, found.order) == (
+        Verdict.CONTRADICTION,
+        "C103",
+        Order.NOT_ESTABLISHED,
+    )
+    witness = weigh(found)
+    assert set(witness.weaknesses) >= {Weakness.HEARSAY, Weakness.REPORTER_HEDGE}
+    assert witness.strength is Strength.WEAK
+
+
+# ------------------------------------------------------------------------------ G7 to G9
+
+
+def test_g7_instructions_and_activation_against_their_will():
+    found = meeting(shipped(), "ice-instructs-ca-2010", "ice-activates-ca-2010")
+    assert (found.verdict, found.code) == (Verdict.CONTRADICTION, "C201")
+    finding = findings_by_id(shipped())["C201/dhs/participation"]
+    assert set(finding.statements) >= {"ice-instructs-ca-2010", "ice-activates-ca-2010"}
+
+
+def test_g8_the_end_of_the_agreements_is_an_announced_change():
+    ends = {one.statement: set(one.ends) for one in shipped().changes}
+    assert ends["morton-20110805-moa"] >= {"ca-moa-focus", "ny-moa-termination"}
+    assert "ca-moa-focus" in ends["ice-shredded-2011-08"]
+
+
+@pytest.mark.parametrize("later", ["morton-20110805-moa", "ice-shredded-2011-08"])
+@pytest.mark.parametrize("signed", ["ca-moa-focus", "illinois-moa-focus"])
+def test_g8_an_announced_change_is_no_contradiction(signed, later):
+    assert verdict(signed, later) in {Verdict.CHANGE, Verdict.COMPATIBLE}
+
+
+def test_g8_an_advocates_word_is_nobodys_fact():
+    official = [one for one in shipped().court.ground.corpus.statements if one.official]
+    assert [one.id for one in official if "shred" in f"{one.text} {one.sense}".lower()] == []
+
+
+@pytest.mark.parametrize("state", ["caag-denies-fisher", "brown-20100525-declining"])
+def test_g9_a_referral_contradicts_nobody(state):
+    assert verdict("ice-refers-ca-2010", state) is Verdict.COMPATIBLE
+
+
+# ------------------------------------------------------------------------ the silent list
+
+SILENT = {
+    "658 jurisdictions growing to 1,006": ("ice-658-2010-10", "ice-coverage-2011-02"),
+    "79% against 28%": ("ice-data-79-lupe", "ice-data-28-lupe"),
+    "advocates against ICE on its aim": ("groups-majority-minor", "ice-serious-undated"),
+    "advocates against the agreement": ("groups-majority-minor", "ca-moa-focus"),
+    "advocates against ICE on leaving": ("lupe-nosay", "strs-procedure"),
+    "advocates against ICE on arrests": ("lupe-anyarrest", "dhs-booked-undated"),
+    "a question of which version holds": ("email-confused-20100623", "strs-procedure"),
+    "sharing is not sending": ("ice-shredded-2011-08", "morton-20110805-voluntarily"),
+    "the District and every other place": ("dc-chief-terminates", "dc-only-optout"),
+    "an assurance that was asked for": ("ca-request-2011-05", "fbi-idprints-2011-05"),
+    "two options in one paper": ("email-2009-08-go-each", "email-2009-08-go-any"),
+    "two reports of one act": ("dc-withdraws-2010", "dc-chief-terminates"),
+    "two wordings of one sentence": ("napolitano-20101006-view", "napolitano-20101006-consider"),
+}
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_what_only_looks_alike_stays_silent(name):
+    a, b = SILENT[name]
+    assert verdict(a, b) in QUIET
+    assert verdict(b, a) in QUIET
+
+
+def test_a_record_without_a_position_is_in_no_finding():
+    without = {
+        one.id for one in shipped().court.ground.corpus.statements if one.no_position is not None
+    }
+    assert "email-confused-20100623" in without
+    assert [one.id for one in shipped().findings if one.statements & without] == []
+
+
+def test_no_finding_rests_on_somebody_who_is_not_an_official():
+    by_id = shipped().court.ground.corpus.by_id
+    for finding in shipped().findings:
+        assert [one for one in finding.statements if not by_id[one].official] == []
+
+
+# -------------------------------------------------------------------------- the rules themselves
+
+
+def _texts(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def test_no_rule_knows_an_id_a_topic_or_a_voice():
+    corpus = shipped().court.ground.corpus
+    known = {one.id for one in corpus.statements} | set(corpus.codebook.topics)
+    known |= set(corpus.voices.people) | set(corpus.places.by_id)
+    modules = sorted((PACKAGE / "analysis").glob("*.py"))
+    assert len(modules) > 10
+    assert {path.name: _texts(path) & known for path in modules if _texts(path) & known} == {}
