@@ -1,0 +1,20 @@
+"""Tests that need what is not in the checkout. Without it they are not collected, and we say so."""
+
+import pytest
+
+from tests.extra.labeled_files import VARIABLE, find_labeled_pairs
+from tests.extra.research_notes import has_research_notes
+
+NEEDS = {
+    "test_labelled_pairs.py": bool(find_labeled_pairs()),
+    "test_dossier.py": has_research_notes(),
+}
+collect_ignore = [name for name, is_there in NEEDS.items() if not is_there]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    found = find_labeled_pairs()
+    names = ", ".join(path.name for path in found)
+    terminalreporter.write_line(
+        f"labeled pairs: {names}" if found else f"labeled pairs: none found (set {VARIABLE})"
+    )

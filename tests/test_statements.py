@@ -1,0 +1,282 @@
+"""The shipped record: sound, cited, worked by its own manual, in its own words only where it may.
+
+What a statement says about the dispute is not tested here; that is for readers (docs/reliability.md)
+and for the cases.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from scomm_timeline.disk.sets import read_set
+from scomm_timeline.model.diagnostics import Severity
+from scomm_timeline.model.statement import Wording
+from scomm_timeline.reading import yaml_nodes
+from scomm_timeline.reading.load import Loaded, load
+
+ROOT = Path(__file__).resolve().parents[1]
+SHIPPED = ROOT / "statements"
+MANUAL = ROOT / "docs" / "coding-manual.md"
+RELIABILITY = ROOT / "docs" / "reliability.md"
+CODINGS = ROOT / "docs" / "reliability"
+
+CASES_OF_THE_MATERIAL = 43
+READ_WHOLE = {"doc-000", "doc-001", "doc-002", "doc-003", "doc-004"}
+LEAST_CODED_TWICE = 60
+
+BRITISH = re.compile(
+    r"\b(?:program(?:me|mes)|organis\w*|authoris\w*|recognis\w*|criticis\w*|summaris\w*|prioritis\w*"
+    r"|minimis\w*|emphasis(?:e|ed|es|ing)|labour\w*|honour\w*|favour\w*|behaviour\w*|neighbour\w*"
+    r"|colour\w*|offences?|defences?|licences?|centres?|cancell(?:ed|ing)|travell\w*|labell\w*"
+    r"|judgement\w*|acknowledgement\w*|enrol|whilst)\b",
+    re.IGNORECASE,
+)
+JUDGING = re.compile(
+    r"\b(?:lie|lies|lied|lying|liars?|false\w*|falsity|misle[ad]\w*|deceiv\w*|decepti\w*|deceit\w*"
+    r"|dishonest\w*|flip[- ]?flop\w*|conceal\w*|cover(?:s|ed|ing)?[- ]up\w*|admit\w*|admissions?"
+    r"|shred\w*)\b",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|`[^`]*`")
+VERBATIM_KEYS = re.compile(
+    r"^(?P<indent> *)(?:- )?(?:quote|fragment|reported|characterization|text|title|publisher|url|file):"
+)
+
+
+@cache
+def shipped() -> Loaded:
+    return load(read_set(SHIPPED), with_notices=True)
+
+
+def corpus():
+    found = shipped().corpus
+    assert found is not None
+    return found
+
+
+def section(path, title):
+    """A section of a document of ours, from its heading to the next of that level."""
+    parts = path.read_text(encoding="utf-8").split("\n## ")
+    (found,) = (part for part in parts if re.match(rf"(?:\d+\. )?{re.escape(title)}", part))
+    return found
+
+
+def cells(text):
+    """The rows of the tables in a section, without headings, as lists of cells."""
+    rows = re.findall(r"^\|(.+)\|$", text, re.MULTILINE)
+    split = [[cell.strip() for cell in row.split(" | ")] for row in rows]
+    rules = [at for at, row in enumerate(split) if not "".join(row).strip("-:|")]
+    headings = {at - 1 for at in rules} | set(rules)
+    return [row for at, row in enumerate(split) if at not in headings]
+
+
+def codes(text):
+    """What stands between single backquotes."""
+    return re.findall(r"`([^`]+)`", text)
+
+
+# ------------------------------------------------------------------------------- it is sound
+
+
+def test_nothing_is_wrong_and_nothing_is_left_out():
+    wrong = [one for one in shipped().diagnostics if one.severity is Severity.ERROR]
+    assert wrong == []
+    assert shipped().left_out == ()
+
+
+def test_the_notices_are_those_that_the_manual_lists():
+    known = {(row[0], codes(row[1])[0]) for row in cells(section(MANUAL, "Notices that stay"))}
+    noticed = {
+        (one.code.id, next(word for word in _quoted(one.message) if word in corpus().by_id))
+        for one in shipped().diagnostics
+    }
+    assert noticed == known
+
+
+def _quoted(message):
+    return re.findall(r'"([^"]+)"', message)
+
+
+def test_an_id_stands_once():
+    ids = [
+        statement["id"]
+        for file in read_set(SHIPPED)
+        if file.path.startswith("records/")
+        for statement in yaml_nodes.read(file.text or "").value["statements"]
+    ]
+    assert len(ids) >= 182
+    assert sorted(ids) == sorted(corpus().by_id)
+
+
+def test_every_statement_cites_a_source_and_every_source_is_cited():
+    assert [one.id for one in corpus().statements if not one.citations] == []
+    cited = {citation.source for one in corpus().statements for citation in one.citations}
+    assert cited == set(corpus().sources)
+
+
+def test_five_sources_were_seen_whole_and_say_by_what_they_are_known():
+    whole = {source.id for source in corpus().sources.values() if source.is_whole}
+    assert whole == READ_WHOLE
+    assert all(re.fullmatch(r"[0-9a-f]{64}", corpus().sources[one].sha256 or "") for one in whole)
+    assert {one.seen for one in corpus().sources.values()} == {"whole", "in-part"}
+
+
+def test_an_address_is_a_page_or_there_is_none():
+    for source in corpus().sources.values():
+        assert source.url == "none-given" or re.fullmatch(r"https?://[^\s/]+/\S*", source.url)
+
+
+# ------------------------------------------------------------------------------ the codebook
+
+
+def entries():
+    return [
+        (topic.slug, slug, entry)
+        for topic in corpus().codebook.topics.values()
+        for slug, entry in topic.positions.items()
+    ]
+
+
+def held(statement, topic):
+    return {claim.position.slug for claim in statement.claims if claim.topic == topic}
+
+
+@pytest.mark.parametrize(("topic", "slug", "entry"), entries(), ids=lambda one: str(one)[:24])
+def test_a_position_has_a_statement_that_is_coded_so_and_one_that_is_not(topic, slug, entry):
+    example = corpus().by_id[entry.example]
+    assert slug in held(example, topic)
+    if entry.counter_example is not None:
+        assert slug not in held(corpus().by_id[entry.counter_example], topic)
+
+
+def test_every_position_and_topic_is_in_the_manual():
+    rows = cells(section(MANUAL, "The codebook at a glance"))
+    listed = [(codes(row[0])[0], slug) for row in rows for slug in row[1].split(" · ")]
+    assert sorted(listed) == sorted((topic, slug) for topic, slug, _ in entries())
+
+
+# -------------------------------------------------------------------------------- the manual
+
+
+def test_the_manual_has_a_field_and_a_statement_for_every_case_of_the_material():
+    rows = cells(section(MANUAL, "What the material contains"))
+    assert [int(row[0]) for row in rows] == list(range(1, CASES_OF_THE_MATERIAL + 1))
+    for row in rows:
+        assert [one for one in codes(row[3]) if one in corpus().by_id], row
+
+
+def named(text):
+    """Codes of a text that look like ids of statements; `-view` goes on from the one before."""
+    looks = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
+    return [one for one in codes(text) if looks.fullmatch(one) and re.search(r"\d{4}", one)]
+
+
+def test_the_statements_that_the_documents_name_are_in_the_set():
+    both = MANUAL.read_text(encoding="utf-8") + RELIABILITY.read_text(encoding="utf-8")
+    assert len(named(both)) > 100
+    known = set(corpus().by_id) | set(corpus().sources) | set(corpus().places.by_id)
+    assert sorted(set(named(both)) - known) == []
+
+
+def test_every_statement_of_the_split_table_is_in_the_set():
+    text = section(MANUAL, "How the set differs").split("**Dropped or moved.**")[0]
+    rows = cells(text)
+    assert len(rows) >= 20
+    for row in rows:
+        assert {codes(row[0])[0], *codes(row[2])} - {"after", "dc-chief-terminates"} <= set(
+            corpus().by_id
+        )
+
+
+# ------------------------------------------------------------------------------- reliability
+
+
+def coding(name):
+    return yaml_nodes.read((CODINGS / name).read_text(encoding="utf-8")).value["statements"]
+
+
+def test_enough_statements_were_coded_twice_and_none_is_an_example():
+    first, second = ([one["id"] for one in coding(name)] for name in ("first.yaml", "second.yaml"))
+    assert first == second
+    assert len(set(first)) >= LEAST_CODED_TWICE
+    assert set(first) <= set(corpus().by_id)
+    assert not set(first) & {entry.example for _, _, entry in entries()}
+
+
+def test_what_was_coded_in_two_ways_is_decided_in_the_document():
+    decided = {codes(row[0])[0] for row in cells(section(RELIABILITY, "Every disagreement"))}
+    pairs = list(zip(coding("first.yaml"), coding("second.yaml"), strict=True))
+    differ = {one["id"] for one, other in pairs if _substance(one) != _substance(other)}
+    assert differ
+    assert differ <= decided
+    assert decided <= {one["id"] for one, other in pairs if one != other}
+
+
+def _substance(statement):
+    """What kind, which topics and positions: the least on which two codings can differ."""
+    claims = statement.get("claims", ())
+    positions = sorted((claim["topic"], claim["position"]) for claim in claims)
+    return statement["substance"], positions, sorted(statement.get("topics", ()))
+
+
+# ------------------------------------------------------------------------------ our own words
+
+
+def own_words():
+    """Where we speak ourselves: paraphrases, codebook, comments, titles of the set."""
+    for one in corpus().statements:
+        if one.wording is Wording.PARAPHRASE:
+            yield one.id, one.text
+        if one.sense is not None:
+            yield one.id, one.sense
+    for file in read_set(SHIPPED):
+        yield file.path, QUOTED.sub(" ", _without_verbatim(file.text or ""))
+
+
+def _without_verbatim(text):
+    """A file without the values that are copied: a key's line and what is indented below it."""
+    kept: list[str] = []
+    below = -1
+    for line in text.splitlines():
+        indent = len(line) - len(line.lstrip())
+        found = VERBATIM_KEYS.match(line)
+        if found:
+            below = found.end() - len(line[found.end("indent") :].split(":")[0]) - 1
+            comment = line.partition("  # ")[2]
+            kept.append(comment)
+        elif below >= 0 and line.strip() and indent > below:
+            continue
+        else:
+            below = -1
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def prose(text):
+    """Without ids: they are names, and keep the word they were given."""
+    return re.sub(r"[a-z0-9]+(?:-[a-z0-9]+)+", " ", text)
+
+
+def test_our_words_are_american():
+    assert [
+        (where, BRITISH.findall(said)) for where, said in own_words() if BRITISH.search(said)
+    ] == []
+
+
+def test_our_words_do_not_judge():
+    found = [(where, JUDGING.findall(prose(said))) for where, said in own_words()]
+    assert [one for one in found if one[1]] == []
+
+
+def test_the_words_are_looked_for_where_we_speak_and_nowhere_else():
+    text = "  - id: a-b\n    quote: >-\n      They lied.\n      Again: lies.\n    paraphrase: x   # a false step\n"
+    left = _without_verbatim(text)
+    assert "lied" not in left
+    assert "Again" not in left
+    assert "false" in left
+    assert "paraphrase: x" in left
+    assert BRITISH.search("a programme of organisations")
+    assert JUDGING.search("it was misleading")
+    assert not JUDGING.search("it relies on belief")
