@@ -1,0 +1,94 @@
+"""The command line: the only layer that knows streams, color and exit codes."""
+
+# Imported by every run, `--help` included: nothing heavy may be imported up here.
+
+from __future__ import annotations
+
+import errno
+import gc
+import os
+import sys
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from scomm_timeline.cli.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PROGRAM: Final = "timeline"
+_COMPLETION: Final = "_TIMELINE_COMPLETE"  # set by a shell that asks for completions
+
+
+def main() -> NoReturn:
+    """Run the command line that was typed and exit with its code."""
+    # A run is short and its records form no cycles: looking for some costs a tenth of it.
+    gc.disable()
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and give its exit code.
+
+    Raises:
+        SystemExit: A shell asked for completions; that protocol has codes of its own.
+    """
+    try:
+        return _obey(list(arguments))
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 -- a crash must never look like exit 1, "found"
+        return _report_bug(error, with_trace="--debug" in arguments)
+
+
+def _obey(arguments: list[str]) -> int:
+    import typer
+
+    from scomm_timeline.cli.app import command, usage_error
+    from scomm_timeline.cli.errors import UserError
+    from scomm_timeline.cli.terminal import complain, discard_output
+
+    try:
+        code = command().main(args=arguments, prog_name=PROGRAM, standalone_mode=False)
+    except UserError as error:
+        complain(_one_line(error.message, error.advice))
+        return error.code
+    except usage_error() as error:
+        context = getattr(error, "ctx", None)
+        path = context.command_path if context is not None else PROGRAM
+        message = " ".join(error.format_message().split())
+        complain(_one_line(message, f"see `{path} --help`"))
+        return ExitCode.USAGE
+    except typer.Abort:
+        return ExitCode.INTERRUPTED
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        discard_output()
+        complain(_one_line(f"cannot write: {error.strerror}", ""))
+        return ExitCode.USAGE
+    except SystemExit as exited:
+        # The library exits with 1 when whoever read the help has left; that is no finding.
+        if exited.code == 1 and _COMPLETION not in os.environ:
+            return ExitCode.DONE
+        raise
+    return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _one_line(message: str, advice: str) -> str:
+    return f"{PROGRAM}: {message} ({advice})" if advice else f"{PROGRAM}: {message}"
+
+
+def _report_bug(error: Exception, *, with_trace: bool) -> ExitCode:
+    """One line for the user; everything for us if asked."""
+    from scomm_timeline.cli.terminal import complain
+
+    if with_trace:
+        import traceback
+
+        complain(*"".join(traceback.format_exception(error)).splitlines())
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    complain(
+        f"{PROGRAM}: internal error: {what} (a bug in {PROGRAM}, not in your records: please "
+        f"report it with what the same command prints with --debug)"
+    )
+    return ExitCode.BUG

@@ -1,0 +1,295 @@
+"""Options that choose what is shown, and their check against the names that the set knows."""
+
+# Annotations are read while the program runs, so they must be values here, not texts.
+
+import difflib
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+
+import typer
+
+from scomm_timeline.cli import completion
+from scomm_timeline.cli.errors import UserError
+
+if TYPE_CHECKING:
+    from scomm_timeline.analysis.selection import Selection
+    from scomm_timeline.model.corpus import Corpus
+    from scomm_timeline.model.dates import FuzzyDate
+
+Names = Mapping[str, tuple[str, ...]]
+"""Slugs, each with the other names that a user may have typed for it."""
+
+_PROPOSED: Final = 3  # nearest names that are proposed
+_LISTED: Final = 12  # a list of names longer than that is no help in an error message
+
+
+class Axis(StrEnum):
+    """Which date --since and --until are about."""
+
+    MADE = "made"
+    PUBLIC = "public"
+
+
+class Chosen(NamedTuple):
+    """What the user asked to see; nothing given means everything."""
+
+    topic: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="TOPIC", help="Statements on a topic.", autocompletion=completion.topics
+        ),
+    ] = None
+    speaker: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="WHO",
+            help="By a person, or issued by a body in its own name or by its people.",
+            autocompletion=completion.speakers,
+        ),
+    ] = None
+    organization: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="BODY",
+            help="By a body, its parts and its people.",
+            autocompletion=completion.organizations,
+        ),
+    ] = None
+    place: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PLACE",
+            help="About a place, or a place inside it.",
+            autocompletion=completion.places,
+        ),
+    ] = None
+    applies_to: Annotated[
+        bool,
+        typer.Option("--applies-to", help="With --place: also about what the place is part of."),
+    ] = False
+    component: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PART",
+            help="About a part of the program.",
+            autocompletion=completion.components,
+        ),
+    ] = None
+    channel: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KIND",
+            help="To a kind of audience: public, internal, congress ...",
+            autocompletion=completion.channels,
+        ),
+    ] = None
+    document: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KIND",
+            help="In a kind of document.",
+            autocompletion=completion.documents,
+        ),
+    ] = None
+    act: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KIND",
+            help="Of a kind of act: statement, deed, decision, figure ...",
+            autocompletion=completion.acts,
+        ),
+    ] = None
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Made then or later: 2010, 2010-08 or 2010-08-17."),
+    ] = None
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Made then or earlier, that time included.")
+    ] = None
+    date_axis: Annotated[
+        Axis,
+        typer.Option(help="What --since and --until ask: when it was made, or became public."),
+    ] = Axis.MADE
+    grep: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="Whose words hold this text, in any case. No pattern."),
+    ] = None
+    id: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="One statement.", autocompletion=completion.ids),
+    ] = None
+
+
+class Known(NamedTuple):
+    """The one choice that narrows what is compared, and not only what is shown."""
+
+    as_known_on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="Compare only what the public could know by the end of that day."
+        ),
+    ] = None
+
+
+class Window(NamedTuple):
+    """The dates asked for, read before anything else is."""
+
+    since: "FuzzyDate | None"
+    until: "FuzzyDate | None"
+
+
+def read_window(chosen: Chosen) -> Window:
+    """What --since and --until mean. Raises UserError if one is no date, or nothing fits both."""
+    since, until = read_date("--since", chosen.since), read_date("--until", chosen.until)
+    if since and until and until.end <= since.earliest:
+        raise UserError(
+            f'--until "{until.written}" is over before --since "{since.written}" begins',
+            "exchange the two",
+        )
+    if chosen.applies_to and not chosen.place:
+        raise UserError("--applies-to widens --place, and no place is given", "add --place PLACE")
+    if chosen.grep is not None and not chosen.grep:
+        raise UserError("--grep needs a text", "leave it out to see everything")
+    return Window(since, until)
+
+
+def read_date(option: str, text: str | None) -> "FuzzyDate | None":
+    """The date given with an option. Raises UserError that says how dates are written."""
+    if text is None:
+        return None
+    from scomm_timeline.model.dates import DateError, parse_date
+
+    try:
+        return parse_date(text)
+    except DateError as error:
+        raise UserError(f"{option}: {error.message}", error.help) from error
+
+
+def read_selection(
+    chosen: Chosen, window: Window, corpus: "Corpus", ids: Iterable[str] = ()
+) -> "Selection":
+    """What was asked for, every name checked; `ids` are those given besides --id.
+
+    Raises:
+        UserError: The set does not know a name. The nearest ones are named.
+    """
+    from scomm_timeline.analysis.selection import DateAxis, Selection
+
+    asked = tuple(dict.fromkeys((*ids, *(chosen.id or ()))))
+    for what, slugs in (
+        ("topic", chosen.topic),
+        ("speaker", chosen.speaker),
+        ("organization", chosen.organization),
+        ("place", chosen.place),
+        ("component", chosen.component),
+        ("channel", chosen.channel),
+        ("document", chosen.document),
+        ("act", chosen.act),
+        ("statement", asked),
+    ):
+        if slugs:
+            _check_known(corpus, what, slugs)
+    return Selection(
+        topics=_each_once(chosen.topic),
+        speakers=_each_once(chosen.speaker),
+        organizations=_each_once(chosen.organization),
+        places=_each_once(chosen.place),
+        applies_to=chosen.applies_to,
+        components=_each_once(chosen.component),
+        channels=_each_once(chosen.channel),
+        documents=_each_once(chosen.document),
+        acts=_each_once(chosen.act),
+        since=window.since,
+        until=window.until,
+        date_axis=DateAxis(chosen.date_axis.value),
+        grep=chosen.grep,
+        ids=asked,
+    )
+
+
+def _each_once(values: list[str] | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values or ()))
+
+
+def known_names(corpus: "Corpus", what: str) -> Names:
+    """The slugs of one kind that the set knows. Raises KeyError for a kind that there is not."""
+    from scomm_timeline.model.statement import NOT_STATED, Act
+    from scomm_timeline.model.voices import Channel
+
+    voices = corpus.voices
+    people = {one.id: (one.name, *one.aliases) for one in voices.people.values()}
+    organizations = {one.id: (one.name, *one.aliases) for one in voices.organizations.values()}
+    # A statement that was left out is no slip of the user's: the answer says why it is missing.
+    left_out = (one.id for one in corpus.left_out if one.id is not None)
+    known: dict[str, Names] = {
+        "topic": _slugs(corpus.codebook.topics),
+        "speaker": {**people, **organizations},
+        "organization": organizations,
+        "place": {one.id: (one.name, *one.aliases) for one in corpus.places.by_id.values()},
+        "component": _slugs((*corpus.vocabulary.components, NOT_STATED)),
+        "channel": _slugs(one.value for one in Channel),
+        "document": _slugs(corpus.vocabulary.documents),
+        "act": _slugs(one.value for one in Act),
+        "statement": _slugs((*(one.id for one in corpus.statements), *left_out)),
+    }
+    return known[what]
+
+
+def _slugs(values: Iterable[str]) -> Names:
+    return dict.fromkeys(values, ())
+
+
+_LISTS: Final[Mapping[str, str]] = {
+    "topic": "timeline list topics",
+    "speaker": "timeline list people",
+    "organization": "timeline list organizations",
+    "place": "timeline list places",
+    "statement": "timeline show",
+}
+"""The command that prints every name of a kind."""
+
+
+def _check_known(corpus: "Corpus", what: str, slugs: Iterable[str]) -> None:
+    known = known_names(corpus, what)
+    for slug in slugs:
+        if slug not in known and what == "statement":
+            raise unknown_statement(slug, corpus)
+        if slug not in known:
+            raise unknown_name(what, slug, known)
+
+
+def unknown_statement(slug: str, corpus: "Corpus") -> UserError:
+    """The error for an id of no statement that was read; it may have been lost with its file."""
+    error = unknown_name("statement", slug, known_names(corpus, "statement"))
+    lost = sum(one.id is None for one in corpus.left_out)
+    if lost:
+        files = "1 file" if lost == 1 else f"{lost} files"
+        error.advice += f"; {files} could not be read, `timeline check` shows which"
+    return error
+
+
+def unknown_name(what: str, slug: str, known: Names) -> UserError:
+    """The error for a name that the set does not know, with the nearest that it does."""
+    near = nearest(slug, known)
+    if near:
+        advice = f"did you mean {' or '.join(near)}?"
+    elif len(known) <= _LISTED or what not in _LISTS:
+        advice = f"known: {', '.join(known)}" if known else f"this set has no {what}"
+    else:
+        advice = f"`{_LISTS[what]}` prints all of them"
+    return UserError(f'unknown {what} "{slug}"', advice)
+
+
+def nearest(slug: str, known: Names) -> list[str]:
+    """The known names that look most like it, or whose other names hold it as typed."""
+    typed = slug.casefold().strip()
+    holding = [
+        one
+        for one, others in known.items()
+        if typed and any(typed in other.casefold() for other in (one, *others))
+    ]
+    close = difflib.get_close_matches(typed, known, n=_PROPOSED)
+    # Another name typed in full (an alias such as ICE) leaves no doubt about what was meant.
+    exact = [one for one in holding if typed in (other.casefold() for other in known[one])]
+    return (exact or list(dict.fromkeys((*close, *holding))))[:_PROPOSED]

@@ -1,0 +1,121 @@
+"""Names for the shell's completion, taken from the few files that hold them. Nothing is analyzed.
+
+Whatever is wrong with a set, completion proposes what it can and says nothing.
+"""
+
+# Annotations are read while the program runs, so they must be values here, not texts.
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+import typer
+
+Completer = Callable[[typer.Context, str], list[str]]
+
+_ID: Final = re.compile(r"^[ ]*(?:- )?[ ]*id:[ ]*([a-z0-9][a-z0-9-]*)", re.MULTILINE)
+
+
+def _folder(ctx: typer.Context) -> Path | None:
+    from scomm_timeline.disk.sets import SetNotFoundError, find_set
+
+    try:
+        return find_set(ctx.params.get("set_dir"), Path.cwd()).path
+    except (SetNotFoundError, OSError):
+        return None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig", "replace")
+    except OSError:
+        return ""
+
+
+def _mapping(path: Path) -> Mapping[str, object]:
+    from scomm_timeline.reading import yaml_nodes
+
+    value = yaml_nodes.read(_text(path)).value
+    return value if isinstance(value, dict) else {}
+
+
+def _completer(names: Callable[[Path], Iterable[str]]) -> Completer:
+    """What the library calls: the names that begin like the word typed so far."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
+        folder = _folder(ctx)
+        found = names(folder) if folder is not None else ()
+        return [one for one in dict.fromkeys(found) if one.startswith(incomplete)]
+
+    return complete
+
+
+def _topics(folder: Path) -> Iterable[str]:
+    return sorted(path.stem for path in (folder / "topics").glob("*.yaml"))
+
+
+def _voices(*sections: str) -> Callable[[Path], Iterable[str]]:
+    def names(folder: Path) -> Iterator[str]:
+        held = _mapping(folder / "voices.yaml")
+        for section in sections:
+            entries = held.get(section)
+            yield from entries if isinstance(entries, dict) else ()
+
+    return names
+
+
+def _places(folder: Path) -> Iterator[str]:
+    def walk(places: object) -> Iterator[str]:
+        for slug, place in places.items() if isinstance(places, dict) else ():
+            yield slug
+            yield from walk(place.get("within") if isinstance(place, dict) else None)
+
+    return walk(_mapping(folder / "places.yaml"))
+
+
+def _vocabulary(section: str) -> Callable[[Path], Iterable[str]]:
+    def names(folder: Path) -> Iterable[str]:
+        held = _mapping(folder / "vocabulary.yaml").get(section)
+        return (
+            [one for one in held if isinstance(one, str)] if isinstance(held, dict | list) else ()
+        )
+
+    return names
+
+
+def _ids(folder: Path) -> Iterable[str]:
+    return sorted(
+        found for path in (folder / "records").rglob("*.yaml") for found in _ID.findall(_text(path))
+    )
+
+
+def _channels(_folder: Path) -> Iterable[str]:
+    from scomm_timeline.model.voices import Channel
+
+    return (one.value for one in Channel)
+
+
+def _acts(_folder: Path) -> Iterable[str]:
+    from scomm_timeline.model.statement import Act
+
+    return (one.value for one in Act)
+
+
+def codes(incomplete: str) -> list[str]:
+    """Codes and names of findings, which no set has to be read for."""
+    from scomm_timeline.analysis.codes import CODES
+
+    names = (name for code in CODES.values() for name in (code.id, code.slug))
+    return sorted(name for name in names if name.startswith(incomplete))
+
+
+topics: Final = _completer(_topics)
+speakers: Final = _completer(_voices("people", "organizations"))
+organizations: Final = _completer(_voices("organizations"))
+places: Final = _completer(_places)
+components: Final = _completer(_vocabulary("components"))
+documents: Final = _completer(_vocabulary("documents"))
+channels: Final = _completer(_channels)
+acts: Final = _completer(_acts)
+ids: Final = _completer(_ids)

@@ -1,0 +1,178 @@
+"""What every command does before and after its own work: open the set, write the answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from scomm_timeline.cli.choosing import read_date
+from scomm_timeline.cli.errors import UserError
+from scomm_timeline.cli.exit_codes import ExitCode, first_of
+from scomm_timeline.cli.terminal import LEAST_WIDTH, complain, put, render_options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from scomm_timeline.cli.options import Shared
+    from scomm_timeline.disk.sets import SetFolder
+    from scomm_timeline.model.corpus import Corpus, LeftOut
+    from scomm_timeline.model.dates import FuzzyDate
+    from scomm_timeline.model.inputs import InputFile
+    from scomm_timeline.reading.load import Loaded
+    from scomm_timeline.reports import Report
+
+
+class Session(NamedTuple):
+    """A set that was read, and how the user wants to be answered."""
+
+    shared: Shared
+    folder: SetFolder
+    files: Sequence[InputFile]
+    loaded: Loaded
+
+    @property
+    def is_shipped(self) -> bool:
+        """True for the set that came with the program."""
+        return self.folder.is_shipped
+
+    def corpus(self) -> Corpus:
+        """The set.
+
+        Raises:
+            UserError: Its vocabulary does not load. The problems are on standard error by then.
+        """
+        if self.loaded.corpus is None:
+            complain(*_problems(self).splitlines())
+            raise UserError(
+                "incomplete: the vocabulary of the set does not load, so nothing can be answered",
+                "mend the files named above",
+                code=ExitCode.INCOMPLETE,
+            )
+        return self.loaded.corpus
+
+    def corpus_known_on(self, day: FuzzyDate | None) -> Corpus:
+        """The set as the public could know it by the end of `day`; None for all of it.
+
+        Raises:
+            UserError: Its vocabulary does not load.
+        """
+        corpus = self.corpus()
+        if day is None:
+            return corpus
+        from scomm_timeline.analysis.knowledge import as_known_on
+
+        return as_known_on(corpus, day)
+
+    def text_of(self, path: str) -> str:
+        """The text of one file of the set; empty if there is no such file."""
+        return next((one.text or "" for one in self.files if one.path == path), "")
+
+
+def open_set(shared: Shared, *, with_notices: bool = False) -> Session:
+    """Read the set that the user named, or the nearest, or the shipped one.
+
+    Notices cost time and nothing else: only `check` asks for them.
+
+    Raises:
+        UserError: There is no set, or the answer could not be written where it is to go.
+    """
+    from scomm_timeline.disk.sets import SetNotFoundError, find_set, read_set
+    from scomm_timeline.reading.load import load
+
+    check_values(shared)
+    try:
+        folder = find_set(shared.set_dir, Path.cwd())
+        files = read_set(folder.path)
+    except SetNotFoundError as error:
+        raise UserError(str(error), error.help) from error
+    except OSError as error:
+        raise UserError(f"cannot read the set: {error.strerror}", "name it with --set") from error
+    return Session(shared, folder, files, load(files, with_notices=with_notices))
+
+
+def check_values(shared: Shared) -> None:
+    """What the command-line library does not check. Raises UserError."""
+    today = read_date("--today", shared.today)
+    if today is not None and not today.is_day:
+        raise UserError(
+            f'--today: "{today.written}" is not one day', "write one day, such as 2010-08-17"
+        )
+    if shared.width is not None and shared.width < LEAST_WIDTH:
+        raise UserError(f"--width: {shared.width} columns hold no text", f"at least {LEAST_WIDTH}")
+    if shared.output is not None:
+        _check_output(shared.output)
+
+
+def _check_output(output: str) -> None:
+    from scomm_timeline.disk.writes import is_part_of_set
+
+    if not output or Path(output).is_dir():
+        raise UserError(f'--output: "{output}" is a folder', "name a file")
+    if is_part_of_set(Path(output)):
+        raise UserError(
+            f'--output: "{output}" belongs to a set of statements',
+            "write outside the folder of the set",
+        )
+
+
+def answer(session: Session, report: Report, *codes: ExitCode) -> ExitCode:
+    """Write the answer, name what was left out, and give the code to exit with.
+
+    Raises:
+        UserError: The answer cannot be written.
+    """
+    from scomm_timeline.renderers import render
+
+    shared = session.shared
+    write(shared, [render(shared.format.value, report, render_options(shared))])
+    return finish(session, *codes)
+
+
+def write(shared: Shared, parts: Iterable[str]) -> None:
+    """Write an answer where the user wants it. Raises UserError if that cannot be done."""
+    output = shared.output
+    if output:
+        _write(Path(output), parts)
+    else:
+        put(parts)
+
+
+def finish(session: Session, *codes: ExitCode) -> ExitCode:
+    """Name what was left out, and give the code to exit with."""
+    shared, left_out = session.shared, session.loaded.left_out
+    if left_out:
+        complain(*_incomplete(left_out, brief=shared.quiet))
+    held = [*codes, *([ExitCode.INCOMPLETE] if left_out else [])]
+    if shared.exit_zero:
+        held = [code for code in held if code is not ExitCode.FOUND]
+    return first_of(held)
+
+
+def _write(path: Path, parts: Iterable[str]) -> None:
+    from scomm_timeline.disk.writes import write_text
+
+    try:
+        write_text(path, parts)
+    except OSError as error:
+        raise UserError(f'--output: cannot write "{path}": {error.strerror}') from error
+
+
+def _incomplete(left_out: Sequence[LeftOut], *, brief: bool) -> list[str]:
+    """The answer is incomplete, and what is missing from it."""
+    first = f"timeline: incomplete: {len(left_out)} left out (`timeline check` shows where and why)"
+    return [first] if brief else [first, *map(_named, left_out)]
+
+
+def _named(one: LeftOut) -> str:
+    """What was left out and why; the path is empty where everything was."""
+    what = f"{one.path}: {one.id or 'the whole file'}: " if one.path else ""
+    return f"  {what}{one.reason}"
+
+
+def _problems(session: Session) -> str:
+    """Every problem of the set as text, for standard error."""
+    from scomm_timeline.pipeline.showing import build_check_report
+    from scomm_timeline.renderers import RenderOptions, render
+
+    report = build_check_report(session.loaded, is_shipped=session.is_shipped)
+    return render("text", report, RenderOptions())

@@ -1,0 +1,106 @@
+"""Streams, color and width: decided once, here, for every command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+from scomm_timeline.cli.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import TextIO
+
+    from scomm_timeline.cli.options import Shared
+    from scomm_timeline.renderers import RenderOptions
+
+LEAST_WIDTH: Final = 20
+
+
+def render_options(shared: Shared) -> RenderOptions:
+    """How to render for where the answer goes: a file, a pipe or a terminal."""
+    from scomm_timeline.renderers import RenderOptions
+
+    stream = None if shared.output else sys.stdout
+    return RenderOptions(
+        width=shared.width or page_width(stream),
+        color=wants_color(shared.color, stream, os.environ),
+        unicode=stream is None or is_unicode(stream),
+        internal=shared.internal,
+    )
+
+
+def wants_color(choice: str, stream: TextIO | None, environment: Mapping[str, str]) -> bool:
+    """Whether to color: the option beats NO_COLOR beats FORCE_COLOR beats "a terminal?".
+
+    An empty variable counts as unset (no-color.org, force-color.org). `stream` is None for a file.
+    """
+    if choice in {"always", "never"}:
+        return choice == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR"):
+        return True
+    return stream is not None and stream.isatty() and environment.get("TERM") != "dumb"
+
+
+def page_width(stream: TextIO | None) -> int:
+    """Columns of a terminal; a fixed number elsewhere, so that piped output is stable."""
+    from scomm_timeline.renderers import PIPED_WIDTH
+
+    if stream is None or not stream.isatty():
+        return PIPED_WIDTH
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns
+    except OSError:
+        columns = 0
+    return max(columns, LEAST_WIDTH) if columns else PIPED_WIDTH
+
+
+def is_unicode(stream: TextIO) -> bool:
+    """Whether the stream takes every character."""
+    return (stream.encoding or "").lower().replace("_", "-") in {"utf-8", "utf8", "utf-8-sig"}
+
+
+def put(parts: Iterable[str]) -> None:
+    """Write an answer to standard output, part by part, and let it go if nobody reads on.
+
+    A character that the stream's encoding lacks is written as an escape, never lost.
+
+    Raises:
+        UserError: Standard output is closed, or its device takes no more.
+    """
+    if sys.stdout is None:  # `>&-` closed it before we started
+        raise UserError("standard output is closed", "name a file with --output")
+    encoding = sys.stdout.encoding or "utf-8"
+    try:
+        for one in parts:
+            sys.stdout.write(one.encode(encoding, "backslashreplace").decode(encoding))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        discard_output()
+    except OSError as error:
+        discard_output()
+        raise UserError(f"cannot write to standard output: {error.strerror}") from error
+
+
+def discard_output() -> None:
+    """Point standard output at nothing: what is still in its buffer would fail again at exit."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+    os.close(nothing)
+
+
+def complain(*lines: str) -> None:
+    """Write lines to standard error. Control characters in them are shown, not obeyed."""
+    from scomm_timeline.renderers.visible import visible
+
+    if sys.stderr is None:  # `2>&-` closed it before we started
+        return
+    try:
+        for line in lines:
+            sys.stderr.write(f"{visible(line)}\n")
+        sys.stderr.flush()
+    except OSError:
+        return  # nobody can be told

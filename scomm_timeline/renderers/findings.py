@@ -1,0 +1,255 @@
+"""Blocks for findings: in full, in three lines, below the line, and announced changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from scomm_timeline.model.dates import format_date, format_gap
+from scomm_timeline.renderers.page import (
+    Block,
+    Cells,
+    Field,
+    Gap,
+    Heading,
+    Inline,
+    Paragraph,
+    Style,
+    data,
+    identifier,
+    inline,
+    joined,
+    own,
+    quoted,
+)
+from scomm_timeline.renderers.pairs import (
+    gone,
+    more,
+    order_and_gap,
+    scope,
+    strength_word,
+    turns_on,
+    weak,
+    why,
+)
+from scomm_timeline.renderers.statements import on_file, short, side
+from scomm_timeline.renderers.wording import (
+    ATTRIBUTES,
+    addressees,
+    code_title,
+    counted,
+    holding,
+    slugs,
+)
+from scomm_timeline.renderers.wrapping import inline_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scomm_timeline.renderers.options import RenderOptions
+    from scomm_timeline.reports.views import FindingView, SideView, StatementView
+
+_BRIEF_INDENT: Final = 4
+
+_RANK_PADS: Final = (2, 4, 30)
+
+
+def _anchor(view: FindingView) -> str:
+    """A name to link to that stays while statements come and go."""
+    return view.finding.id.replace("/", "-").lower()
+
+
+# -- one finding in full -------------------------------------------------------------------------
+
+
+def finding(view: FindingView, options: RenderOptions) -> Iterator[Block]:
+    """Everything a reader needs to defend or attack one finding."""
+    code = view.finding.code
+    yield Heading(
+        inline(own(code, Style.CODE), "  ", own(code_title(code), Style.STRONG)),
+        level=2,
+        aside=inline(data(view.question)),
+        joint=": ",
+        anchor=_anchor(view),
+    )
+    yield Paragraph(inline(data(view.voice)), hang=2)
+    yield Gap()
+    pair = view.pair
+    yield from side("A", pair.a, pair.a_holds, denied=pair.a_denied)
+    yield Gap()
+    yield from side("B", pair.b, pair.b_holds, denied=pair.b_denied)
+    yield Gap()
+    yield from _reasons(view)
+    yield from _extent(view, options)
+    yield from _beside(view)
+    yield from more(pair)
+
+
+def _reasons(view: FindingView) -> Iterator[Block]:
+    pair = view.pair
+    if pair.verdict == "possible":
+        yield from turns_on(pair)
+    yield from why(pair)
+    kinds = [ATTRIBUTES.get(one.value, one.value) for one in view.finding.attributes]
+    if kinds:
+        yield Field("Kind", (inline(f"{'; '.join(kinds)}."),))
+    yield from scope(pair)
+    yield from order_and_gap(pair, is_finding=True)
+    yield from weak(pair)
+    yield from gone(pair)
+
+
+def _extent(view: FindingView, options: RenderOptions) -> Iterator[Block]:
+    """How many statements and pairs stand behind the two that are shown."""
+    found = view.finding
+    if found.pairs + found.possible_pairs > 1:
+        lines = [_line(letter, one) for letter, one in _lettered(view)]
+        lines.append(inline(_pairs(found.pairs, found.possible_pairs)))
+        lines += _witnesses(view)
+        yield Field("All", tuple(lines))
+    if view.also_against:
+        against = joined(", ", [inline(data(one)) for one in view.also_against])
+        yield Field("Also", (inline("against ", against, "."),))
+    if options.verbose:
+        for letter, one in _lettered(view):
+            rows = tuple(short(statement) for statement in one.statements)
+            yield Field(f"{letter}'s", rows)
+
+
+def _lettered(view: FindingView) -> tuple[tuple[str, SideView], tuple[str, SideView]]:
+    """Each line with the letter of the side that it holds."""
+    first, second = view.sides
+    holds_a = any(one.utterance == view.pair.a.utterance for one in first.statements)
+    return (("A", first), ("B", second)) if holds_a else (("A", second), ("B", first))
+
+
+def _line(letter: str, view: SideView) -> Inline:
+    return inline(
+        f"{letter}'s line (", slugs(view.positions), "): ", _count_and_days(view.statements), "."
+    )
+
+
+def _count_and_days(statements: tuple[StatementView, ...]) -> str:
+    text = counted(len(statements), "statement")
+    if not statements:
+        return text
+    first, last = format_date(statements[0].when), format_date(statements[-1].when)
+    return f"{text}, {first}" if first == last else f"{text}, first {first}, last {last}"
+
+
+def _pairs(certain: int, possible: int) -> str:
+    text = f"{counted(certain, 'pair')} of statements in all"
+    return f"{text}; {counted(possible, 'more pair')} only possible." if possible else f"{text}."
+
+
+def _witnesses(view: FindingView) -> Iterator[Inline]:
+    """The other pairs that show the finding best, by their ids."""
+    for witness in view.finding.witnesses[1:]:
+        meeting = witness.meeting
+        yield inline(
+            "Also ",
+            identifier(meeting.a.id),
+            " and ",
+            identifier(meeting.b.id),
+            f" ({format_gap(witness.gap)}; {strength_word(len(witness.weaknesses))}).",
+        )
+
+
+def _beside(view: FindingView) -> Iterator[Block]:
+    yield Field("Reply", (inline("none on file."),))
+    for number, one in enumerate(view.also_on_file):
+        yield from on_file("" if number else "Beside", one)
+
+
+# -- three lines ---------------------------------------------------------------------------------
+
+
+def brief(rank: str, view: FindingView, options: RenderOptions) -> Iterator[Block]:
+    """A finding in three lines: what and whose, then one line for each side."""
+    pair = view.pair
+    cells = (
+        inline(f"{rank:>2}"),
+        inline(own(view.finding.code, Style.CODE)),
+        inline(own(code_title(view.finding.code), Style.STRONG)),
+        inline(data(view.voice_short), ": ", data(view.question)),
+        inline(view.finding.strength.value),
+        inline(format_gap(pair.gap)),
+    )
+    yield Cells(cells, hang=4, gap=2, pads=_RANK_PADS)
+    for letter, one in _lettered(view):
+        room = options.width - _BRIEF_INDENT
+        yield Paragraph(_brief_side(view, letter, one, room), indent=_BRIEF_INDENT, hang=2)
+
+
+def _brief_side(view: FindingView, letter: str, line: SideView, room: int) -> Inline:
+    """One side in a line: the words if they fit `room` columns, else the position they hold."""
+    pair = view.pair
+    shown, holds, denied = (
+        (pair.a, pair.a_holds, pair.a_denied)
+        if letter == "A"
+        else (pair.b, pair.b_holds, pair.b_denied)
+    )
+    total = len(line.statements)
+    several = f" (1 of {total})" if total > 1 else ""
+    head = inline(format_date(shown.when), ", ", addressees(shown), f"{several}  ")
+    words = shown.wording in {"quote", "fragment"}
+    said = inline(head, quoted(shown.text) if words else data(shown.text))
+    if holds is None:
+        return said
+    label, what = holding(holds, denied=denied)
+    told = inline(head, f"{label}: ", what)
+    is_short = inline_width(said) <= max(room, inline_width(told))
+    return said if words and is_short else told
+
+
+def brief_possible(view: FindingView, options: RenderOptions) -> Iterator[Block]:
+    """A finding that is only possible, in three lines, and the fact that it turns on."""
+    yield from brief("", view, options)
+    yield from turns_on(view.pair)
+
+
+def below_the_line(view: FindingView) -> Iterator[Block]:
+    """A weak finding in two lines: what it is and what weakens it, then the two ids."""
+    pair = view.pair
+    yield Cells(
+        (
+            inline(own(view.finding.code, Style.CODE)),
+            inline(code_title(view.finding.code)),
+            inline(data(view.voice_short), ": ", data(view.question)),
+            inline(", ".join(reason.replace("-", " ") for reason, _ in pair.weaknesses)),
+        ),
+        indent=2,
+        hang=2,
+        gap=2,
+        depth=0,
+    )
+    yield Paragraph(
+        inline(identifier(f"timeline explain {pair.a.id} {pair.b.id}")), indent=4, hang=2, depth=1
+    )
+
+
+def possible(view: FindingView) -> Iterator[Block]:
+    """A finding that turns on one fact: both sides in a line each, and the fact."""
+    yield Heading(
+        inline(own(view.finding.code, Style.CODE), "  ", own(code_title(view.finding.code))),
+        level=3,
+        aside=inline(data(view.question)),
+        joint=": ",
+        anchor=_anchor(view),
+    )
+    yield Paragraph(inline(data(view.voice)), indent=2, hang=2)
+    yield Gap()
+    yield from side("A", view.pair.a, view.pair.a_holds, denied=view.pair.a_denied, level=4)
+    yield Gap()
+    yield from side("B", view.pair.b, view.pair.b_holds, denied=view.pair.b_denied, level=4)
+    yield Gap()
+    yield from turns_on(view.pair)
+    if view.finding.possible_pairs > 1:
+        yield Field(
+            "All",
+            (
+                inline(
+                    f"{counted(view.finding.possible_pairs, 'pair')} of statements, each only possible."
+                ),
+            ),
+        )
+    yield from more(view.pair)

@@ -1,0 +1,26 @@
+"""How a report is to be printed. Decided once by the command line; a renderer only obeys."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+PIPED_WIDTH: Final = 100
+"""Columns where no terminal says otherwise, so that piped output is stable."""
+
+
+class RenderOptions(NamedTuple):
+    """What a renderer may know of where its text goes.
+
+    Attributes:
+        width: Columns of the page, for text only. A word that is wider stays whole.
+        color: Styles as terminal escapes. Meaning never rests on them.
+        unicode: Typographic marks of our own; quoted data stays as it is either way.
+        verbose: Every statement of a finding and every source in full.
+        internal: The page holds work product and is stamped so.
+    """
+
+    width: int = PIPED_WIDTH
+    color: bool = False
+    unicode: bool = True
+    verbose: bool = False
+    internal: bool = False

@@ -1,0 +1,174 @@
+"""A report as a sequence of blocks: what is said, in which order, before any layout.
+
+Both the text and the Markdown renderer lay out these blocks, so that both say the same. Our own
+words and data are kept apart down to the single span: data is never altered for the page's sake,
+our own marks have plain fallbacks, and a test reads all of our own words.
+"""
+
+from __future__ import annotations
+
+# NamedTuple, here and in all that every command needs: a frozen dataclass costs start-up time.
+from enum import Enum, auto
+from typing import Final, NamedTuple
+
+from scomm_timeline.renderers.visible import visible
+
+
+class Style(Enum):
+    """How a span is set off. Meaning never rests on it."""
+
+    PLAIN = auto()
+    STRONG = auto()
+    DIM = auto()
+    CODE = auto()
+    ALERT = auto()
+
+
+class Span(NamedTuple):
+    """A piece of text in one style. `is_data` says that the words are not ours."""
+
+    text: str
+    style: Style = Style.PLAIN
+    is_data: bool = False
+
+
+Inline = tuple[Span, ...]
+"""One paragraph."""
+
+Part = str | Span | Inline
+"""What `inline` joins; a plain string is in our own words."""
+
+
+def own(text: str, style: Style = Style.PLAIN) -> Span:
+    """Words of our own."""
+    return Span(text, style)
+
+
+def data(text: str, style: Style = Style.PLAIN) -> Span:
+    """Words from the set: names, quotations, ids. Control characters are made visible."""
+    return Span(visible(text), style, is_data=True)
+
+
+def identifier(text: str) -> Span:
+    """A slug, code or command that a reader may copy."""
+    return data(text, Style.CODE)
+
+
+def quoted(text: str) -> Inline:
+    """Data between quotation marks of our own."""
+    return (own("“"), data(text), own("”"))
+
+
+PLAIN_MARKS: Final = str.maketrans("“”‘’–", "\"\"''-")
+"""What our own typographic marks become where they may not show; each as wide as it was."""
+
+
+def shown_text(span: Span, *, unicode: bool) -> str:
+    """The text of a span; our own marks made plain unless `unicode`. Data is never touched."""
+    return span.text if unicode or span.is_data else span.text.translate(PLAIN_MARKS)
+
+
+def inline(*parts: Part) -> Inline:
+    """One paragraph of several parts."""
+    spans: list[Span] = []
+    for part in parts:
+        if isinstance(part, str):
+            spans.append(Span(part))
+        elif isinstance(part, Span):
+            spans.append(part)
+        else:
+            spans.extend(part)
+    return tuple(spans)
+
+
+def joined(separator: str, parts: list[Inline]) -> Inline:
+    """Paragraphs joined into one by a separator of our own."""
+    spans: list[Span] = []
+    for number, part in enumerate(parts):
+        if number:
+            spans.append(Span(separator))
+        spans.extend(part)
+    return tuple(spans)
+
+
+class Title(NamedTuple):
+    """The first line: the set's title, then what else there is to know of the set."""
+
+    cells: tuple[Inline, ...]
+
+
+class Heading(NamedTuple):
+    """The title of what follows. `aside` stands at the right if there is room.
+
+    Level 2 is a finding or a section, 3 and 4 what belongs to it. `anchor` is a stable name to
+    link to, empty for none; `joint` joins the aside where it cannot stand apart.
+    """
+
+    inline: Inline
+    level: int
+    aside: Inline = ()
+    indent: int = 0
+    anchor: str = ""
+    joint: str = ", "
+
+
+class Paragraph(NamedTuple):
+    """Running text. `hang` is added to the indent of every line but the first.
+
+    `depth` is that of an entry of a list, None for anything else.
+    """
+
+    inline: Inline
+    indent: int = 0
+    hang: int = 0
+    depth: int | None = None
+
+
+class Cells(NamedTuple):
+    """Short parts on one line, at least `gap` columns apart; wraps between parts first.
+
+    `pads` are the least widths of the first parts, so that neighboring rows line up. `depth` is
+    that of an entry of a list, None for anything else.
+    """
+
+    cells: tuple[Inline, ...]
+    indent: int = 0
+    hang: int = 0
+    gap: int = 3
+    pads: tuple[int, ...] = ()
+    depth: int | None = None
+
+
+class Field(NamedTuple):
+    """A label and one or more paragraphs that begin at `column` (from 0)."""
+
+    label: str
+    paragraphs: tuple[Inline, ...]
+    indent: int = 2
+    column: int = 9
+    label_is_data: bool = False
+
+
+class Quote(NamedTuple):
+    """Evidence: shown whole, each paragraph from a line of its own."""
+
+    paragraphs: tuple[Inline, ...]
+    indent: int = 0
+
+
+def item(text: Inline) -> Cells:
+    """One entry of a list of short entries."""
+    return Cells((text,), indent=2, hang=2, depth=0)
+
+
+class Fixed(NamedTuple):
+    """A line that is never wrapped, such as one that an editor follows to a place in a file."""
+
+    inline: Inline
+
+
+class Gap(NamedTuple):
+    """An empty line between blocks."""
+
+
+Block = Title | Heading | Paragraph | Cells | Field | Quote | Fixed | Gap

@@ -1,0 +1,342 @@
+"""Blocks that explain one pair: why, scope, order, what weakens it, what would let both stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from scomm_timeline.analysis.findings import Dimension
+from scomm_timeline.model.dates import Order, format_gap, order
+from scomm_timeline.renderers.comparing import DIMENSIONS, RELATIONS, compared
+from scomm_timeline.renderers.page import (
+    Block,
+    Field,
+    Inline,
+    data,
+    identifier,
+    inline,
+    joined,
+    quoted,
+)
+from scomm_timeline.renderers.wording import (
+    RELATION_VERBS,
+    counted,
+    relation,
+    speakers,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from scomm_timeline.analysis.explain import Explanation, Step, Way
+    from scomm_timeline.analysis.findings import Comparison
+    from scomm_timeline.model.dates import FuzzyDate
+    from scomm_timeline.reports.views import PairView, StatementView
+
+STRENGTHS: Final = ("strong", "moderate", "weak")
+
+
+def strength_word(reasons: int) -> str:
+    """Strong without a weakening reason, moderate with one, weak with more."""
+    return STRENGTHS[min(reasons, len(STRENGTHS) - 1)]
+
+
+# -- why -----------------------------------------------------------------------------------------
+
+
+def why(pair: PairView) -> Iterator[Block]:
+    """The rule that the two run into, then each step that leads there, with its reason."""
+    explanation = pair.explanation
+    if explanation is None:
+        return
+    yield Field("Why", (_rule(explanation), *_steps(explanation)))
+
+
+def _rule(explanation: Explanation) -> Inline:
+    if explanation.excludes is None:
+        return inline(_sentence(explanation.why))
+    first, second = explanation.excludes
+    if explanation.rule is None:
+        return inline(_sentence(explanation.why), " (", data(second), ")")
+    return inline(
+        identifier(explanation.rule),
+        _open(is_open=explanation.contestable),
+        ": ",
+        quoted(explanation.why),
+        " (",
+        data(first),
+        " against ",
+        data(second),
+        ")",
+    )
+
+
+def _open(*, is_open: bool) -> str:
+    return " (open to argument)" if is_open else ""
+
+
+def _sentence(clause: str) -> Inline:
+    return inline(data(f"{clause[:1].upper()}{clause[1:]}"), "" if clause.endswith(".") else ".")
+
+
+def _steps(explanation: Explanation) -> Iterator[Inline]:
+    for letter, way in zip("AB", explanation.ways or (), strict=False):
+        yield from _way(letter, way)
+
+
+def _way(letter: str, way: Way) -> Iterator[Inline]:
+    """Each step from what a side holds to what the rule speaks of, with its reason."""
+    held = way.holds
+    for step in way.steps:
+        yield inline(
+            f"{letter}: ",
+            data(held),
+            _verb(step),
+            data(step.position),
+            " (",
+            data(step.means.rstrip(".")),
+            ")",
+            _because(step),
+        )
+        held = step.position
+
+
+def _verb(step: Step) -> str:
+    return " amounts to " if step.rule is None else " entails "
+
+
+def _because(step: Step) -> Inline:
+    if step.rule is None or step.why == "by definition":
+        return inline(", by definition.")
+    return inline(
+        ", by ", identifier(step.rule), _open(is_open=step.contestable), ": ", quoted(step.why)
+    )
+
+
+# -- scope ---------------------------------------------------------------------------------------
+
+
+def place_names(pair: PairView) -> dict[str, str]:
+    """Names of the places that either side speaks of."""
+    names: dict[str, str] = {}
+    for view in (pair.a, pair.b):
+        for claim in view.claims:
+            names.update(zip(claim.places, claim.place_names, strict=True))
+    return names
+
+
+def scope(pair: PairView) -> Iterator[Block]:
+    """What both sides share in one sentence, then every other comparison with both values."""
+    if pair.explanation is None:
+        return
+    names = place_names(pair)
+    rows = pair.explanation.scope
+    shared = [one for one in rows if one.is_equal and one is not pair.deciding]
+    lines = [_shared(shared, names)] if shared else []
+    lines += [comparison(one, names) for one in rows if one not in shared]
+    yield Field("Scope", tuple(lines))
+
+
+def comparisons(pair: PairView) -> Iterator[Block]:
+    """Every comparison with both values, in the order in which a deciding one is sought."""
+    rows = pair.comparisons or tuple(one for one in (pair.deciding,) if one is not None)
+    names = place_names(pair)
+    if rows:
+        yield Field("Facts", tuple(_fact(pair, one, names) for one in rows))
+
+
+def _fact(pair: PairView, one: Comparison, names: Mapping[str, str]) -> Inline:
+    """A comparison; voices by their printed names, an absent announcement with what was read."""
+    if one.dimension is Dimension.VOICE:
+        a, b = speakers(pair.a.speakers), speakers(pair.b.speakers)
+        return _compared("Voice", a, b, one)
+    if one.dimension is Dimension.ANNOUNCEMENT and one.relation == "none":
+        return inline(f"Announced change: {_unannounced(pair, one)}.")
+    return comparison(one, names)
+
+
+def _unannounced(pair: PairView, one: Comparison) -> str:
+    if pair.explanation is None or not one.why.startswith("no announced change"):
+        return one.why or "none in this set"
+    looked_at = counted(pair.explanation.announcements_looked_at, "statement")
+    return f"none in this set ({looked_at} by these voices between the two looked at)"
+
+
+def _shared(rows: list[Comparison], names: Mapping[str, str]) -> Inline:
+    told = [
+        inline(
+            DIMENSIONS[one.dimension.value], " (", compared(one.dimension.value, one.a, names), ")"
+        )
+        for one in rows
+    ]
+    return inline("Same ", joined(", ", told), ".")
+
+
+def comparison(one: Comparison, names: Mapping[str, str]) -> Inline:
+    """One dimension: both values, how they stand to each other, and the rule that was needed."""
+    name = one.dimension.value
+    title = DIMENSIONS[name]
+    a, b = compared(name, one.a, names), compared(name, one.b, names)
+    return _compared(f"{title[0].upper()}{title[1:]}", a, b, one)
+
+
+def _compared(title: str, a: Inline, b: Inline, one: Comparison) -> Inline:
+    values = inline("both ", a) if a == b else inline("A ", a, "; B ", b)
+    if a == b and one.relation in {"equal", "firm"} and not one.why:
+        return inline(f"{title}: ", values, ".")
+    return inline(f"{title}: ", values, ". ", _outcome(one))
+
+
+def _outcome(one: Comparison) -> Inline:
+    relation = RELATIONS.get(one.relation, one.relation)
+    start = f"{relation[0].upper()}{relation[1:]}"
+    if one.rules:
+        told = [
+            inline(identifier(rule.id), _open(is_open=rule.contestable), ": ", quoted(rule.why))
+            for rule in one.rules
+        ]
+        return inline(start, ", ", joined("; ", told))
+    if one.relation in {"contains", "contained"} or not one.why:
+        return inline(start, ".")
+    return inline(start, ": ", data(one.why.rstrip(".")), ".")
+
+
+# -- order ---------------------------------------------------------------------------------------
+
+
+def order_and_gap(pair: PairView, *, is_finding: bool) -> Iterator[Block]:
+    """Which came first, what established it, and the days between."""
+    text = _order(pair)
+    if pair.order is Order.NOT_ESTABLISHED and is_finding:
+        text += (
+            " It makes no difference to the finding; it decides who changed to what."
+            if pair.verdict == "contradiction"
+            else ""
+        )
+    distance = format_gap(pair.gap)
+    days = (
+        f"Days between them {distance}."
+        if distance.startswith("not known")
+        else f"Between them: {distance}."
+    )
+    yield Field("Order", (inline(f"{text} {days}" if pair.order is not Order.SAME_DAY else text),))
+
+
+def _order(pair: PairView) -> str:
+    if pair.order is Order.NOT_ESTABLISHED:
+        return f"Not established: {_overlap(pair.a.when, pair.b.when)}."
+    if pair.order is Order.SAME_DAY:
+        return "Both on one day; which came first is not established."
+    first, second = ("A", "B") if pair.order is Order.BEFORE else ("B", "A")
+    return f"{first} before {second}, by {_order_by(pair)}."
+
+
+def _order_by(pair: PairView) -> str:
+    """What established the order: the dates, or a relation told with the letters of the sides."""
+    if pair.explanation is None or not pair.explanation.order_by:
+        by_dates = order(pair.a.when, pair.b.when) is pair.order
+        return "their dates" if by_dates else "recorded sequence"
+    letters = {pair.a.id: "A", pair.b.id: "B", pair.a.utterance: "A", pair.b.utterance: "B"}
+    later, _, rest = pair.explanation.order_by.partition(" ")
+    kind, _, earlier = rest.partition(" ")
+    if kind not in RELATION_VERBS:
+        return pair.explanation.order_by
+    told = f"{letters.get(later, later)} {relation(kind)} {letters.get(earlier, earlier)}"
+    return f"recorded sequence: {told}"
+
+
+def _overlap(a: FuzzyDate, b: FuzzyDate) -> str:
+    if b.is_day and a.earliest <= b.earliest < a.end:
+        return "B's day falls inside A's dates"
+    if a.is_day and b.earliest <= a.earliest < b.end:
+        return "A's day falls inside B's dates"
+    if a.earliest < b.end and b.earliest < a.end:
+        return "the dates of A and B overlap"
+    return "neither the dates nor a recorded sequence settle it"
+
+
+# -- weaknesses ----------------------------------------------------------------------------------
+
+
+def weak(pair: PairView) -> Iterator[Block]:
+    """Every reason that weakens the pair, naming the side, and the strength that is left."""
+    reasons = [_weakness(pair, reason, sides) for reason, sides in pair.weaknesses]
+    total = len(reasons)
+    head = (
+        f"({counted(total, 'reason')}: {strength_word(total)})" if total else "(no reason: strong)"
+    )
+    yield Field("Weak", (inline(" ".join([head, *reasons])),))
+
+
+_REASONS: Final[Mapping[str, tuple[str, str]]] = {
+    "presupposes": ("presupposes its position", "presuppose their positions"),
+    "hearsay": ("came through two or more mouths", "came through two or more mouths"),
+    "reporter-hedge": ("is hedged by its reporter", "are hedged by their reporters"),
+    "unnamed": ("has a speaker who is not named", "have speakers who are not named"),
+    "date-inferred": ("has an inferred date", "have inferred dates"),
+    "low-confidence": ("is coded with low confidence", "are coded with low confidence"),
+}
+
+
+def _weakness(pair: PairView, reason: str, sides: str) -> str:
+    if reason == "contestable-rule":
+        return "A rule on the way is open to argument."
+    if reason == "order-open":
+        return "The order, which this code asserts, is open."
+    if reason == "paraphrase-only":
+        return " ".join(
+            _wordless(letter, view)
+            for letter, view in (("A", pair.a), ("B", pair.b))
+            if letter in sides
+        )
+    one, both = _REASONS.get(reason, (f"is weak by {reason}", f"are weak by {reason}"))
+    who = sides or "A and B"
+    return f"{who} {both if ' and ' in who else one}."
+
+
+def _wordless(letter: str, view: StatementView) -> str:
+    if view.wording == "paraphrase":
+        return f"{letter} is a paraphrase."
+    return f"{letter} holds no words of the speaker."
+
+
+# -- what would let both stand -------------------------------------------------------------------
+
+
+def gone(pair: PairView) -> Iterator[Block]:
+    """What would let both statements stand, in a fixed order, not ranked."""
+    if pair.explanation is None or not pair.explanation.would_let_both_stand:
+        return
+    told = [inline(data(one.text)) for one in pair.explanation.would_let_both_stand]
+    yield Field("Gone", (inline(joined("; or ", told), "."),))
+
+
+def turns_on(pair: PairView) -> Iterator[Block]:
+    """The one fact that decides a pair that is only possible."""
+    if pair.deciding is not None:
+        yield Field("Fact", (inline("It turns on the ", deciding(pair)),))
+
+
+def deciding(pair: PairView) -> Inline:
+    """What decided: the dimension, why, and both values."""
+    one = pair.deciding
+    if one is None:
+        return inline("nothing: every comparison meets.")
+    names = place_names(pair)
+    name = one.dimension.value
+    reason = data(one.why.rstrip(".")) if one.why else inline(RELATIONS.get(one.relation, ""))
+    if one.dimension is Dimension.ANNOUNCEMENT:
+        return inline(f"{DIMENSIONS[name]}: ", reason, ".")
+    return inline(
+        f"{DIMENSIONS[name]}: ",
+        reason,
+        " (A: ",
+        compared(name, one.a, names),
+        "; B: ",
+        compared(name, one.b, names),
+        ").",
+    )
+
+
+def more(pair: PairView) -> Iterator[Block]:
+    """The command that explains the pair."""
+    yield Field("More", (inline(identifier(f"timeline explain {pair.a.id} {pair.b.id}")),))

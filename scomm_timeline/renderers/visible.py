@@ -1,0 +1,48 @@
+r"""Data as a reader may safely see it: control characters are shown, never obeyed.
+
+An escape sequence in a quotation could move the cursor, a bidirectional override could turn a
+sentence around, and a line feed in a name could forge a line of the report. All of them are printed
+as what they are: `\x1b`, `<U+202E>`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+from unicodedata import category, combining, east_asian_width
+
+_CONTROL: Final = "Cc"
+_SHOWN: Final = frozenset({_CONTROL, "Cf", "Cs", "Zl", "Zp"})
+"""Categories whose characters steer a terminal, are invisible, or cannot be encoded."""
+
+_WIDE: Final = frozenset({"W", "F"})
+
+
+def visible(text: str) -> str:
+    """The text with every control, format and separator character as a visible escape."""
+    return text if text.isprintable() else "".join(map(_visible_character, text))
+
+
+def _visible_character(character: str) -> str:
+    kind = category(character)
+    if kind not in _SHOWN:
+        return character
+    code = ord(character)
+    return f"\\x{code:02x}" if kind == _CONTROL else f"<U+{code:04X}>"
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """A quotation's own paragraphs, each visible. Its line feeds are the only ones obeyed."""
+    return tuple(visible(one) for one in text.split("\n"))
+
+
+def cell_width(text: str) -> int:
+    """How many columns of a terminal the text fills: wide characters two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_character_width, text))
+
+
+def _character_width(character: str) -> int:
+    if combining(character) or category(character) in {"Mn", "Me"}:
+        return 0
+    return 2 if east_asian_width(character) in _WIDE else 1

@@ -1,0 +1,313 @@
+"""The words that reports use for slugs, codes, dates and voices. One table for each closed list."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from scomm_timeline.analysis.codes import CODES
+from scomm_timeline.model.dates import format_date, format_day
+from scomm_timeline.renderers.page import (
+    Inline,
+    Style,
+    data,
+    identifier,
+    inline,
+    joined,
+    own,
+    quoted,
+)
+from scomm_timeline.renderers.visible import paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from scomm_timeline.model.statement import About
+    from scomm_timeline.reports.views import CitationView, ClaimView, SpeakerView, StatementView
+
+LEVELS: Final[Mapping[str, str]] = {
+    "person": "one speaker",
+    "body": "one body",
+    "government": "one government",
+}
+
+ATTRIBUTES: Final[Mapping[str, str]] = {
+    "reversal": "a reversal: the later line replaced the earlier one, unannounced",
+    "overlap": "two lines at once: statements of both lines alternate",
+    "public-vs-internal": "the one in public, the other internally",
+    "widening": "the later reaches more people than the earlier",
+    "audiences": "to different audiences",
+}
+
+_VERBS: Final[Mapping[str, str]] = {
+    "asserts": "says",
+    "denies": "denies",
+    "presupposes": "presupposes",
+    "hedged": "hedged",
+    "asks": "asks",
+    "wishes": "wishes",
+    "considers": "considers",
+    "recommends": "recommends",
+    "option": "option",
+    "if": "if",
+}
+
+RELATION_VERBS: Final[Mapping[str, str]] = {
+    "replies-to": "replies to",
+    "supersedes": "supersedes",
+    "rescinds": "rescinds",
+    "ends": "ends",
+    "suspends": "suspends",
+    "corrects": "corrects",
+    "confirms": "confirms",
+    "reinterprets": "reinterprets",
+    "denies-statement": "denies the statement",
+    "acknowledges": "acknowledges",
+    "reports": "reports",
+    "refers-to": "refers the asker to",
+    "version-of": "is a version of",
+    "same-event-as": "is of the same event as",
+    "after": "is later than",
+    "before": "is earlier than",
+}
+"""How one record points to another, as a verb."""
+
+_GRADES: Final[Mapping[str, str]] = {
+    "not-checked": "quotation not checked against the source",
+    "matches": "quotation matches the source",
+    "matches-with-omissions": "quotation matches the source, with its omissions marked",
+    "needs-reader": "quotation close to the source and not equal: needs a reader",
+    "not-found": "quotation not found in the source",
+    "several-places": "quotation found in several places of the source",
+    "no-text-layer": "quotation not checked: the source has no text layer",
+    "source-missing": "quotation not checked: the source is missing",
+    "source-changed": "quotation not checked: the source has changed",
+}
+
+_UNQUOTED: Final[Mapping[str, str]] = {
+    "reported": "the source's own sentence, telling what was said",
+    "paraphrase": "coder's paraphrase; nothing to match",
+    "characterization": "an evaluation, never one side of a finding",
+}
+
+_BASES: Final[Mapping[str, str]] = {
+    "resolved-inside-dated-page": "day taken from the dated page that reports it",
+    "inferred": "date inferred",
+    "in-force-on": "in force on that day",
+}
+
+_CHANNELS: Final[Mapping[str, str]] = {
+    "public": "in public",
+    "internal": "internal",
+    "congress": "Congress",
+    "state": "a state",
+    "local": "a locality",
+    "agency": "an agency",
+    "court": "a court",
+}
+
+WHO: Final[Mapping[str, str]] = {
+    "local": "localities",
+    "state": "states",
+    "both": "states and localities",
+    "not-stated": "who is bound: not stated",
+}
+
+_NO_POSITION: Final[Mapping[str, str]] = {
+    "unsure": "the speaker is unsure",
+    "not-stated": "the words state none",
+    "not-seen": "the words were not seen",
+}
+
+
+def counted(count: int, unit: str, plural: str = "") -> str:
+    """`1 finding`, `2 findings`."""
+    return f"{count} {unit}" if count == 1 else f"{count} {plural or unit + 's'}"
+
+
+def code_title(code: str | None) -> str:
+    """What a code says in a few words."""
+    known = CODES.get(code or "")
+    return known.title if known else "Two positions"
+
+
+def relation(kind: str) -> str:
+    """A relation as a verb."""
+    return RELATION_VERBS.get(kind, kind.replace("-", " "))
+
+
+# -- dates ---------------------------------------------------------------------------------------
+
+
+def date_line(view: StatementView) -> Inline:
+    """The date as narrow as the record allows, then as it was written and why it is so narrow."""
+    asides: list[Inline] = []
+    if view.made_as_written:
+        asides.append(inline("source says ", quoted(view.made_as_written)))
+    if view.made_basis in _BASES:
+        asides.append(inline(_BASES[view.made_basis]))
+    if view.when.cut:
+        asides.append(inline(view.when.cut))
+    if (view.when.earliest, view.when.end) != (view.made.earliest, view.made.end):
+        asides.append(inline(f"this record by itself: {format_date(view.made)}"))
+    if view.redacted:
+        asides.append(inline("words still struck out on the day asked for"))
+    text = inline(own(format_date(view.when), Style.STRONG))
+    return inline(text, " (", joined("; ", asides), ")") if asides else text
+
+
+def iso_day(text: str) -> str:
+    """`2010-09-07` as `7 Sep 2010`. Raises ValueError for anything but an ISO day."""
+    return format_day(date.fromisoformat(text).toordinal())
+
+
+# -- voices --------------------------------------------------------------------------------------
+
+
+def addressees(view: StatementView) -> Inline:
+    """`to Zoe Lofgren (Congress)`, `to the press`, `internal`."""
+    if view.to == ("internal",):
+        return inline("internal")
+    names = [_addressee(slug, name) for slug, name in zip(view.to, view.to_names, strict=True)]
+    text = inline("to ", joined(", ", names))
+    channel = _CHANNELS.get(view.channel)
+    if channel is None or any(map(_is_audience, view.to, view.to_names)):
+        return text  # the audience says it already
+    return inline(text, f" ({channel})")
+
+
+def _addressee(slug: str, name: str) -> Inline:
+    if slug == "not-stated":
+        return inline("an addressee who is not stated")
+    if not _is_audience(slug, name):
+        return inline(data(name))
+    return inline("the ", data(name.replace("-", " ")))
+
+
+def _is_audience(slug: str, name: str) -> bool:
+    """True for the press or the state governors: an audience that has no name but its slug."""
+    return name.replace(" ", "-") == slug
+
+
+def speakers(views: Sequence[SpeakerView]) -> Inline:
+    """The signatories by their printed labels."""
+    return joined("; ", [inline(data(one.label)) for one in views])
+
+
+def signed(view: StatementView) -> Inline:
+    """Who spoke, and for whom."""
+    text = speakers(view.speakers)
+    if view.on_behalf:
+        text = inline(text, ", for ", speakers(view.on_behalf))
+    return text
+
+
+# -- words ---------------------------------------------------------------------------------------
+
+
+def words(view: StatementView) -> tuple[Inline, ...]:
+    """The evidence, in quotation marks only if the words are the speaker's own."""
+    lines = [inline(data(one)) for one in paragraphs(view.text)]
+    if view.wording in {"quote", "fragment"}:
+        lines[0] = inline("“", lines[0])
+        lines[-1] = inline(lines[-1], "”")
+    return tuple(lines)
+
+
+def mark(view: StatementView) -> str:
+    """What the words are, and whether anybody held them against their source."""
+    unquoted = _UNQUOTED.get(view.wording)
+    if unquoted is not None:
+        return f"({unquoted})"
+    grade = _GRADES.get(view.quotation, f"quotation: {view.quotation}")
+    return f"(fragment; {grade})" if view.wording == "fragment" else f"({grade})"
+
+
+def citation(view: CitationView) -> Inline:
+    """Publisher, date, place in it; that it was seen in part; the reporter's hedge."""
+    parts = [inline(data(view.publisher))]
+    parts.append(inline(format_date(view.date) if view.date else "undated"))
+    if view.locator:
+        parts.append(inline(data(view.locator)))
+    text = joined(", ", parts)
+    if view.seen != "whole":
+        text = inline(text, " (seen in part)")
+    if view.reporter_hedge:
+        text = inline(text, "; the reporter hedges: ", quoted(view.reporter_hedge))
+    if view.text:
+        text = inline(text, "; printed here: ", quoted(view.text))
+    return text
+
+
+def via(view: StatementView) -> Inline:
+    """The mouths between speaker and source, nearest the speaker first."""
+    return joined(", then ", [inline(data(one)) for one in view.via])
+
+
+# -- claims --------------------------------------------------------------------------------------
+
+
+def holding(claim: ClaimView, *, denied: bool) -> tuple[str, Inline]:
+    """How a claim is held, as a label, and what is held, as the codebook means it."""
+    means = inline(data(claim.means))
+    if denied and claim.mode != "denies":
+        until = f" until {format_date(claim.becomes)}" if claim.becomes else ""
+        return "implies", inline(f"that this does not hold{until}: ", means)
+    return _VERBS.get(claim.mode, claim.mode), means
+
+
+def claim_scope(claim: ClaimView) -> Inline:
+    """Position, component, places, people and days a claim speaks of."""
+    parts = [
+        inline(data(f"{claim.topic}/{claim.position}")),
+        inline(data(claim.component)),
+        joined(", ", [inline(data(one)) for one in claim.place_names]),
+    ]
+    if claim.who:
+        parts.append(inline(WHO[claim.who]))
+    if claim.extent == "some":
+        parts.append(inline("some of them only"))
+    parts += [
+        inline(f"{axis}: ", data(", ".join(values)))
+        for axis, values in (("people", claim.stages), ("record", claim.records))
+        if values
+    ]
+    if claim.becomes:
+        parts.append(inline(f"from {format_date(claim.becomes)}, until then not"))
+    if claim.valid_until:
+        parts.append(inline(f"until {format_date(claim.valid_until)}"))
+    if claim.about:
+        parts.append(about(claim.about))
+    return joined("; ", parts)
+
+
+def about(view: About) -> Inline:
+    """Which earlier statements a second-order claim speaks of."""
+    if view.records:
+        return inline("about ", slugs(view.records))
+    parts = [inline("about earlier statements")]
+    if view.voices:
+        parts.append(inline("by ", slugs(view.voices)))
+    if view.topics:
+        parts.append(inline("on ", slugs(view.topics)))
+    if view.audience:
+        parts.append(inline("to ", data(view.audience)))
+    if view.until:
+        parts.append(inline(f"until {format_date(view.until)}"))
+    return joined(" ", parts)
+
+
+def slugs(values: Iterable[str]) -> Inline:
+    """Ids and slugs after one another."""
+    return joined(", ", [inline(data(one)) for one in values])
+
+
+def ids(values: Iterable[str]) -> Inline:
+    """Ids as one may copy them."""
+    return joined(", ", [inline(identifier(one)) for one in values])
+
+
+def no_position(view: StatementView) -> Inline:
+    """Why a record is kept without a position."""
+    reason = _NO_POSITION.get(view.no_position or "", view.no_position or "")
+    return inline("no position on ", slugs(view.topics), f" ({reason})")

@@ -1,0 +1,121 @@
+"""What a command imports, by name: start-up is part of the answer.
+
+`benchmarks/startup.py` measures; this says which import would be the cause.
+"""
+
+import importlib.metadata
+import subprocess
+import sys
+
+import pytest
+
+from scomm_timeline.cli.app import COMMANDS
+from scomm_timeline.cli.listing import What
+from scomm_timeline.cli.options import Format
+from scomm_timeline.renderers import FORMATS
+from scomm_timeline.reports.lists import LISTS
+from tests.command import SETS, scrubbed, timeline
+
+_LIST_MODULES = (
+    "import atexit, sys\n"
+    "atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr))\n"
+    "from scomm_timeline.cli import main\n"
+    "sys.argv = ['timeline', *sys.argv[1:]]\n"
+    "main()\n"
+)
+
+
+def _modules(*arguments: str) -> set[str]:
+    run = subprocess.run(
+        [sys.executable, "-c", _LIST_MODULES, *arguments],
+        cwd=SETS,
+        env=scrubbed(),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    return set(run.stderr.split())
+
+
+def _ours(modules: set[str]) -> set[str]:
+    return {one.removeprefix("scomm_timeline.") for one in modules if "scomm_timeline." in one}
+
+
+def _others(modules: set[str]) -> set[str]:
+    """Top-level packages that are neither ours nor Python's, nor brought in at Python's start."""
+    top = {one.partition(".")[0] for one in modules}
+    installed = set(importlib.metadata.packages_distributions())
+    at_start = {"_distutils_hack", "sitecustomize", "usercustomize"}
+    return (top & installed) - {"scomm_timeline"} - at_start - set(sys.stdlib_module_names)
+
+
+@pytest.fixture(scope="module")
+def help_modules() -> set[str]:
+    return _modules("--help")
+
+
+@pytest.fixture(scope="module")
+def show_modules() -> set[str]:
+    return _modules("show", "--set", "harbor-watch")
+
+
+# The command-line library and what it needs itself; from 0.26 on it carries its own click.
+LIBRARY = {"typer", "annotated_doc", "shellingham", "click", "typing_extensions"}
+
+
+def test_the_help_imports_the_library_and_the_names_of_the_commands(help_modules):
+    assert _ours(help_modules) == {"cli", "cli.app", "cli.errors", "cli.exit_codes", "cli.terminal"}
+    assert _others(help_modules) <= LIBRARY
+    assert "typer" in help_modules
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_reads_no_records(command):
+    modules = _modules(command, "--help")
+    assert _others(modules) <= LIBRARY
+    assert not {"pipeline", "reading", "analysis", "renderers", "disk"} & _ours(modules)
+
+
+def test_the_version_imports_no_more_than_the_help(help_modules):
+    assert _ours(_modules("--version")) <= _ours(help_modules)
+
+
+def test_show_imports_the_reader_and_nothing_for_formats_that_were_not_asked_for(show_modules):
+    assert _others(show_modules) <= LIBRARY | {"yaml", "_yaml"}
+    assert not {"rich", "dateutil", "pydantic", "jinja2"} & show_modules
+    ours = _ours(show_modules)
+    assert "renderers.text" in ours
+    assert (
+        not {
+            "renderers.json_v1",
+            "renderers.markdown",
+            "disk.writes",
+            "pipeline.comparing",
+            "analysis.explain",
+            "analysis.meeting",
+            "analysis.grouping",
+            "cli.contradictions",
+            "cli.explain",
+        }
+        & ours
+    )
+
+
+def test_json_imports_no_text_renderer():
+    ours = _ours(_modules("show", "--set", "harbor-watch", "--format", "json"))
+    assert "renderers.json_v1" in ours
+    assert "renderers.text" not in ours
+
+
+def test_the_formats_on_the_command_line_are_those_of_the_table():
+    assert [one.value for one in Format] == list(FORMATS)
+
+
+def test_the_lists_on_the_command_line_are_those_of_the_table():
+    assert [one.value for one in What] == list(LISTS)
+
+
+def test_the_version_is_printed():
+    assert timeline("--version").out == f"timeline {importlib.metadata.version('scomm-timeline')}\n"

@@ -1,0 +1,29 @@
+"""Every canned report in every format of a screen, as people have read and approved it."""
+
+from pathlib import Path
+
+import pytest
+
+from scomm_timeline.renderers import RenderOptions, render
+from tests.conftest import GOLDEN, Golden
+from tests.reports_canned import REPORTS
+
+FORMATS = {
+    "80.txt": ("text", RenderOptions(width=80)),
+    "120.txt": ("text", RenderOptions(width=120)),
+    "ascii.txt": ("text", RenderOptions(width=80, unicode=False)),
+    "md": ("md", RenderOptions()),
+}
+FOLDER = Path("reports")
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_reads_as_approved(name: str, suffix: str, golden: Golden) -> None:
+    form, options = FORMATS[suffix]
+    golden((FOLDER / f"{name}.{suffix}").as_posix(), render(form, REPORTS[name], options))
+
+
+def test_every_approved_screen_belongs_to_a_report():
+    expected = {f"{name}.{suffix}" for name in REPORTS for suffix in FORMATS}
+    assert {path.name for path in (GOLDEN / FOLDER).iterdir()} == expected
