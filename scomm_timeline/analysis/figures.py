@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scomm_timeline.analysis.findings import Comparison, Dimension, Outcome
 from scomm_timeline.analysis.scope import share_people
 from scomm_timeline.analysis.utterances import Facet
-from scomm_timeline.model.codebook import Position, TopicKind
+from scomm_timeline.model.codebook import FOCUS, Position, TopicKind
 from scomm_timeline.model.dates import Order
 from scomm_timeline.model.statement import Bound, Claim, Figure, Mode
 
@@ -38,7 +38,7 @@ def compare_aim(ground: Ground, aim: Utterance, facet: Facet, outcome: Utterance
     if (
         figure is None
         or ground.codebook.kind(claim.topic) is not TopicKind.SCOPE
-        or claim.position.slug != "focus"
+        or claim.position.slug != FOCUS
         or facet.denied
         or not facet.mode.is_firm
         or claim.population is None
@@ -54,7 +54,7 @@ def compare_aim(ground: Ground, aim: Utterance, facet: Facet, outcome: Utterance
     if not _places_meet(ground, claim.places, figure.places):
         why = "neither place is part of the other"
         return Comparison(Dimension.PLACE, *shown, "disjoint", Outcome.PARTS, why)
-    why = "whether the stated focus was a limit: the figure counts people outside it"
+    why = "whether the focus, outside which the figure counts people, was meant as a limit"
     return Comparison(Dimension.OPPOSED, *shown, "outside", Outcome.UNKNOWN, why)
 
 

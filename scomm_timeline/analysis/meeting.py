@@ -87,6 +87,8 @@ class Court(NamedTuple):
                     continue
                 counted = figure_facet(facet, figure)
                 first, second = (facet, counted) if aim is a else (counted, facet)
+                if aim is b:
+                    opposed = opposed._replace(a=opposed.b, b=opposed.a)
                 meeting = self.compare(a, b, first, second)
                 if meeting.level in {Level.PERSON, Level.BODY}:
                     yield _redecided(meeting, opposed, "C205")

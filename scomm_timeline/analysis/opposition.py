@@ -1,7 +1,8 @@
 """The sweep: every pair of utterances that may conflict, each once, in a fixed order.
 
-Pairs that cannot conflict are never built: utterances are taken by family, and two of them meet
-only if some of their positions are opposed. What comes of a meeting is decided in `meeting` alone.
+Pairs that cannot conflict are never built: facets are sorted by everything that decides whatever
+the day, each two sorts are held against each other once, and utterances meet only where their sorts
+may. What comes of a meeting is decided in `meeting` alone.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from scomm_timeline.analysis.findings import Verdict
-from scomm_timeline.model.codebook import TopicKind
+from scomm_timeline.analysis.findings import Outcome, Verdict
+from scomm_timeline.analysis.meeting import compare_modes
+from scomm_timeline.analysis.scope import compare_scope
+from scomm_timeline.model.codebook import FOCUS, TopicKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from scomm_timeline.analysis.findings import Meeting
     from scomm_timeline.analysis.meeting import Court
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
 
 Stance = tuple["Position", bool]
 """A position and whether it is denied."""
+
+Sort = tuple[object, ...]
+"""Everything of a facet that decides whatever the day: facets of one sort meet the same others."""
 
 
 def sweep(court: Court) -> Iterator[Meeting]:
@@ -33,33 +39,80 @@ def sweep(court: Court) -> Iterator[Meeting]:
 
 
 def opposed_pairs(court: Court) -> Iterator[tuple[Utterance, Utterance]]:
-    """Pairs of utterances of which some positions are opposed."""
+    """Pairs of utterances of which some facets may conflict, whatever their days and voices."""
     ground = court.ground
-    by_stance: dict[Stance, list[Utterance]] = defaultdict(list)
-    for utterance in sorted(ground.utterances.values(), key=lambda one: one.id):
-        for stance in dict.fromkeys(_stance(facet) for facet in utterance.facets):
-            by_stance[stance].append(utterance)
-    opponents = {
-        stance: [other for other in by_stance if _may_oppose(ground, stance, other)]
-        for stance in by_stance
-    }
-    figures = [one for one in ground.utterances.values() if one.root.figure is not None]
-    for utterance in sorted(ground.utterances.values(), key=lambda one: one.id):
+    utterances = sorted(ground.utterances.values(), key=lambda one: one.id)
+    by_sort: dict[Sort, list[Utterance]] = defaultdict(list)
+    shown: dict[Sort, Facet] = {}
+    sorts: dict[str, list[Sort]] = {}
+    for utterance in utterances:
+        own = {_sort(facet): facet for facet in utterance.facets}
+        shown |= own
+        sorts[utterance.id] = list(own)
+        for sort in own:
+            by_sort[sort].append(utterance)
+    opponents = _opponents(ground, shown)
+    aims = [one for one in utterances if _states_an_aim(one)]
+    figures = [one for one in utterances if one.root.figure is not None]
+    for utterance in utterances:
         others = {
             other.id: other
-            for stance in dict.fromkeys(_stance(facet) for facet in utterance.facets)
-            for opponent in opponents[stance]
-            for other in by_stance[opponent]
-            if other.id > utterance.id
+            for sort in sorts[utterance.id]
+            for opponent in opponents[sort]
+            for other in by_sort[opponent]
         }
-        if any(facet.claim.position.slug == "focus" for facet in utterance.facets):
-            others |= {other.id: other for other in figures}
+        others |= {one.id: one for one in (figures if _states_an_aim(utterance) else ())}
+        others |= {one.id: one for one in (aims if utterance.root.figure is not None else ())}
         for other_id in sorted(others):
-            yield utterance, others[other_id]
+            if other_id > utterance.id:
+                yield utterance, others[other_id]
+
+
+def _states_an_aim(utterance: Utterance) -> bool:
+    return any(facet.claim.position.slug == FOCUS for facet in utterance.facets)
+
+
+def _sort(facet: Facet) -> Sort:
+    claim = facet.claim
+    return (
+        *_stance(facet),
+        facet.mode,
+        claim.component,
+        claim.places,
+        claim.who,
+        claim.population,
+        claim.extent,
+    )
 
 
 def _stance(facet: Facet) -> Stance:
     return (facet.claim.position, facet.denied)
+
+
+def _opponents(ground: Ground, shown: Mapping[Sort, Facet]) -> dict[Sort, list[Sort]]:
+    """For each sort the sorts that it may conflict with. Each pair of sorts is asked once."""
+    opposed: dict[tuple[Stance, Stance], bool] = {}
+    found: dict[Sort, list[Sort]] = {sort: [] for sort in shown}
+    known = list(shown.items())
+    for index, (sort, facet) in enumerate(known):
+        for other, second in known[index:]:
+            stances = (_stance(facet), _stance(second))
+            if stances not in opposed:
+                opposed[stances] = _may_oppose(ground, *stances)
+            if opposed[stances] and _may_meet(ground, facet, second):
+                found[sort].append(other)
+                if other is not sort:
+                    found[other].append(sort)
+    return found
+
+
+def _may_meet(ground: Ground, first: Facet, second: Facet) -> bool:
+    """True if neither mode nor scope keeps the two apart for good."""
+    if compare_modes(first, second).outcome is Outcome.PARTS:
+        return False
+    family = ground.codebook.family_of(first.claim.topic)
+    scope = compare_scope(first, second, ground.codebook, ground.places, family)
+    return all(one.outcome is not Outcome.PARTS for one in scope)
 
 
 def _may_oppose(ground: Ground, first: Stance, second: Stance) -> bool:

@@ -29,7 +29,7 @@ class SetNotFoundError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SetFolder:
-    """Where a set lies, and whether it is the one that ships with the program."""
+    """Where a set is, and whether it is the one that ships with the program."""
 
     path: Path
     is_shipped: bool
@@ -60,7 +60,7 @@ def _given_set(folder: Path) -> Path:
         raise SetNotFoundError(f'there is no folder "{folder}"', "check the path after --set")
     raise SetNotFoundError(
         f'"{folder}" is not a set: it has no {SET_FILE}',
-        "name the folder that holds set.yaml; `timeline init` makes one",
+        "name the folder that holds set.yaml, or the one above it",
     )
 
 

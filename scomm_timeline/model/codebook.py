@@ -40,7 +40,8 @@ _SECOND_ORDER = frozenset(
     {TopicKind.PAST_STATEMENTS, TopicKind.REASONS, TopicKind.CAPABILITY, TopicKind.FAULT}
 )
 
-SCOPE_POSITIONS = ("only", "reaches", "focus")
+FOCUS = "focus"
+SCOPE_POSITIONS = ("only", "reaches", FOCUS)
 """The positions of a topic of kind `scope`; what they exclude follows from their populations."""
 
 INABILITY = "cannot"

@@ -320,7 +320,7 @@ def _ranks(steps: Iterable[_Step]) -> dict[str, int]:
 
 
 def _circles(later: Mapping[str, list[str]]) -> dict[str, int]:
-    """A number for each root that lies on a circle, the same for all of one circle.
+    """A number for each root on a circle, the same for all of one circle.
 
     Tarjan's strongly connected components, without recursion: a chain of replies may be long.
     """

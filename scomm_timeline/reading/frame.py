@@ -121,7 +121,7 @@ def _check_present(
 ) -> None:
     for path in FRAME_FILES:
         if path not in values and path not in unread:
-            help_ = "`timeline init` writes one to start from"
+            help_ = "every set has set.yaml, vocabulary.yaml, families.yaml, voices.yaml and places.yaml"
             problems.add(path, "S231", f'the set has no file "{path}"', help_)
     if not any(map(_is_topic, values)) and not any(map(_is_topic, unread)):
         help_ = "write one file for each topic: topics/<slug>.yaml"

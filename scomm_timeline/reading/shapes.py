@@ -267,7 +267,7 @@ VOCABULARY = Shape(
     },
 )
 
-_CONTESTABLE = Field(_YES_NO, "open to argument; left out: false")
+_CONTESTABLE = Field(_YES_NO, "open to argument; left out: it is not")
 _RULE_ID = Field(_TEXT, "a short name, printed with the rule", required=True)
 _WHY = Field(_TEXT, "a reason a lawyer can attack", required=True)
 
@@ -416,7 +416,7 @@ PLACE = Shape(
         "name": Field(_TEXT, "printed name", required=True),
         "kind": Field(_SLUGS, "country, state, county, city, group ...", required=True),
         "aliases": Field(Many(_TEXT), "other names"),
-        "within": Field(Within(lambda: PLACES), "the places that lie in it"),
+        "within": Field(Within(lambda: PLACES), "the places inside it"),
     },
 )
 

@@ -112,7 +112,7 @@ def quote_mark_slip(key: str, at: int | None = None) -> Slip:
 
 
 def in_syntax_error(text: str, index: int, problem: str) -> Slip | None:
-    """The slip behind a syntax error at `index`, if it lies in an entry that holds prose.
+    """The slip behind a syntax error at `index`, if that is in an entry that holds prose.
 
     Looks at the line itself, then upward for the entry that this line continues: a quotation may
     go on for some lines before the character that breaks it.

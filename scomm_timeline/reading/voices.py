@@ -39,7 +39,7 @@ def read_places(value: Value, path: str, problems: Problems) -> Places:
     for slug, entry, parent, route in _nested(value, None, ()):
         if slug in found:
             message = f'place "{slug}" stands twice'
-            help_ = "a place lies in one other place; write the rest as aliases"
+            help_ = "a place is part of one other place; write the rest as aliases"
             problems.add(path, "S232", message, help_, route, on_key=True)
         aliases = many(entry.get("aliases"))
         found[slug] = Place(slug, entry["name"], many(entry["kind"]), parent, aliases)

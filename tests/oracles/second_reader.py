@@ -595,6 +595,8 @@ class SecondReader:
 
     def covers(self, outer: str, inner: str) -> Truth:
         """Whether a claim about one place speaks of another; a group's members are unknown."""
+        if outer == "not-stated":
+            return MAYBE
         if outer == inner:
             return YES
         if outer in self.around(inner) and not self._is_group(outer):

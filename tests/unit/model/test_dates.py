@@ -321,7 +321,7 @@ def test_mirroring_swaps_before_and_after_only():
 
 def test_dates_have_no_less_than():
     with pytest.raises(TypeError):
-        sorted([parse_date("2010"), parse_date("2011")])  # type: ignore[type-var]  # the point
+        sorted([parse_date("2010"), parse_date("2011")])
 
 
 # --- Cutting and intersecting -------------------------------------------------------------------

@@ -1,0 +1,49 @@
+"""A stated aim against the body's own figure (C205): at most possible, told the same both ways."""
+
+import pytest
+
+from scomm_timeline.analysis.explain import judge
+from scomm_timeline.analysis.findings import Dimension, Verdict
+from scomm_timeline.analysis.meeting import open_court
+from scomm_timeline.analysis.utterances import prepare
+from scomm_timeline.disk.sets import read_set, shipped_set
+from scomm_timeline.pipeline.comparing import build_explain_report
+from scomm_timeline.reading.load import load
+
+AIM, FIGURE, OTHER_FIGURE = "ice-serious-undated", "ice-data-79-lupe", "ice-658-2010-10"
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    found = load(read_set(shipped_set())).corpus
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("pair", [(AIM, FIGURE), (FIGURE, AIM)])
+def test_a_figure_outside_the_aim_is_possible_and_names_the_fact(corpus, pair):
+    a, b = (corpus.by_id[one] for one in pair)
+    report = build_explain_report(corpus, a, b, is_shipped=True)
+    deciding = report.pair.deciding
+    assert deciding is not None
+    assert (report.pair.verdict, report.pair.code) == ("possible", "C205")
+    assert "meant as a limit" in deciding.why
+    shown = {AIM: deciding.a, FIGURE: deciding.b}
+    if pair[0] == FIGURE:
+        shown = {AIM: deciding.b, FIGURE: deciding.a}
+    assert shown[AIM] == "program-scope/focus"
+    assert "79 percent" in str(shown[FIGURE])
+
+
+def test_the_figure_takes_no_position_of_its_own(corpus):
+    report = build_explain_report(corpus, corpus.by_id[AIM], corpus.by_id[FIGURE], is_shipped=True)
+    assert report.pair.a_holds is not None
+    assert report.pair.b_holds is None
+
+
+def test_a_figure_that_counts_nobody_in_particular_says_nothing_of_the_aim(corpus):
+    court = open_court(prepare(corpus))
+    judgment = judge(court, corpus.by_id[AIM], corpus.by_id[OTHER_FIGURE])
+    assert judgment.verdict is Verdict.COMPATIBLE
+    assert judgment.deciding is not None
+    assert judgment.deciding.dimension is Dimension.OPPOSED
