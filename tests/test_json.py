@@ -14,6 +14,8 @@ import pytest
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.findings import Attribute, Verdict
 from scomm_timeline.model.dates import Order, Precision
+from scomm_timeline.model.documents import DocumentState
+from scomm_timeline.model.quotations import Grade
 from scomm_timeline.model.statement import Act, Basis, Mode, NoPosition, Wording
 from scomm_timeline.renderers import RenderOptions, json_v1
 from scomm_timeline.renderers.json_values import readable
@@ -53,6 +55,9 @@ ANSWERS: tuple[tuple[str, ...], ...] = (
         for what in ("topics", "people", "organizations", "places", "sources", "rules")
     ),
     ("list", "sources", "--set", "empty"),
+    ("verify", *HARBOR),
+    ("verify", *HARBOR, "--source", "gazette-april", "--source", "radio-note"),
+    ("verify", *HARBOR, "--explain", "league-poster"),
     ("rule", "C101"),
     ("rule", "recharacterization"),
 )
@@ -195,6 +200,8 @@ def test_every_value_of_a_closed_list_is_in_the_schema():
         (finding["verdict"], Verdict),
         (finding["order"], Order),
         (finding["attributes"]["items"], Attribute),
+        (definitions["grade"], Grade),
+        (definitions["checked_document"]["properties"]["state"], DocumentState),
     ):
         assert set(schema["enum"]) == {one.value for one in values}
     assert set(statement["no_position"]["enum"]) == {*(one.value for one in NoPosition), None}

@@ -231,6 +231,7 @@ def known_names(corpus: "Corpus", what: str) -> Names:
         "channel": _slugs(one.value for one in Channel),
         "document": _slugs(corpus.vocabulary.documents),
         "act": _slugs(one.value for one in Act),
+        "source": {one.id: (one.title,) for one in corpus.sources.values()},
         "statement": _slugs((*(one.id for one in corpus.statements), *left_out)),
     }
     return known[what]
@@ -245,6 +246,7 @@ _LISTS: Final[Mapping[str, str]] = {
     "speaker": "timeline list people",
     "organization": "timeline list organizations",
     "place": "timeline list places",
+    "source": "timeline list sources",
     "statement": "timeline show",
 }
 """The command that prints every name of a kind."""

@@ -90,6 +90,10 @@ def _ids(folder: Path) -> Iterable[str]:
     )
 
 
+def _sources(folder: Path) -> Iterable[str]:
+    return sorted(path.stem for path in (folder / "sources").glob("*.yaml"))
+
+
 def _channels(_folder: Path) -> Iterable[str]:
     from scomm_timeline.model.voices import Channel
 
@@ -119,3 +123,4 @@ documents: Final = _completer(_vocabulary("documents"))
 channels: Final = _completer(_channels)
 acts: Final = _completer(_acts)
 ids: Final = _completer(_ids)
+sources: Final = _completer(_sources)

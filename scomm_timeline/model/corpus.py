@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from scomm_timeline.model.quotations import grade_on_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -10,8 +13,14 @@ if TYPE_CHECKING:
     from scomm_timeline.model.codebook import Codebook
     from scomm_timeline.model.diagnostics import Diagnostic
     from scomm_timeline.model.places import Places
-    from scomm_timeline.model.statement import Source, Statement
+    from scomm_timeline.model.quotations import Grade, Receipt
+    from scomm_timeline.model.statement import Citation, Source, Statement
     from scomm_timeline.model.voices import Voices
+
+    Receipts = Mapping[tuple[str, str], Receipt]
+    """By the ids of the statement and of the source."""
+
+NO_RECEIPTS: Final[Receipts] = MappingProxyType({})
 
 
 class Reviewer(NamedTuple):
@@ -69,6 +78,7 @@ class Corpus(NamedTuple):
     reviewers: Mapping[str, Reviewer]
     digest: str
     by_id: Mapping[str, Statement]
+    receipts: Receipts = NO_RECEIPTS
     diagnostics: tuple[Diagnostic, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     knowledge: Knowledge | None = None
@@ -82,3 +92,8 @@ class Corpus(NamedTuple):
     def is_complete(self) -> bool:
         """True if nothing was left out."""
         return not self.left_out
+
+    def grade_in(self, statement: Statement, citation: Citation) -> Grade:
+        """The grade on record of a statement's words in one of its sources."""
+        receipt = self.receipts.get((statement.id, citation.source))
+        return grade_on_record(receipt, statement, citation, self.sources[citation.source])

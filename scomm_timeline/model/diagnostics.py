@@ -124,10 +124,12 @@ CODES = _table(
     Code("S231", "set-file", "A file that every run needs is missing or does not load."),
     Code("S232", "voices", "The voices or places contradict themselves."),
     Code("S233", "source-file", "A source file names another id, or an id twice."),
+    Code("S240", "receipt", "A receipt is not as the program writes it; it does not count."),
     _notice("S301", "version-differs", "A version is coded in another sense than its root."),
     _notice("S302", "sources-disagree", "A source gives another date for the record."),
     _notice("S303", "about-nothing", "A second-order claim does not say what it is about."),
     _notice("S304", "no-source", "A statement cites no source."),
     _notice("S305", "example", "A position's example is missing or coded otherwise."),
     _notice("S306", "stray-file", "A YAML file stands where the program does not look."),
+    _notice("S307", "stale-receipt", "A quotation or its source changed after it was checked."),
 )

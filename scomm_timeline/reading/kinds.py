@@ -327,7 +327,7 @@ class Shape:
         return Problem("D103", message, allowed(self.fields), route)
 
     def _unknown_field(self, key: str, route: Route) -> Problem:
-        help_ = nearest(key, self.fields) or allowed(self.fields)
+        help_ = nearest(key, self.fields)
         message = f"unknown field {quoted(key)} in the {self.name}"
         return Problem("D101", message, help_, route, on_key=True)
 

@@ -18,12 +18,14 @@ from scomm_timeline.model.span import TOP, Span
 from scomm_timeline.reading import validation, yaml_nodes
 from scomm_timeline.reading.frame import FRAME_FILES, TOPICS_FOLDER, build_frame
 from scomm_timeline.reading.problem import Problem, Problems
+from scomm_timeline.reading.receipts import read_receipts, stale_receipts
 from scomm_timeline.reading.records import Draft, read_records
 from scomm_timeline.reading.sources import read_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from scomm_timeline.model.corpus import Receipts
     from scomm_timeline.model.inputs import InputFile
     from scomm_timeline.model.statement import Statement
     from scomm_timeline.reading.frame import Frame
@@ -32,12 +34,14 @@ if TYPE_CHECKING:
 
 SOURCES_FOLDER: Final = "sources/"
 RECORDS_FOLDER: Final = "records/"
+RECEIPTS_FOLDER: Final = "receipts/"
 _FOLDERS: Final = {
     TOPICS_FOLDER: Cost.RUN,
     SOURCES_FOLDER: Cost.SOURCE,
     RECORDS_FOLDER: Cost.FILE,
+    RECEIPTS_FOLDER: Cost.NOTHING,
 }
-TOOL_FOLDERS: Final = ("receipts/", "internal/", "seals/")
+TOOL_FOLDERS: Final = ("internal/", "seals/")
 """Written by the program itself and read elsewhere."""
 
 _UNREADABLE: Final = {
@@ -84,6 +88,7 @@ class _Loader:
         self._entries: dict[str, list[_Entry]] = defaultdict(list)
         self._left_out: list[LeftOut] = []
         self._lost_ids: set[str] = set()
+        self._receipt_values: dict[str, Value] = {}
         self._is_blind = False  # a record file was lost whose ids nobody can know
 
     def load(self, *, with_notices: bool) -> Loaded:
@@ -99,13 +104,15 @@ class _Loader:
             left_out = LeftOut("", None, "the vocabulary does not load: no record can be read")
             return Loaded(None, self._placed(), (left_out,))
         self._validate(drafts)
+        receipts = self._receipts()
         found = (draft.statement for draft in drafts if draft.statement is not None)
         by_id = {one.id: one for one in sorted(found, key=attrgetter("id"))}
         if with_notices:
             self._notices(drafts, frame, by_id)
-        return self._loaded(frame, by_id)
+            self._stale_receipts(receipts, frame, by_id)
+        return self._loaded(frame, by_id, receipts)
 
-    def _loaded(self, frame: Frame, by_id: Mapping[str, Statement]) -> Loaded:
+    def _loaded(self, frame: Frame, by_id: Mapping[str, Statement], receipts: Receipts) -> Loaded:
         diagnostics = self._placed()
         left_out = tuple(sorted(self._left_out, key=lambda one: (one.path, one.id or "")))
         statements = tuple(by_id.values())
@@ -119,7 +126,8 @@ class _Loader:
             vocabulary=frame.vocabulary,
             sources=frame.sources,
             reviewers=frame.reviewers,
-            digest=_digest(frame, statements),
+            digest=_digest(frame, statements, receipts),
+            receipts=receipts,
             diagnostics=diagnostics,
             left_out=left_out,
             by_id=by_id,
@@ -206,7 +214,7 @@ class _Loader:
                 message = "this file is not read: the program looks in topics/, sources/, records/"
                 problem = Problem("S306", message, "move it, or remove it")
                 if file.text is None:
-                    problem = Problem(file.error_code, file.error, _UNREADABLE[file.error_code])
+                    problem = _unreadable(file)
                 self._entries[path].append(_Entry(problem, Cost.NOTHING))
 
     # -- checks across files -----------------------------------------------------------------
@@ -232,6 +240,27 @@ class _Loader:
             self._entries[one.path].append(_Entry(one.problem, Cost.NOTHING))
         for one in validation.example_notices(frame, by_id):
             self._entries[one.path].append(_Entry(one.problem, Cost.NOTHING))
+
+    # -- receipts ----------------------------------------------------------------------------
+
+    def _receipts(self) -> Receipts:
+        problems = Problems()
+        self._receipt_values = {
+            path: document.value
+            for path, document in self._documents(Cost.NOTHING)
+            if document is not None
+        }
+        receipts = read_receipts(self._receipt_values, problems)
+        for path, found in problems.by_path.items():
+            self._entries[path] += [_Entry(one, Cost.NOTHING) for one in found]
+        return receipts
+
+    def _stale_receipts(
+        self, receipts: Receipts, frame: Frame, by_id: Mapping[str, Statement]
+    ) -> None:
+        values = self._receipt_values
+        for path, problem in stale_receipts(values, receipts, by_id, frame.sources):
+            self._entries[path].append(_Entry(problem, Cost.NOTHING))
 
     # -- places ------------------------------------------------------------------------------
 
@@ -281,9 +310,7 @@ def _cost_of(path: str) -> Cost | None:
 def _read(file: InputFile) -> yaml_nodes.Document:
     """The document of a file. If it is lost, its value is None and a problem says why."""
     if file.text is None:
-        span = Span(file.at, file.at) if file.at is not None else None
-        problem = Problem(file.error_code, file.error, _UNREADABLE[file.error_code], (), span)
-        return yaml_nodes.Document(None, {}, (problem,))
+        return yaml_nodes.Document(None, {}, (_unreadable(file),))
     document = yaml_nodes.read(file.text)
     if document.value is None and not document.problems:
         help_ = "write what belongs here, or remove the file"
@@ -291,7 +318,14 @@ def _read(file: InputFile) -> yaml_nodes.Document:
     return document
 
 
-def _digest(frame: Frame, statements: Sequence[Statement]) -> str:
+def _unreadable(file: InputFile) -> Problem:
+    """Why the disk gave no text, at its place if it has one."""
+    span = Span(file.at, file.at) if file.at is not None else None
+    help_ = _UNREADABLE.get(file.error_code, "")
+    return Problem(file.error_code, file.error, help_, (), span)
+
+
+def _digest(frame: Frame, statements: Sequence[Statement], receipts: Receipts) -> str:
     """The content of a set; every mapping and every list of things with ids in order of id."""
     codebook = frame.codebook
     return fingerprint(
@@ -300,5 +334,6 @@ def _digest(frame: Frame, statements: Sequence[Statement]) -> str:
             (codebook.topics, codebook.families),
             (frame.voices, frame.places.by_id, frame.sources),
             [one.content for one in statements],
+            *sorted(receipts.values()),
         )
     )

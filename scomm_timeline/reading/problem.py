@@ -74,15 +74,14 @@ def allowed(values: Iterable[str]) -> str:
 
 
 def nearest(value: str, known: Iterable[str], *, what: str = "") -> str:
-    """`did you mean ...?` with the nearest known names, or the whole list if it is short.
+    """`did you mean ...?` with the nearest known names, or else the whole list.
 
-    `what` is a word that `timeline list` takes, for lists that are too long to print.
+    `what` is a word that `timeline list` takes, for lists that may be too long to print.
     """
     names = list(known)
-    found = alike(value, names)
-    if not found and 0 < len(names) <= _SHORT_LIST:
-        return allowed(names)
-    return found or (f"`timeline list {what}` prints all of them" if what else "")
+    if what and len(names) > _SHORT_LIST:
+        return alike(value, names) or f"`timeline list {what}` prints all of them"
+    return alike(value, names) or allowed(names or ["none yet"])
 
 
 def alike(value: str, known: Iterable[str]) -> str:
@@ -90,6 +89,7 @@ def alike(value: str, known: Iterable[str]) -> str:
     import difflib  # noqa: PLC0415 -- start-up counts: a sound set asks for nothing
 
     names = list(known)
-    near = names if len(names) <= _STUDIED else [one for one in names if one[:4] == value[:4]]
-    close = difflib.get_close_matches(value[:_LONGEST], near[:_STUDIED], n=3, cutoff=0.6)
+    if len(names) > _STUDIED:
+        names = sorted(one for one in names if one[:4] == value[:4])[:_STUDIED]
+    close = difflib.get_close_matches(value[:_LONGEST], names, n=3, cutoff=0.6)
     return "did you mean " + " or ".join(close) + "?" if close else ""

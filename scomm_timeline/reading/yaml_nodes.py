@@ -29,7 +29,7 @@ from yaml.events import (
 )
 
 from scomm_timeline.model.span import Span
-from scomm_timeline.reading import slips
+from scomm_timeline.reading import slips, syntax
 from scomm_timeline.reading.marks import STATEMENTS, Marks, Places
 from scomm_timeline.reading.problem import Problem, quoted
 from scomm_timeline.reading.slips import PROSE
@@ -56,12 +56,7 @@ NO_KEY: Final = "\0"
 NOTHING: Final = frozenset({"", "~"})
 """Plain scalars that mean a missing value. `null` is text, like every other word."""
 
-_BOM: Final = "\ufeff"
-_OTHER_BREAKS: Final = {
-    "\x85": "next line",
-    "\u2028": "line separator",
-    "\u2029": "paragraph separator",
-}
+_BLOCK_COMMENT: Final = r"[|>][-+0-9]*#"
 _FastParser: Parser = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
 
@@ -81,20 +76,26 @@ class _TooDeepError(Exception):
         self.index = index
 
 
+class _ParsersDifferError(Exception):
+    """The fast parser took what the pure one may not: a tag, a `?` in a value within brackets."""
+
+
 def read(text: str) -> Document:
     """Read one YAML document. Never raises on bad text: what is wrong is in `problems`.
 
     A syntax error, a second document or too much depth is fatal: `value` is then None. Any other
     problem names the route it belongs to, and the rest of the file stands.
     """
-    text = text.removeprefix(_BOM)
-    for character in _OTHER_BREAKS if not text.isascii() else ():
-        if character in text:
-            return Document(None, {}, (_other_break(text, text.index(character)),))
+    text = text.removeprefix(syntax.BOM)
+    refused = syntax.refused_character(text)
+    if refused is not None:
+        return Document(None, {}, (refused,))
     try:
         return _sound_document(text) or _read_closely(text)
     except _TooDeepError as error:
-        return Document(None, {}, (_too_deep(text, error.index),))
+        message = f"nested more than {MAX_DEPTH} levels deep"
+        help_ = "no record needs more; look for a stray bracket"
+        return Document(None, {}, (syntax.fatal(text, error.index, "L011", message, help_),))
 
 
 def _read_closely(text: str) -> Document:
@@ -102,22 +103,22 @@ def _read_closely(text: str) -> Document:
     builder = _Builder(text)
     try:
         builder.feed(_parser_for(text))
-    except (yaml.YAMLError, UnicodeEncodeError):
+    except (yaml.YAMLError, _ParsersDifferError, UnicodeEncodeError):
         builder = _Builder(text)
         try:
             builder.feed(yaml.BaseLoader(text))
         except yaml.YAMLError as error:
-            return Document(None, {}, (_syntax_problem(text, error, builder.last),))
+            return Document(None, {}, (syntax.explain(text, error, builder.last),))
     return builder.document()
 
 
 def locate(text: str) -> Places:
     """The place of every value and key of a file; of a broken one, of those before the break."""
-    text = text.removeprefix(_BOM)
+    text = text.removeprefix(syntax.BOM)
     places = Places()
     try:
         _Builder(text, places).feed(_parser_for(text))
-    except (yaml.YAMLError, _TooDeepError, UnicodeEncodeError):
+    except (yaml.YAMLError, _ParsersDifferError, _TooDeepError, UnicodeEncodeError):
         try:
             places = Places()
             _Builder(text, places).feed(yaml.BaseLoader(text))
@@ -139,8 +140,13 @@ def collection_paused() -> Iterator[None]:
 
 
 def _parser_for(text: str) -> Parser:
-    """The fast parser, but for texts with a tab: it takes some that the pure one refuses."""
-    return _FastParser(text) if "\t" not in text else yaml.BaseLoader(text)
+    """The fast parser, but for texts of which it takes more than the pure one does.
+
+    That is tabs between values, and a comment that follows the sign of a block at once (`>#`).
+    """
+    if "\t" in text or ("#" in text and re.search(_BLOCK_COMMENT, text)):
+        return yaml.BaseLoader(text)
+    return _FastParser(text)
 
 
 def _sound_document(text: str) -> Document | None:
@@ -160,7 +166,7 @@ def _bare_loop(next_event: Callable[[], Event], text: str) -> Document | None:  
     Every character of a set passes through here, so the loop is written out: calls, and a span for
     every value, cost more than all the rest of reading. Raises YAMLError or _TooDeepError.
     """
-    has_hash = "#" in text
+    has_hash, has_question = "#" in text, "?" in text
     has_begun = False
     lines: dict[int, int] = {}
     statements: Value = None
@@ -169,6 +175,7 @@ def _bare_loop(next_event: Callable[[], Event], text: str) -> Document | None:  
     key: str | None = None
     is_map = False
     around: list[Value] = []
+    flows = 0  # open brackets and braces
     while (event := next_event()) is not None:
         kind = event.__class__
         if kind is ScalarEvent:
@@ -177,6 +184,8 @@ def _bare_loop(next_event: Callable[[], Event], text: str) -> Document | None:  
                 return None
             if not event.style:
                 if has_hash and key in PROSE and slips.loses_tail(text, event.end_mark.index):
+                    return None
+                if has_question and flows and "?" in value:
                     return None
                 if value in NOTHING:
                     value = None
@@ -210,10 +219,14 @@ def _bare_loop(next_event: Callable[[], Event], text: str) -> Document | None:  
                 current.append(new)
             else:
                 root = new
+            if flows or event.flow_style:
+                flows += 1
             around.append(current)
             current = new
             is_map = kind is MappingStartEvent
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            if flows:
+                flows -= 1
             current = around.pop()
             is_map = current.__class__ is dict
         elif kind is AliasEvent or (kind is DocumentStartEvent and has_begun):
@@ -236,9 +249,12 @@ class _Builder:
         self._lines: dict[int, int] = {}
         self._documents = 0
         self._skipping = 0  # open containers inside a key that was refused
+        self._flows = 0  # open brackets and braces
         self._stack: list[tuple[Value, str | None]] = []  # container, key of the open entry
         self._current: Value = None
         self._key: str | None = None
+        self._key_end = 0
+        self._is_fast = False
 
     def document(self) -> Document:
         """What was read."""
@@ -246,7 +262,11 @@ class _Builder:
         return Document(None if is_lost else self._root, self._lines, tuple(self._problems))
 
     def feed(self, parser: Parser) -> None:
-        """Read all events. Raises YAMLError or _TooDeepError on what loses the file."""
+        """Read all events. Raises YAMLError or _TooDeepError on what loses the file.
+
+        With a fast parser also _ParsersDifferError, where only the pure one can tell.
+        """
+        self._is_fast = not isinstance(parser, yaml.BaseLoader)
         try:
             while self._documents <= 1 and (event := parser.get_event()) is not None:
                 self._take(event)
@@ -292,6 +312,7 @@ class _Builder:
 
     def _open(self, event: Event, new: Value) -> None:
         self._refuse_properties(event)
+        self._flows += bool(self._flows or event.flow_style)
         if len(self._stack) == 2 and self._stack[1][1] == STATEMENTS:
             self._lines[len(self._current)] = self._marks.at(event.start_mark.index).line
         container, key = self._current, self._key
@@ -305,6 +326,7 @@ class _Builder:
             if not self._skipping:
                 self._key = NO_KEY
             return
+        self._flows -= bool(self._flows)
         self._current, self._key = self._stack.pop()
         if self._places is not None:
             route = self._route()
@@ -316,6 +338,8 @@ class _Builder:
         self._refuse_properties(event)
         value: Value = event.value
         is_plain = not event.style
+        if self._is_fast and is_plain and self._flows and "?" in value:
+            raise _ParsersDifferError
         if self._expects_key:
             self._take_key(event, "" if is_plain and value in NOTHING else value)
             return
@@ -335,6 +359,7 @@ class _Builder:
 
     def _take_key(self, event: Event, key: str) -> None:
         route = (*self._route(), key)
+        self._key_end = event.end_mark.index
         if not key:
             help_ = "write a field before the colon"
             self._report(event, "L008", "a key must be plain text; this one is empty", help_)
@@ -359,7 +384,10 @@ class _Builder:
 
     def _refuse_properties(self, event: Event) -> None:
         """Anchors, aliases and tags; where they come from an unquoted quotation, say so."""
-        if event.anchor is None and getattr(event, "tag", None) is None:
+        tag = getattr(event, "tag", None)
+        if tag is not None and self._is_fast:
+            raise _ParsersDifferError
+        if event.anchor is None and tag is None:
             return
         slip = slips.first_character(self._text, event.start_mark.index, self._key)
         if slip:
@@ -407,6 +435,9 @@ class _Builder:
     def _span(self, event: Event) -> Span:
         """From the first character of an event to behind its last."""
         start, end = event.start_mark.index, event.end_mark.index
+        if start == end and event.__class__ is ScalarEvent and self._key is not None:
+            # The parsers place what is missing before or behind the spaces.
+            start = end = self._text.find(":", self._key_end) + 1 or start
         return Span(self._marks.at(start), self._marks.at(end))
 
     def _report_slip(self, event: Event, slip: Slip) -> None:
@@ -426,71 +457,3 @@ class _Builder:
             route = (*self._route(), NO_KEY) if self._expects_key else self._route(new=True)
         span = self._span(event)
         self._problems.append(Problem(code, message, help_, route, span, is_fatal=is_fatal))
-
-
-# -- what loses the file --------------------------------------------------------------------------
-
-
-def _fatal(text: str, index: int, code: str, message: str, help_: str) -> Problem:
-    at = Marks(text).at(index)
-    return Problem(code, message, help_, (), Span(at, at), is_fatal=True)
-
-
-def _too_deep(text: str, index: int) -> Problem:
-    return _fatal(
-        text, index, "L011", f"nested more than {MAX_DEPTH} levels deep",
-        "no record needs more; look for a stray bracket",
-    )  # fmt: skip
-
-
-def _other_break(text: str, index: int) -> Problem:
-    """A character that looks like a space, or like nothing, and that YAML takes for a new line."""
-    name = f"U+{ord(text[index]):04X} ({_OTHER_BREAKS[text[index]]})"
-    return _fatal(
-        text, index, "L002", f"character {name} breaks a line in YAML and nowhere else",
-        "remove it; it is invisible in most editors and comes with text copied from a page",
-    )  # fmt: skip
-
-
-def _syntax_problem(text: str, error: yaml.YAMLError, last: Event) -> Problem:
-    """The pure parser's error, at its place, with the commonest slips named."""
-    if isinstance(error, yaml.reader.ReaderError):
-        character = error.character
-        number = ord(character) if isinstance(character, str) else character
-        return _fatal(
-            text, error.position, "L002", f"character U+{number:04X} is not allowed in YAML",
-            "remove it; it is invisible in most editors",
-        )  # fmt: skip
-    what = str(getattr(error, "problem", None) or "it cannot be read")
-    indexes = _indexes(error)
-    slip = _open_quotation(text, indexes[-1], last)
-    for index in indexes:
-        slip = slip or slips.in_syntax_error(text, index, what)
-    if slip is not None:
-        at = indexes[0] if slip.at is None else slip.at
-        return _fatal(text, at, slip.code, slip.message, slip.help)
-    help_ = "quotations are safest as a block: `quote: >-` with the words on the next line"
-    if "\\t" in what:
-        what, help_ = "a tab where only spaces may stand", "indent with spaces"
-    return _fatal(text, indexes[0], "L003", f"not YAML: {what}", help_)
-
-
-def _indexes(error: yaml.YAMLError) -> list[int]:
-    """Where the mistake is, then where the parser noticed it, as far as it knows both."""
-    marks: list[Any] = [getattr(error, "problem_mark", None)]
-    context = str(getattr(error, "context", None) or "")
-    if any(what in context for what in ("quoted scalar", "flow", "simple key")):
-        marks.insert(0, getattr(error, "context_mark", None))
-    return [mark.index for mark in marks if mark is not None] or [0]
-
-
-def _open_quotation(text: str, index: int, last: Event) -> Slip | None:
-    """A quoted value right before the error: its closing mark stands inside the words."""
-    if getattr(last, "style", None) not in ('"', "'"):
-        return None
-    start, end = last.start_mark.index, last.end_mark.index
-    if end > index or text[end:index].strip(" "):
-        return None
-    line = text[text.rfind("\n", 0, start) + 1 : start]
-    key = re.search(r"([a-z][a-z-]*):[ \t]+$", line)
-    return slips.quote_mark_slip(key[1], start) if key and key[1] in PROSE else None

@@ -25,6 +25,7 @@ from scomm_timeline.renderers.page import (
     own,
 )
 from scomm_timeline.renderers.statements import side, statement, timeline, timeline_counts
+from scomm_timeline.renderers.verifying import verify, verify_counts
 from scomm_timeline.renderers.wording import code_title, counted
 from scomm_timeline.reports import (
     CheckReport,
@@ -34,6 +35,7 @@ from scomm_timeline.reports import (
     StatementReport,
     TimelineReport,
 )
+from scomm_timeline.reports.verifying import VerifyReport
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,6 +62,8 @@ def compose(report: Report, options: RenderOptions) -> Iterator[Block]:
             yield from _explain(report)
         case ListReport():
             yield from _list(report)
+        case VerifyReport():
+            yield from verify(report)
         case _:
             assert_never(report)
     if report.header is not None and not isinstance(report, CheckReport):
@@ -81,6 +85,9 @@ def _closing(report: Report) -> Iterator[Block]:
         case ListReport():
             yield Gap()
             yield Paragraph(inline(_list_count(report)))
+        case VerifyReport():
+            yield Gap()
+            yield from verify_counts(report)
         case StatementReport() | ExplainReport():
             return
         case _:

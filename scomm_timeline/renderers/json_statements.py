@@ -111,4 +111,6 @@ def _citation(view: CitationView) -> Object:
         "seen": view.seen,
         "text": view.text,
         "reporter_hedge": view.reporter_hedge,
+        "quotation": view.quotation,
+        "checked": view.checked,
     }

@@ -18,6 +18,7 @@ from scomm_timeline.renderers.json_findings import (
 )
 from scomm_timeline.renderers.json_statements import shown_value, statement_value
 from scomm_timeline.renderers.json_values import readable
+from scomm_timeline.renderers.json_verifying import verify_value
 from scomm_timeline.reports import (
     CheckReport,
     ContradictionReport,
@@ -26,6 +27,7 @@ from scomm_timeline.reports import (
     StatementReport,
     TimelineReport,
 )
+from scomm_timeline.reports.verifying import VerifyReport
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +62,8 @@ def document(report: Report) -> Object:
             kind, body = "explain", _explain(report)
         case ListReport():
             kind, body = "list", _list(report)
+        case VerifyReport():
+            kind, body = "verify", verify_value(report)
         case _:
             assert_never(report)
     return {**head(kind, report.header), **body}

@@ -27,6 +27,7 @@ ROWS: Final[Mapping[str, str]] = {
     "contradictions": "findings",
     "explain": "scope",
     "list": "rows",
+    "verify": "documents",
 }
 """For each kind of answer, the list whose members are the lines."""
 

@@ -82,6 +82,7 @@ _GRADES: Final[Mapping[str, str]] = {
     "no-text-layer": "quotation not checked: the source has no text layer",
     "source-missing": "quotation not checked: the source is missing",
     "source-changed": "quotation not checked: the source has changed",
+    "stale": "quotation not checked again since it or its source changed",
 }
 
 _UNQUOTED: Final[Mapping[str, str]] = {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scomm_timeline.reports.verifying import VerifyReport
+
 if TYPE_CHECKING:
     from scomm_timeline.model.diagnostics import Diagnostic
     from scomm_timeline.reports.views import (
@@ -133,4 +135,5 @@ Report = (
     | ContradictionReport
     | ExplainReport
     | ListReport
+    | VerifyReport
 )

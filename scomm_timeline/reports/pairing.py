@@ -10,12 +10,13 @@ from scomm_timeline.analysis.grouping import display_key
 from scomm_timeline.analysis.strength import of_one_side, sides
 from scomm_timeline.model.dates import Order
 from scomm_timeline.reports.viewing import claim_view, view_of
-from scomm_timeline.reports.views import FindingView, PairView, SideView
+from scomm_timeline.reports.views import ClaimView, FindingView, PairView, SideView
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.findings import Finding, Meeting, Witness
     from scomm_timeline.analysis.meeting import Court
-    from scomm_timeline.analysis.utterances import Ground
+    from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
+    from scomm_timeline.model.corpus import Corpus
     from scomm_timeline.model.voices import Speaker
 
 
@@ -104,14 +105,14 @@ def pair_view(
     ground = court.ground
     a, b = meeting.a, meeting.b
     if not keep_order and _is_later(meeting):
-        meeting = court.compare(b, a, meeting.facet_b, meeting.facet_a)
-        a, b = b, a
+        meeting = court.meet(b, a) or meeting
+        a, b = meeting.a, meeting.b
     corpus = ground.corpus
     return PairView(
         a=view_of(ground, a.root),
         b=view_of(ground, b.root),
-        a_holds=claim_view(corpus, a.root, meeting.facet_a.claim),
-        b_holds=claim_view(corpus, b.root, meeting.facet_b.claim),
+        a_holds=_held(corpus, a, meeting.facet_a),
+        b_holds=_held(corpus, b, meeting.facet_b),
         a_denied=meeting.facet_a.denied,
         b_denied=meeting.facet_b.denied,
         verdict=meeting.verdict.value,
@@ -126,6 +127,11 @@ def pair_view(
         weaknesses=tuple(_weakness(meeting, one) for one in witness.weaknesses),
         ended_by=meeting.ended_by.id if meeting.ended_by else None,
     )
+
+
+def _held(corpus: Corpus, utterance: Utterance, facet: Facet) -> ClaimView | None:
+    """The claim that meets; None for a figure, which only amounts to one."""
+    return claim_view(corpus, utterance.root, facet.claim) if utterance.root.claims else None
 
 
 def _is_later(meeting: Meeting) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scomm_timeline.model.diagnostics import Severity
+from scomm_timeline.model.quotations import loudest
 from scomm_timeline.reports.views import (
     NOT_A_QUOTATION,
     NOT_CHECKED,
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.utterances import Ground
     from scomm_timeline.model.corpus import Corpus
     from scomm_timeline.model.dates import FuzzyDate
-    from scomm_timeline.model.statement import Citation, Claim, Statement
+    from scomm_timeline.model.statement import Citation, Claim, Population, Statement
     from scomm_timeline.model.voices import Speaker
 
 
@@ -85,9 +86,10 @@ def claim_view(corpus: Corpus, statement: Statement, claim: Claim) -> ClaimView:
     )
 
 
-def citation_view(corpus: Corpus, citation: Citation) -> CitationView:
-    """A citation with its source's title and date."""
+def citation_view(corpus: Corpus, statement: Statement, citation: Citation) -> CitationView:
+    """A citation with its source's title and date, and what is on record of the quotation there."""
     source = corpus.sources[citation.source]
+    receipt = corpus.receipts.get((statement.id, citation.source))
     return CitationView(
         citation.source,
         source.title,
@@ -98,6 +100,8 @@ def citation_view(corpus: Corpus, citation: Citation) -> CitationView:
         citation.locator,
         citation.text,
         citation.reporter_hedge,
+        corpus.grade_in(statement, citation).value,
+        receipt.checked if receipt else None,
     )
 
 
@@ -127,14 +131,14 @@ def statement_view(
         wording=statement.wording.value,
         text=statement.text,
         sense=statement.sense,
-        quotation=NOT_CHECKED if statement.wording.is_verbatim else NOT_A_QUOTATION,
+        quotation=_quotation(corpus, statement),
         claims=tuple(claim_view(corpus, statement, one) for one in statement.claims),
         topics=statement.all_topics,
         no_position=statement.no_position.value if statement.no_position else None,
         figure=_figure(corpus, statement),
         relations=tuple((one.kind.value, one.target) for one in statement.relations),
         announces=tuple(_announcement(one.topic, one.component) for one in statement.announces),
-        citations=tuple(citation_view(corpus, one) for one in statement.citations),
+        citations=tuple(citation_view(corpus, statement, one) for one in statement.citations),
         review=statement.review.value,
         redacted=corpus.knowledge is not None and statement.id in corpus.knowledge.redacted,
         at=str(statement.origin) if statement.origin else "",
@@ -142,18 +146,40 @@ def statement_view(
     )
 
 
+def _quotation(corpus: Corpus, statement: Statement) -> str:
+    """The grade on record of the statement's words, of several sources the one that weighs most."""
+    grade = loudest(corpus.grade_in(statement, one) for one in statement.citations)
+    if grade is not None:
+        return grade.value
+    return NOT_CHECKED if statement.wording.is_verbatim else NOT_A_QUOTATION
+
+
 def _announcement(topic: str, component: str | None) -> str:
     return f"{topic} ({component})" if component else topic
 
 
 def _figure(corpus: Corpus, statement: Statement) -> str | None:
-    """A figure in words: bound, value, unit, and what it measures."""
+    """A figure in words: bound, value, unit, what it measures, who is counted, and of whom."""
     figure = statement.figure
     if figure is None:
         return None
     bound = "" if figure.bound.value == "exact" else f"{figure.bound.value.replace('-', ' ')} "
     means = corpus.vocabulary.measures[figure.measure].rstrip(".")
-    return f"{bound}{figure.value} {figure.unit}: {means[0].lower()}{means[1:]}"
+    counted = _people("counted", figure.population)
+    of = _people("of those", figure.denominator)
+    return f"{bound}{figure.value} {figure.unit}: {means[0].lower()}{means[1:]}{counted}{of}"
+
+
+def _people(what: str, population: Population | None) -> str:
+    """`; counted: record none or minor`; empty for everybody."""
+    if population is None:
+        return ""
+    axes = [
+        f"{name} {' or '.join(one.value for one in values)}"
+        for name, values in (("stage", population.stages), ("record", population.records))
+        if values
+    ]
+    return f"; {what}: {', '.join(axes)}"
 
 
 def view_of(ground: Ground, statement: Statement) -> StatementView:

@@ -71,7 +71,11 @@ class ClaimView(NamedTuple):
 
 
 class CitationView(NamedTuple):
-    """A cited source and the place in it."""
+    """A cited source and the place in it.
+
+    `quotation` is the grade on record of the statement's words in this source, `checked` the day on
+    which it was given.
+    """
 
     source: str
     title: str
@@ -82,6 +86,8 @@ class CitationView(NamedTuple):
     locator: str | None
     text: str | None
     reporter_hedge: str | None
+    quotation: str = NOT_CHECKED
+    checked: str | None = None
 
 
 class StatementView(NamedTuple):

@@ -88,6 +88,9 @@ PLANTS: Mapping[str, tuple[Callable[[Path], list[str]], ...]] = {
     "rich": (_import("renderers", "rich.text"), _import("cli", "rich")),
     "typer": (_import("renderers", "typer"),),
     "dateutil": (_import("reports", "dateutil.parser"),),
+    "extractors": (_import("analysis", "pdfminer"), _import("disk.documents", "selectolax")),
+    "child": (_import_in_every_source("child", f"{PACKAGE}.disk.extractors"),),
+    "rapidfuzz": (_import("evidence", "rapidfuzz"),),
     "cycles": (_cycle,),
 }
 

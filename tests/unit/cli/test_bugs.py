@@ -171,6 +171,9 @@ def test_ctrl_c_while_a_command_runs_is_130():
         from scomm_timeline.pipeline import showing
         from scomm_timeline.cli import main
 
+        # Whoever starts the tests in the background hands down an ignored Ctrl-C.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
         def wait(*_arguments, **_options):
             os.kill(os.getpid(), signal.SIGINT)
             signal.pause()

@@ -47,11 +47,20 @@ def test_two_groups_of_one_province_may_share_a_town():
     assert places.relation("aldery-some-towns", "aldery-other-towns") is PlaceRelation.UNKNOWN
 
 
-def test_a_group_that_lies_nowhere_may_hold_any_place():
+def test_a_group_without_a_place_around_it_may_hold_any_place():
     text = frame_text("places.yaml") + "somewhere: {name: some towns, kind: group}\n"
     places = sound_set(files={"places.yaml": text}).places
     assert places.relation("somewhere", "aldery-ford") is PlaceRelation.UNKNOWN
     assert places.relation("borrin", "somewhere") is PlaceRelation.UNKNOWN
+
+
+def test_a_group_is_unknown_against_each_place_that_is_listed_in_it():
+    inside = "kind: group, within: {aldery-mill: {name: Mill, kind: town}}}"
+    text = frame_text("places.yaml").replace("kind: group}", inside)
+    places = sound_set(files={"places.yaml": text}).places
+    assert places.relation("aldery-some-towns", "aldery-mill") is PlaceRelation.UNKNOWN
+    assert places.relation("aldery-mill", "aldery-some-towns") is PlaceRelation.UNKNOWN
+    assert places.relation("aldery", "aldery-mill") is PlaceRelation.CONTAINS
 
 
 def test_a_path_leads_from_the_outermost_place_inward():
@@ -84,7 +93,7 @@ def test_places_have_printed_names_and_unknown_ones_are_printed_as_typed():
     assert places.name("not-stated") == "not-stated"
 
 
-def test_a_place_lies_in_one_other_place():
+def test_a_place_is_part_of_one_other_place():
     text = frame_text("places.yaml").replace("ostrel: {", "borrin-hill: {")
     found = only(load_set(files={"places.yaml": text}))
     assert (found.code.id, found.cost) == ("S232", "run")

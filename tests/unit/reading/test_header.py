@@ -203,6 +203,18 @@ def test_an_unknown_name_in_the_header_is_placed_there_and_costs_all_who_inherit
     assert {one.id for one in loaded.left_out} == {"first", "second"}
 
 
+def test_claims_of_the_header_that_are_wrong_cost_nobody_who_has_another_substance():
+    text = headed(
+        bare("inherits"),
+        bare("counts", figure={"measure": "towers-lit", "value": "12", "unit": "towers"}),
+        bare("keeps", topics="leave", no_position="unsure"),
+        claims=[{"leave": "may-leave", "mode": "assert"}],
+    )
+    loaded = load_set(text)
+    assert ids(loaded) == ["counts", "keeps"]
+    assert problems(loaded) == ["D104 statement"]
+
+
 def test_a_missing_field_is_missed_by_each_statement_at_its_own_place():
     text = headed(bare("first", claims=[CLAIM]), bare("second", claims=[CLAIM]), made=None)
     text = text.replace("made: null\n", "")

@@ -83,16 +83,36 @@ def test_a_tab_inside_words_is_kept_and_one_that_indents_is_refused():
     assert place("key:\n\t- a\n") == (2, 1)
 
 
+def test_a_question_mark_between_brackets_is_refused_whichever_parser_reads():
+    for text in ("x: [May it?]\n", "x: {may-it?: y}\n", "x: {a: [{b: is it?}]}\n"):
+        assert codes(text) == ["L003"]
+    assert place("x: [May it?]\n") == (1, 11)
+    assert read("x: May it?\ny: ['may it?']\n").value == {"x": "May it?", "y": ["may it?"]}
+
+
+@pytest.mark.parametrize(
+    "text", ["a:\n", "a: \n", "{a: , b: c}\n", "{a:   }\n", "a:\nb: c\n", "a:"]
+)
+def test_what_is_missing_stands_right_behind_its_colon(text):
+    assert locate(text).span(("a",)).start == Position(1, text.index(":") + 2)
+
+
+def test_a_comment_needs_a_space_before_it_whichever_parser_reads():
+    assert codes("x: ># remark\n  a\n") == ["L003"]
+    assert codes("x: |-# remark\n  a\n") == ["L003"]
+    assert read("x: > # remark\n  a > b#c\n").value == {"x": "a > b#c\n"}
+
+
 def test_a_tab_is_judged_alike_with_and_without_libyaml():
     assert codes("key: \t\n") == codes("key:\t\n")
     assert read("key: \tvalue\n").value is None
 
 
-@pytest.mark.parametrize("character", ["\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("character", ["\x85", "\u2028", "\u2029", "\ufeff"])
 @pytest.mark.parametrize(
     "form", ['quote: "a{}b"\n', "quote: a{}b\n", "quote: >-\n  a{}b\n", "# a{}b\n"]
 )
-def test_a_character_that_yaml_alone_takes_for_a_new_line_is_refused(character, form):
+def test_an_invisible_character_that_yaml_takes_for_more_is_refused(character, form):
     text = "made: 2010\n" + form.format(character)
     assert codes(text) == ["L002"]
     assert place(text)[0] == 2 + form.count("\n", 0, form.index("{"))

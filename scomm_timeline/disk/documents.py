@@ -1,0 +1,141 @@
+"""The user's folder of cited documents: which file is which source, and whether it is the one.
+
+A file is found by its SHA-256, wherever it is; else by the `file` of its source; else by the id
+of its source (`doc-003.pdf`). A name in a source is somebody else's text: it may not lead out of
+the folder, and only regular files are opened.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from scomm_timeline.disk.extraction import ExtractionError
+from scomm_timeline.model.documents import CitedDocument, DocumentState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scomm_timeline.disk.extraction import Extractor
+    from scomm_timeline.model.statement import Source
+
+MAX_BYTES: Final = 256 * 1024 * 1024
+
+
+class FolderNotFoundError(Exception):
+    """The folder of documents is not there."""
+
+
+class RefusedError(Exception):
+    """A file that is not opened; the message says why, beginning with "it"."""
+
+
+class _Content(NamedTuple):
+    """The bytes that were read, and their hash: what is graded is what was hashed."""
+
+    data: bytes
+    sha256: str
+
+
+class DocumentFolder:
+    """A folder of documents. Raises FolderNotFoundError if it is none."""
+
+    def __init__(self, folder: Path) -> None:
+        if not folder.is_dir():
+            raise FolderNotFoundError(f'there is no folder "{folder}"')
+        self._folder = folder.resolve()
+        self._by_hash: dict[str, str] | None = None
+        self._by_stem: dict[str, str] | None = None
+
+    def read(self, source: Source, extractor: Extractor) -> CitedDocument:
+        """The document that a source cites, with its text; never raises for what is in the file."""
+        name = ""
+        try:
+            name = self._name_of(source)
+            if not name:
+                return CitedDocument(DocumentState.MISSING)
+            content = self._content(name)
+            if source.sha256 is not None and content.sha256 != source.sha256.lower():
+                problem = (
+                    f"its SHA-256 is {content.sha256[:12]}..., on record {source.sha256[:12]}..."
+                )
+                return CitedDocument(DocumentState.CHANGED, name, content.sha256, problem=problem)
+            pages, is_paged = extractor.pages(name, content.data)
+        except (RefusedError, ExtractionError) as error:
+            return CitedDocument(
+                DocumentState.UNREADABLE, name or str(source.file), problem=str(error)
+            )
+        return CitedDocument(DocumentState.READ, name, content.sha256, pages, is_paged)
+
+    def _name_of(self, source: Source) -> str:
+        """The file of a source, as a path inside the folder; "" if there is none.
+
+        The named file first, so that a folder is hashed only where names do not help.
+        """
+        named = self._named(source.file) if source.file else ""
+        if source.sha256 is None:
+            return named or self._stems().get(source.id, "")
+        wanted = source.sha256.lower()
+        if named and self._hash_of(named) == wanted:
+            return named
+        return self._hashes().get(wanted) or named or self._stems().get(source.id, "")
+
+    def _named(self, file: str) -> str:
+        """The name, if such a file is in the folder. Raises RefusedError if it leads out of it."""
+        parts = PurePosixPath(file.replace("\\", "/")).parts
+        if ".." in parts or "\0" in file or Path(file).is_absolute():
+            raise RefusedError("its name leads out of the folder")
+        path = self._folder.joinpath(*parts)
+        return "/".join(parts) if path.exists() or path.is_symlink() else ""
+
+    # -- content -----------------------------------------------------------------------------
+
+    def _content(self, name: str) -> _Content:
+        """The bytes of a file. Raises RefusedError for anything but a regular file inside."""
+        path = (self._folder / name).resolve()
+        if not path.is_relative_to(self._folder):
+            raise RefusedError("it is a link that leads out of the folder")
+        try:
+            found = path.stat()
+            # Before it is opened: to open a pipe would wait for somebody to write into it.
+            if not stat.S_ISREG(found.st_mode):
+                raise RefusedError("it is not a regular file")
+            if found.st_size > MAX_BYTES:
+                raise RefusedError(f"it is larger than {MAX_BYTES // 1024**2} MiB")
+            data = path.read_bytes()
+        except OSError as error:
+            raise RefusedError(f"it cannot be opened: {error.strerror}") from None
+        return _Content(data, hashlib.sha256(data).hexdigest())
+
+    def _hash_of(self, name: str) -> str:
+        """The hash of a file; "" if it cannot be read. What reading it says later is the answer."""
+        try:
+            return self._content(name).sha256
+        except RefusedError:
+            return ""
+
+    # -- the folder --------------------------------------------------------------------------
+
+    def _hashes(self) -> dict[str, str]:
+        if self._by_hash is None:
+            found = ((self._hash_of(name), name) for name in self._names())
+            self._by_hash = {digest: name for digest, name in found if digest}
+        return self._by_hash
+
+    def _stems(self) -> dict[str, str]:
+        if self._by_stem is None:
+            self._by_stem = {PurePosixPath(name).stem: name for name in self._names()}
+        return self._by_stem
+
+    def _names(self) -> Iterator[str]:
+        """Every regular file in the folder, last to first, so that of two the first is kept."""
+        names = [
+            Path(where, file).relative_to(self._folder).as_posix()
+            for where, _, files in os.walk(self._folder)
+            for file in files
+            if not Path(where, file).is_symlink()
+        ]
+        yield from sorted(names, reverse=True)
