@@ -44,8 +44,9 @@ golden: $(VENV)/.stamp-dev  ## write the expected screens again; read the differ
 docs: $(VENV)/.stamp-dev  ## write the README's screens again from what the commands print now
 	$(BIN)/pytest tests/test_docs.py --update-docs
 
-bench: $(VENV)/.stamp-dev  ## start-up times, against the import of the command-line library alone
+bench: $(VENV)/.stamp-dev  ## start-up against the import of the command-line library; quotations
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/quotations.py
 
 lock:  ## write the lock files again (needs uv, and the network)
 	$(LOCK) pyproject.toml -o requirements.lock

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scomm_timeline.model.dates import OPEN_PAST
 from scomm_timeline.model.sequence import Sequence, build_sequence
 from scomm_timeline.model.statement import Claim, Confidence, Mode, Statement
-from scomm_timeline.model.voices import Channel, Speaker
+from scomm_timeline.model.voices import Speaker
 
 if TYPE_CHECKING:
     from scomm_timeline.model.codebook import Codebook
@@ -135,10 +135,6 @@ class Ground(NamedTuple):
                     one.organization for one in person.offices if one.may_hold_on(statement.made)
                 )
         return frozenset(told - {"not-stated"})
-
-    def is_public(self, statement: Statement) -> bool:
-        """True if it was said where anybody could hear it."""
-        return statement.channel is Channel.PUBLIC
 
 
 def prepare(corpus: Corpus) -> Ground:

@@ -53,7 +53,7 @@ class SearchableDocument:
         """The grade of a quotation, which is not empty."""
         if self._document.state is not DocumentState.READ:
             return GradedQuotation(_GRADE_OF_STATE[self._document.state])
-        if not self._whole.text.strip():
+        if not any(page.text.strip() for page in self._document.pages):
             return GradedQuotation(Grade.NO_TEXT_LAYER)
         quotation = trim(quotation)
         words = normalize(quotation)
@@ -194,7 +194,7 @@ def _omission(mark: str, words: str) -> Omission:
 def _keeps_negations(body: Body, match: Match) -> bool:
     """True if no bracket puts in a "not", or takes one away. An ellipsis may: it says so."""
     return all(
-        fill.gap.omits
+        not fill.gap.substitutes
         or _denials(fill.gap.typed, fill.gap)
         == _denials(body.words(fill.start, fill.end), fill.gap)
         for fill in match.fills

@@ -111,7 +111,7 @@ class Locator:
 
 def _align(quotation: str, letters: str, shift: int) -> Window | None:
     """The best stretch inside `letters`, which begin at `shift` in the text."""
-    from rapidfuzz import fuzz  # an extra, and half of what a quotation's check costs to import
+    from rapidfuzz import fuzz  # an extra, and only a quotation that was not found needs it
 
     if not letters:
         return None
@@ -149,11 +149,11 @@ def compare(*, quoted: Normalized, source: Normalized, window: Window) -> Compar
         if tag == "equal":
             parts.append(DiffPart(Change.SAME, " ".join(ours[a:a_end])))
             continue
-        b, b_end = max(b, first), min(b_end, last)  # noqa: PLW2901 - cut to the window
+        low, high = max(b, first), min(b_end, last)
         if a_end > a:
             parts.append(DiffPart(Change.ONLY_QUOTED, " ".join(ours[a:a_end])))
-        if b_end > b:
-            parts.append(DiffPart(Change.ONLY_SOURCE, " ".join(theirs[b:b_end])))
+        if high > low:
+            parts.append(DiffPart(Change.ONLY_SOURCE, " ".join(theirs[low:high])))
     found = words[first:last] or words[:1]
     return Comparison(Window(found[0].start, found[-1].end, window.likeness), tuple(parts))
 
@@ -186,13 +186,8 @@ _TOKEN = re.compile(r"""["()\[\]]|(?<!\w)'|[^\s"()\[\]]+""")
 
 
 def _words(text: Normalized, start: int, end: int) -> list[_Word]:
-    """The words between two letters, with their hyphens; a dash is a word of its own."""
-    end = min(end, len(text.letters))
-    # Whole words: half of one would show a difference that is none.
-    while 0 < start < end and not text.letters[start - 1].isspace():
-        start += 1
-    while start < end < len(text.letters) and not text.letters[end].isspace():
-        end -= 1
+    """The whole words between two letters, with their hyphens; a dash is a word of its own."""
+    start, end = _whole_words(text.letters, start, min(end, len(text.letters)))
     joints = {start + offset: joint for offset, joint in text.joints_within(start, end)}
     words: list[_Word] = []
     for match in _TOKEN.finditer(text.letters, start, end):
@@ -204,6 +199,19 @@ def _words(text: Normalized, start: int, end: int) -> list[_Word]:
             low = at
         words.append(_Word(_spelled(text, joints, low, high), low, high))
     return words
+
+
+def _whole_words(letters: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without the halves of words at its ends; as it is, if nothing else is left.
+
+    Half a word would show a difference that is none.
+    """
+    low, high = start, end
+    while 0 < low < high and not letters[low - 1].isspace():
+        low += 1
+    while low < high < len(letters) and not letters[high].isspace():
+        high -= 1
+    return (low, high) if letters[low:high].strip() else (start, end)
 
 
 def _spelled(text: Normalized, joints: dict[int, Joint], low: int, high: int) -> str:

@@ -55,7 +55,8 @@ class Gap:
     `pattern` matches, as a whole, the letters that may stand in the source; there are at most
     `reach`. `cuts_before` and `cuts_after` say that the mark stands inside a word, so that the
     piece before (after) it may end (begin) there. `is_initial` marks a changed first letter: the
-    letter just before the next piece begins a word. `omits` if an ellipsis is among the marks.
+    letter just before the next piece begins a word. `substitutes` if brackets alone stand in the
+    place of words: without an ellipsis, nothing may be missing that the brackets do not say.
     """
 
     typed: str
@@ -64,7 +65,7 @@ class Gap:
     cuts_before: bool
     cuts_after: bool
     is_initial: bool
-    omits: bool
+    substitutes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,7 @@ def _gap(quotation: str, run: list[_Mark]) -> Gap | None:
     if not run:
         return None
     first, last = run[0], run[-1]
+    kinds = {mark.kind for mark in run}
     # The space around a mark is its own, because pieces are stripped.
     before = r"\s?" if quotation[: first.start][-1:].isspace() else ""
     after = r"\s?" if quotation[last.end :][:1].isspace() else ""
@@ -174,5 +176,5 @@ def _gap(quotation: str, run: list[_Mark]) -> Gap | None:
         cuts_before=first.cuts_before,
         cuts_after=last.cuts_after,
         is_initial=last.kind is _Kind.INITIAL,
-        omits=any(mark.kind is _Kind.OMISSION for mark in run),
+        substitutes=_Kind.OMISSION not in kinds and not kinds <= {_Kind.REMARK},
     )

@@ -64,6 +64,11 @@ def test_too_few_words_around_an_omission_may_have_met_by_chance(quotation):
     assert not grade(quotation).grade.is_match
 
 
+def test_a_remark_of_the_editor_denies_nothing():
+    found = grade("The program is mandatory. [emphasis not in the original] We said so.")
+    assert found.grade is Grade.MATCHES_WITH_OMISSIONS
+
+
 def test_a_prefix_that_a_bracket_takes_away_is_seen():
     assert not grade("it is []lawful to ask them", "It is unlawful to ask them.").grade.is_match
     assert grade("it was [re]opened to them", "and it was opened to them.").grade.is_match

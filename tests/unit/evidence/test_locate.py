@@ -60,6 +60,14 @@ def test_a_difference_is_told_in_reading_order():
     )
 
 
+def test_a_text_without_spaces_is_compared_as_it_is():
+    source = normalize("x" * 200 + "agencymaynotcoerce" + "x" * 200)
+    found = compare(
+        quoted=normalize("agency may coerce"), source=source, window=Window(200, 218, 80)
+    )
+    assert {part.change for part in found.diff} == {Change.ONLY_QUOTED, Change.ONLY_SOURCE}
+
+
 def test_a_missing_hyphen_or_dash_is_a_difference_and_a_broken_line_none():
     source = normalize("an opt-out of the activa-\ntion — it is")
     quoted = normalize("an opt out of the activation it is")

@@ -109,6 +109,7 @@ def test_a_dash_at_the_edge_of_a_quotation_must_be_there():
         ("it was for them to say", "it was for [the counties] to say"),
         ("it was so", "it [sic] was so"),
         ("it was so", "it was so [emphasis added]"),
+        ("it was so", "it was [emphasis not in the original] so"),
         ("it said so; … the state then left", "it said so; … [T]he state then left"),
     ],
 )
