@@ -105,7 +105,9 @@ def _verb(step: Step) -> str:
 
 
 def _because(step: Step) -> Inline:
-    if step.rule is None or step.why == "by definition":
+    if step.rule is None:
+        return inline(", as the codebook reads it.")
+    if step.why == "by definition":
         return inline(", by definition.")
     return inline(
         ", by ", identifier(step.rule), _open(is_open=step.contestable), ": ", quoted(step.why)
