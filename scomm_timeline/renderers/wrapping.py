@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 Line = list[Span]
 """Spans that stand on one line of the page."""
 
+Piece = tuple[str, Span]
+"""A stretch of text and the span it was cut from."""
+
+_NOTHING: Final = Span("")
 _SPACES: Final = re.compile(r"( +)")
 
 
@@ -34,35 +38,52 @@ def wrap(inline: Inline, *, first: int, rest: int) -> list[Line]:
     """
     if inline_width(inline) <= first:
         return [list(inline)]
-    lines: list[Line] = [[]]
+    lines: list[Line] = []
+    pieces: list[Piece] = []
     used = 0
-    for space, word in _words(inline):
-        room = first if len(lines) == 1 else rest
-        needed = inline_width(word)
-        if lines[-1] and used + len(space.text) + needed > room:
-            lines.append([*word])
-            used = needed
+    room = first
+    for space, word, width in _words(inline):
+        if pieces and used + len(space[0]) + width > room:
+            lines.append(_joined(pieces))
+            pieces, used, room = [*word], width, rest
         else:
-            lines[-1] += [space, *word] if space.text else word
-            used += len(space.text) + needed
-    return lines
+            pieces += [space, *word]
+            used += len(space[0]) + width
+    return [*lines, _joined(pieces)]
 
 
-def _words(inline: Inline) -> Iterator[tuple[Span, Line]]:
-    """Each word with the space before it. A word may run through several spans."""
-    space = Span("")
-    word: Line = []
+def _joined(pieces: list[Piece]) -> Line:
+    """The spans of one line; neighbors that were cut from one span are one again."""
+    line: Line = []
+    at = 0
+    while at < len(pieces):
+        span = pieces[at][1]
+        texts = []
+        while at < len(pieces) and pieces[at][1] is span:
+            texts.append(pieces[at][0])
+            at += 1
+        text = "".join(texts)
+        if text:
+            line.append(Span(text, span.style, span.is_data))
+    return line
+
+
+def _words(inline: Inline) -> Iterator[tuple[Piece, list[Piece], int]]:
+    """Each word with the space before it and its width. A word may run through several spans."""
+    space: Piece = ("", _NOTHING)
+    word: list[Piece] = []
+    width = 0
     for span in inline:
         for piece in _SPACES.split(span.text):
             if not piece:
                 continue
             if piece[0] != " ":
-                word.append(span._replace(text=piece))
-                continue
-            if word:
-                yield space, word
-                space, word = span._replace(text=piece), []
+                word.append((piece, span))
+                width += len(piece) if piece.isascii() else cell_width(piece)
+            elif word:
+                yield space, word, width
+                space, word, width = (piece, span), [], 0
             else:
-                space = span._replace(text=space.text + piece)
+                space = (space[0] + piece, span)
     if word:
-        yield space, word
+        yield space, word, width
