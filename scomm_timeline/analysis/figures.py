@@ -29,7 +29,8 @@ def figure_facet(aim: Facet, figure: Figure) -> Facet:
 def compare_aim(ground: Ground, aim: Utterance, facet: Facet, outcome: Utterance) -> Comparison:
     """Whether a body's own figure counts people outside the group that it says comes first.
 
-    UNKNOWN if it does: whether a focus was meant as a limit is the fact that decides.
+    UNKNOWN if it does: whether a focus was meant as a limit is the fact that decides. Place and
+    voice are not asked here; the figure meets the aim like a claim (`figure_facet`).
     """
     figure = outcome.root.figure
     claim = facet.claim
@@ -51,18 +52,8 @@ def compare_aim(ground: Ground, aim: Utterance, facet: Facet, outcome: Utterance
     if ground.sequence.order(outcome.id, aim.id) is Order.BEFORE:
         why = "the figure is older than the aim"
         return Comparison(Dimension.TIME, *shown, "disjoint", Outcome.PARTS, why)
-    if not _places_meet(ground, claim.places, figure.places):
-        why = "neither place is part of the other"
-        return Comparison(Dimension.PLACE, *shown, "disjoint", Outcome.PARTS, why)
     why = "whether the focus, outside which the figure counts people, was meant as a limit"
     return Comparison(Dimension.OPPOSED, *shown, "outside", Outcome.UNKNOWN, why)
-
-
-def _places_meet(ground: Ground, one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    tree = ground.places
-    return (
-        not one or not two or any(tree.within(a, b) or tree.within(b, a) for a in one for b in two)
-    )
 
 
 def _shown(figure: Figure) -> str:

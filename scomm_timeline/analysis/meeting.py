@@ -40,7 +40,7 @@ from scomm_timeline.model.dates import Order
 from scomm_timeline.model.statement import Act, Mode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
 
@@ -251,13 +251,3 @@ def _words(facet: Facet) -> tuple[str, ...]:
     claim = facet.claim
     window = (str(facet.start), str(facet.end))
     return (position_shown(facet), facet.mode.value, *window, claim.component, *claim.places)
-
-
-def meetings(court: Court, utterances: Iterable[Utterance]) -> Iterator[Meeting]:
-    """Every pair of utterances that hold claims, each once. For small sets and for oracles."""
-    held = [one for one in utterances if one.facets]
-    for index, a in enumerate(held):
-        for b in held[index + 1 :]:
-            found = court.meet(a, b)
-            if found is not None:
-                yield found

@@ -163,11 +163,6 @@ def paragraph_text(page: str, paragraph: int) -> str:
     return page[start : breaks[paragraph - 1]].strip()
 
 
-def count_paragraphs(page: str) -> int:
-    """How many paragraphs the page has."""
-    return 1 + len(_paragraph_breaks(page))
-
-
 @lru_cache(maxsize=64)
 def _paragraph_breaks(page: str) -> tuple[int, ...]:
     """Where each paragraph after the first begins. Kept: a long page is asked for many times."""

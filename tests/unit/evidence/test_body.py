@@ -1,6 +1,6 @@
 """Pages as one text: running heads taken out, places given back."""
 
-from scomm_timeline.evidence.body import count_paragraphs, join_pages, paragraph_at, paragraph_text
+from scomm_timeline.evidence.body import join_pages, paragraph_at, paragraph_text
 from scomm_timeline.model.documents import Page
 
 
@@ -62,7 +62,6 @@ def test_a_place_across_the_page_is_given_on_both_pages():
 
 def test_paragraphs_are_parted_by_blank_lines_or_else_by_lines():
     page = "\none\nmore of one\n\n  \ntwo\n\nthree\n"
-    assert count_paragraphs(page) == 3
     assert [paragraph_at(page, page.index(word)) for word in ("one", "two", "three")] == [1, 2, 3]
     assert [paragraph_text(page, number) for number in (1, 2, 3, 4)] == [
         "one\nmore of one",
