@@ -25,6 +25,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "verify": "Every quotation against the document that it cites, letter by letter.",
     "rule": "What a code such as C101 means, and how it is settled.",
     "list": "The names a set knows: topics, people, organizations, places, sources, rules.",
+    "cache": "Where readings are kept between two runs; and how to remove them.",
 }
 """Every command and its line in the help. Each is a module of this package with `HELP` and `run`."""
 

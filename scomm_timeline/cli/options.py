@@ -76,6 +76,9 @@ class Shared(NamedTuple):
     internal: Annotated[
         bool, typer.Option("--internal", help="Add work product, and stamp every page.")
     ] = False
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Read every file, and keep nothing for the next run.")
+    ] = False
     debug: Annotated[
         bool, typer.Option("--debug", help="After a bug, print where it happened.")
     ] = False

@@ -15,20 +15,24 @@ if TYPE_CHECKING:
 
     from scomm_timeline.cli.options import Shared
     from scomm_timeline.disk.sets import SetFolder
-    from scomm_timeline.model.corpus import Corpus, LeftOut
+    from scomm_timeline.model.corpus import Corpus, LeftOut, Loaded
     from scomm_timeline.model.dates import FuzzyDate
     from scomm_timeline.model.inputs import InputFile
-    from scomm_timeline.reading.load import Loaded
+    from scomm_timeline.reading.memory import Memory
     from scomm_timeline.reports import Report
 
 
 class Session(NamedTuple):
-    """A set that was read, and how the user wants to be answered."""
+    """A set that was read, and how the user wants to be answered.
+
+    `memory` is what may spare the next run the reading; None if nothing is to be kept.
+    """
 
     shared: Shared
     folder: SetFolder
     files: Sequence[InputFile]
     loaded: Loaded
+    memory: Memory | None = None
 
     @property
     def is_shipped(self) -> bool:
@@ -77,7 +81,6 @@ def open_set(shared: Shared, *, with_notices: bool = False) -> Session:
         UserError: There is no set, or the answer could not be written where it is to go.
     """
     from scomm_timeline.disk.sets import SetNotFoundError, find_set, read_set
-    from scomm_timeline.reading.load import load
 
     check_values(shared)
     try:
@@ -87,7 +90,25 @@ def open_set(shared: Shared, *, with_notices: bool = False) -> Session:
         raise UserError(str(error), error.help) from error
     except OSError as error:
         raise UserError(f"cannot read the set: {error.strerror}", "name it with --set") from error
-    return Session(shared, folder, files, load(files, with_notices=with_notices))
+    if with_notices or shared.no_cache:
+        from scomm_timeline.reading.load import load
+
+        return Session(shared, folder, files, load(files, with_notices=with_notices))
+    return _recalled(shared, folder, files)
+
+
+def _recalled(shared: Shared, folder: SetFolder, files: Sequence[InputFile]) -> Session:
+    """A set that is read only as far as it changed since the last time."""
+    from scomm_timeline.disk import cache
+    from scomm_timeline.reading.memory import Memory
+
+    memory = Memory(cache.recalled(folder.path))
+    loaded = memory.recall(files)
+    if loaded is None:
+        from scomm_timeline.reading.load import load
+
+        loaded = load(files, memory=memory)
+    return Session(shared, folder, files, loaded, memory)
 
 
 def check_values(shared: Shared) -> None:
@@ -138,10 +159,14 @@ def write(shared: Shared, parts: Iterable[str]) -> None:
 
 
 def finish(session: Session, *codes: ExitCode) -> ExitCode:
-    """Name what was left out, and give the code to exit with."""
+    """Name what was left out, keep what was read, and give the code to exit with."""
     shared, left_out = session.shared, session.loaded.left_out
     if left_out:
         complain(*_incomplete(left_out, brief=shared.quiet))
+    if session.memory is not None and session.memory.has_news:
+        from scomm_timeline.disk import cache
+
+        cache.remember(session.folder.path, session.memory.contents())
     held = [*codes, *([ExitCode.INCOMPLETE] if left_out else [])]
     if shared.exit_zero:
         held = [code for code in held if code is not ExitCode.FOUND]

@@ -97,3 +97,11 @@ class Corpus(NamedTuple):
         """The grade on record of a statement's words in one of its sources."""
         receipt = self.receipts.get((statement.id, citation.source))
         return grade_on_record(receipt, statement, citation, self.sources[citation.source])
+
+
+class Loaded(NamedTuple):
+    """What came of reading a set. `corpus` is None if the vocabulary did not load."""
+
+    corpus: Corpus | None
+    diagnostics: tuple[Diagnostic, ...]
+    left_out: tuple[LeftOut, ...]

@@ -12,8 +12,7 @@ from scomm_timeline.reports.lists import LISTS
 from scomm_timeline.reports.viewing import set_header, view_of
 
 if TYPE_CHECKING:
-    from scomm_timeline.model.corpus import Corpus
-    from scomm_timeline.reading.load import Loaded
+    from scomm_timeline.model.corpus import Corpus, Loaded
 
 
 def build_timeline_report(
