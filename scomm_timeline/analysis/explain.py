@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scomm_timeline.analysis.findings import (
+    READS_AS,
+    SAID_BESIDE,
     Comparison,
     Dimension,
     Finding,
@@ -31,7 +33,11 @@ if TYPE_CHECKING:
 
 
 class Step(NamedTuple):
-    """One step of a chain: what follows, by which rule, and why. A `reads-as` has no rule."""
+    """One step of a chain: what follows, by which rule, and why.
+
+    Without a rule: what a second-order position amounts to (READS_AS), or what the document that
+    denies a change says itself (SAID_BESIDE).
+    """
 
     position: str
     means: str
@@ -140,7 +146,8 @@ def _way(ground: Ground, utterance: Utterance, facet: Facet, chain: Chain) -> Wa
         for one in chain.steps
     ]
     if chain.start != held:
-        why = "what it amounts to (reads-as)"
+        reads_as = chain.start in ground.codebook.readings(held)
+        why = READS_AS if reads_as else SAID_BESIDE
         steps.insert(0, Step(str(chain.start), _means(ground, chain.start), None, why, False))
     return Way(utterance.id, position_shown(facet), _means(ground, held), tuple(steps))
 

@@ -6,13 +6,18 @@ A finding carries no layout. Codes and slugs here are what reports print and adj
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.utterances import Facet, Utterance
     from scomm_timeline.model.codebook import Bridge, Entailment, Exclusion, Opposition
     from scomm_timeline.model.dates import Gap, Order
     from scomm_timeline.model.statement import Statement
+
+
+READS_AS: Final = "what it amounts to (reads-as)"
+SAID_BESIDE: Final = "what the same document says now"
+"""Why one position leads to another without a rule."""
 
 
 class Verdict(StrEnum):
