@@ -164,8 +164,9 @@ CODES: Final[Mapping[str, Code]] = {
             "outside-finding`) about statements of a body, which are on file and earlier; or finds "
             "the opposite of what the body claims. Listed apart, never counted as a "
             "contradiction: the two have different voices.",
-            "A finding about other statements, voices or topics, or about later ones; a finding "
-            "that says what the body says; what somebody says who is no outside voice.",
+            "A finding about other statements, voices or topics, or about later ones; what somebody "
+            "says who is no outside voice; a finding that says what the body says and is about no "
+            "statement of it.",
             "Nothing: quote the finding with its own citation, beside the statements.",
         ),
         Code(
