@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scomm_timeline.analysis.deciding import AGAINST_FINDING
+from scomm_timeline.analysis.disclosure import disclosures
 from scomm_timeline.analysis.findings import (
+    READS_AS,
+    SAID_BESIDE,
     Comparison,
     Dimension,
     Finding,
@@ -12,10 +16,11 @@ from scomm_timeline.analysis.findings import (
     Outcome,
     Verdict,
 )
+from scomm_timeline.analysis.outside import outside_outcome
 from scomm_timeline.analysis.positions import position_shown
-from scomm_timeline.analysis.responsibility import answers_for
+from scomm_timeline.analysis.responsibility import answers_for, common_voice
 from scomm_timeline.analysis.scope import BY_TOPIC
-from scomm_timeline.analysis.second_order import covers, speaks_of
+from scomm_timeline.analysis.second_order import covers
 from scomm_timeline.analysis.timing import NOT_EXCUSED
 from scomm_timeline.model.dates import Order, intersect
 from scomm_timeline.model.statement import Act, Mode, RelationKind, Wording
@@ -31,7 +36,11 @@ if TYPE_CHECKING:
 
 
 class Step(NamedTuple):
-    """One step of a chain: what follows, by which rule, and why. A `reads-as` has no rule."""
+    """One step of a chain: what follows, by which rule, and why.
+
+    Without a rule: what a second-order position amounts to (READS_AS), or what the document that
+    denies a change says itself (SAID_BESIDE).
+    """
 
     position: str
     means: str
@@ -121,6 +130,7 @@ def complete(court: Court, finding: Finding) -> Finding:
             f"{one.dimension}: {one.text}" for one in counterfactuals(meeting, looked_at)
         ),
         also_on_file=tuple(one.id for one in on_file(court, sides)),
+        disclosures=disclosures(court, finding),
     )
 
 
@@ -140,7 +150,8 @@ def _way(ground: Ground, utterance: Utterance, facet: Facet, chain: Chain) -> Wa
         for one in chain.steps
     ]
     if chain.start != held:
-        why = "what it amounts to (reads-as)"
+        reads_as = chain.start in ground.codebook.readings(held)
+        why = READS_AS if reads_as else SAID_BESIDE
         steps.insert(0, Step(str(chain.start), _means(ground, chain.start), None, why, False))
     return Way(utterance.id, position_shown(facet), _means(ground, held), tuple(steps))
 
@@ -254,18 +265,30 @@ def on_file(court: Court, sides: tuple[Utterance, ...]) -> Iterator[Statement]:
     places = {place for side in sides for place in side.root.all_places}
     for one in court.ground.corpus.statements:
         if one.id not in ids and (
-            _acknowledges(one, ids)
+            _acknowledges(court, one, ids)
             or _finds(court, one, sides)
             or _characterizes(court, one, topics, places)
         ):
             yield one
 
 
-def _acknowledges(one: Statement, ids: set[str]) -> bool:
+def _acknowledges(court: Court, one: Statement, ids: set[str]) -> bool:
+    """True for an acknowledgment, and for officials who tell that their own side said it."""
     return any(
-        relation.kind is RelationKind.ACKNOWLEDGES and relation.target in ids
+        relation.target in ids
+        and (
+            relation.kind is RelationKind.ACKNOWLEDGES
+            or (relation.kind is RelationKind.REPORTS and _own_side(court, one, relation.target))
+        )
         for relation in one.relations
     )
+
+
+def _own_side(court: Court, one: Statement, told: str) -> bool:
+    """True if some voice answers for both the teller and what is told."""
+    ground = court.ground
+    teller, said = ground.utterance_of(one.id), ground.utterance_of(told)
+    return common_voice(teller, said, ground.voices)[0] is not Level.NONE
 
 
 def _finds(court: Court, one: Statement, sides: tuple[Utterance, ...]) -> bool:
@@ -298,6 +321,13 @@ class Judgment(NamedTuple):
     meeting: Meeting | None
     deciding: Comparison | None
 
+    @property
+    def code(self) -> str | None:
+        """The code of what is found; of an outside finding, whatever its claims meet."""
+        if self.verdict is Verdict.FINDING:
+            return AGAINST_FINDING
+        return self.meeting.code if self.meeting is not None else None
+
 
 def judge(court: Court, a: Statement, b: Statement) -> Judgment:
     """The verdict on two different statements, in the order given."""
@@ -326,58 +356,24 @@ def judge(court: Court, a: Statement, b: Statement) -> Judgment:
 
 
 def _outside_finding(court: Court, a: Utterance, b: Utterance) -> Judgment | None:
-    """A court's or auditor's finding meets the firm claims it is about, whatever the topic.
-
-    `possible` where it is only possible that they were made earlier, or that it speaks of them.
-    """
+    """A court's or auditor's finding meets the firm claims it is about, whatever the topic."""
     for finding, other in ((a, b), (b, a)):
-        if finding.root.act is not Act.OUTSIDE_FINDING:
+        outcome = outside_outcome(court.ground, finding, other)
+        if outcome is Outcome.PARTS:
             continue
-        outcomes = {
-            speaks_of(court.ground, finding, facet.claim.about, other, held.claim.topic)
-            for facet in finding.facets
-            if facet.mode.is_firm
-            for held in other.facets
-            if held.mode.is_firm
-        }
-        for outcome, verdict in (
-            (Outcome.MEETS, Verdict.FINDING),
-            (Outcome.UNKNOWN, Verdict.POSSIBLE),
-        ):
-            if outcome in outcomes:
-                why = f"{finding.id} is an outside finding on statements such as {other.id}"
-                if verdict is Verdict.POSSIBLE:
-                    why = f"whether {other.id} is among the statements that {finding.id} speaks of"
-                deciding = Comparison(
-                    Dimension.ABOUT, finding.id, other.id, "finding", Outcome.PARTS, why
-                )
-                return Judgment(verdict, None, deciding)
+        certain = outcome is Outcome.MEETS
+        why = (
+            f"{finding.id} is an outside finding on statements such as {other.id}"
+            if certain
+            else f"whether {other.id} is among the statements that {finding.id} speaks of"
+        )
+        deciding = Comparison(Dimension.ABOUT, finding.id, other.id, "finding", Outcome.PARTS, why)
+        return Judgment(Verdict.FINDING if certain else Verdict.POSSIBLE, None, deciding)
     return None
 
 
 def _no_claims(a: Utterance, b: Utterance) -> Comparison:
-    """Why two utterances cannot meet: figures that measure different things, or no position."""
-    one, two = a.root.figure, b.root.figure
-    if one is not None and two is not None:
-        differing = [
-            name
-            for name, first, second in (
-                ("measure", one.measure, two.measure),
-                ("denominator", one.denominator, two.denominator),
-                ("population", one.population, two.population),
-                ("place", one.places, two.places),
-                ("window", one.window, two.window),
-            )
-            if first != second
-        ]
-        why = (
-            "the figures differ in " + " and ".join(differing)
-            if differing
-            else "both figures measure one thing; figures are compared by C202"
-        )
-        return Comparison(
-            Dimension.OPPOSED, one.measure, two.measure, "unrelated", Outcome.PARTS, why
-        )
+    """Why two utterances cannot meet: one of them takes no position."""
     silent = a if not a.facets else b
     what = "gives a figure" if silent.root.figure else "takes no position"
     return Comparison(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.analysis.explain import judge
+from scomm_timeline.analysis.explain import judge, on_file
 from scomm_timeline.analysis.findings import Level, Verdict
 from scomm_timeline.analysis.grouping import LEVELS, is_weak
 from scomm_timeline.analysis.selection import Selection, describe, select
@@ -20,12 +20,14 @@ from scomm_timeline.reports import (
     ContradictionReport,
     ExplainReport,
     NotShown,
+    OutsideView,
+    ReferralView,
     ShownStatement,
     StatementReport,
     TracedValue,
 )
 from scomm_timeline.reports.pairing import finding_view, pair_view
-from scomm_timeline.reports.viewing import set_header, view_of
+from scomm_timeline.reports.viewing import claim_view, set_header, view_of
 from scomm_timeline.reports.views import PairView
 
 if TYPE_CHECKING:
@@ -103,6 +105,8 @@ def build_contradiction_report(
             (level.value, sum(one.level is level for one in certain)) for level in LEVELS
         ),
         brief=brief,
+        outside=tuple(_outside_views(analyzed, wanted)),
+        referrals=tuple(_referral_views(analyzed, wanted)),
     )
 
 
@@ -126,6 +130,37 @@ def _change_views(analyzed: Analyzed, wanted: frozenset[str] | None) -> Iterator
             )
 
 
+def _outside_views(analyzed: Analyzed, wanted: frozenset[str] | None) -> Iterator[OutsideView]:
+    ground = analyzed.court.ground
+    for one in analyzed.outside:
+        if wanted is None or wanted & {one.statement, *one.meets, *one.may_meet}:
+            meets, may_meet = (
+                tuple(view_of(ground, ground.corpus.by_id[other]) for other in ids)
+                for ids in (one.meets, one.may_meet)
+            )
+            statement = view_of(ground, ground.corpus.by_id[one.statement])
+            yield OutsideView(statement, meets, may_meet)
+
+
+def _referral_views(analyzed: Analyzed, wanted: frozenset[str] | None) -> Iterator[ReferralView]:
+    ground = analyzed.court.ground
+    corpus = ground.corpus
+    for one in analyzed.referrals:
+        if wanted is None or wanted & {one.statement, *(other for other, _ in one.refusals)}:
+            yield ReferralView(
+                view_of(ground, corpus.by_id[one.statement]),
+                one.to,
+                corpus.voices.name(one.to),
+                tuple(
+                    (
+                        view_of(ground, corpus.by_id[other]),
+                        claim_view(corpus, corpus.by_id[other], claim),
+                    )
+                    for other, claim in one.refusals
+                ),
+            )
+
+
 def build_explain_report(
     corpus: Corpus, a: Statement, b: Statement, *, is_shipped: bool
 ) -> ExplainReport:
@@ -134,11 +169,21 @@ def build_explain_report(
     ground = analyzed.court.ground
     pair = _judged_pair(analyzed.court, a, b, judge(analyzed.court, a, b))
     roots = {ground.sequence.roots[a.id], ground.sequence.roots[b.id]}
+    sides = tuple(ground.utterances[one] for one in sorted(roots))
     finding = next(
         (one.id for one in analyzed.findings if roots <= one.statements and one.code == pair.code),
         None,
     )
-    return ExplainReport(set_header(corpus, is_shipped=is_shipped), pair, finding)
+    return ExplainReport(
+        set_header(corpus, is_shipped=is_shipped),
+        pair,
+        finding,
+        tuple(view_of(ground, one) for one in on_file(analyzed.court, sides)),
+        is_referral=any(
+            one.statement in roots and roots & {other for other, _ in one.refusals}
+            for one in analyzed.referrals
+        ),
+    )
 
 
 def _judged_pair(court: Court, a: Statement, b: Statement, judgment: Judgment) -> PairView:
@@ -150,6 +195,7 @@ def _judged_pair(court: Court, a: Statement, b: Statement, judgment: Judgment) -
             a=view_of(ground, a),
             b=view_of(ground, b),
             verdict=judgment.verdict.value,
+            code=judgment.code,
             deciding=judgment.deciding,
         )
     return PairView(
@@ -160,7 +206,7 @@ def _judged_pair(court: Court, a: Statement, b: Statement, judgment: Judgment) -
         a_denied=False,
         b_denied=False,
         verdict=judgment.verdict.value,
-        code=None,
+        code=judgment.code,
         level=Level.NONE.value,
         order=ground.sequence.order(a.id, b.id),
         gap=gap(ground.sequence.date(a.id), ground.sequence.date(b.id)),

@@ -24,7 +24,13 @@ from scomm_timeline.renderers.page import (
     item,
     own,
 )
-from scomm_timeline.renderers.statements import side, statement, timeline, timeline_counts
+from scomm_timeline.renderers.statements import (
+    also_on_file,
+    side,
+    statement,
+    timeline,
+    timeline_counts,
+)
 from scomm_timeline.renderers.verifying import verify, verify_counts
 from scomm_timeline.renderers.wording import code_title, counted
 from scomm_timeline.reports import (
@@ -210,7 +216,10 @@ def _explain(report: ExplainReport) -> Iterator[Block]:
     if is_finding:
         yield from pairs.weak(pair)
         yield from pairs.gone(pair)
+    yield from also_on_file(report.also_on_file)
     found = inline(identifier(report.finding)) if report.finding else inline("no finding.")
+    if report.is_referral:
+        found = inline(f"C402: {code_title('C402')}; listed, and no contradiction of either.")
     yield Field("In", (found,))
 
 

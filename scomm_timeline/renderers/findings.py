@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.dates import format_date, format_gap
+from scomm_timeline.renderers.disclosing import disclosure_gaps
 from scomm_timeline.renderers.page import (
     Block,
     Cells,
@@ -31,7 +32,7 @@ from scomm_timeline.renderers.pairs import (
     weak,
     why,
 )
-from scomm_timeline.renderers.statements import on_file, short, side
+from scomm_timeline.renderers.statements import also_on_file, short, side
 from scomm_timeline.renderers.wording import (
     ATTRIBUTES,
     addressees,
@@ -80,7 +81,7 @@ def finding(view: FindingView, options: RenderOptions) -> Iterator[Block]:
     yield Gap()
     yield from _reasons(view)
     yield from _extent(view, options)
-    yield from _beside(view)
+    yield from _beside(view, options)
     yield from more(pair)
 
 
@@ -154,10 +155,11 @@ def _witnesses(view: FindingView) -> Iterator[Inline]:
         )
 
 
-def _beside(view: FindingView) -> Iterator[Block]:
+def _beside(view: FindingView, options: RenderOptions) -> Iterator[Block]:
+    """What was not yet public meanwhile, the answer of those concerned, what else is on file."""
+    yield from disclosure_gaps(view, options)
     yield Field("Reply", (inline("none on file."),))
-    for number, one in enumerate(view.also_on_file):
-        yield from on_file("" if number else "Beside", one)
+    yield from also_on_file(view.also_on_file)
 
 
 # -- three lines ---------------------------------------------------------------------------------
@@ -243,6 +245,7 @@ def possible(view: FindingView) -> Iterator[Block]:
     yield from side("B", view.pair.b, view.pair.b_holds, denied=view.pair.b_denied, level=4)
     yield Gap()
     yield from turns_on(view.pair)
+    yield from also_on_file(view.also_on_file)
     if view.finding.possible_pairs > 1:
         yield Field(
             "All",

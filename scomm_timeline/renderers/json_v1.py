@@ -14,6 +14,8 @@ from scomm_timeline.renderers.json_findings import (
     deciding_value,
     finding_value,
     gap_days,
+    outside_value,
+    referral_value,
     scope_values,
 )
 from scomm_timeline.renderers.json_statements import shown_value, statement_value
@@ -172,6 +174,8 @@ def _contradictions(report: ContradictionReport) -> Object:
         "weak": [finding_value(one) for one in report.weak],
         "possible": [finding_value(one) for one in report.possible],
         "announced_changes": [change_value(one) for one in report.changes],
+        "referrals": [referral_value(one) for one in report.referrals],
+        "outside_findings": [outside_value(one) for one in report.outside],
         "statements": [statement_value(one) for one in _mentioned(report)],
         "not_shown": {
             "disputes": missing.disputes,
@@ -193,6 +197,12 @@ def _mentioned(report: ContradictionReport) -> Iterator[StatementView]:
         views.update((one.id, one) for one in (finding.pair.a, finding.pair.b))
     for change in report.changes:
         views.update((one.id, one) for one in (change.statement, *change.ends))
+    for referral in report.referrals:
+        refusals = (one for one, _ in referral.refusals)
+        views.update((one.id, one) for one in (referral.statement, *refusals))
+    for outside in report.outside:
+        named = (outside.statement, *outside.meets, *outside.may_meet)
+        views.update((one.id, one) for one in named)
     return (views[one] for one in sorted(views))
 
 
@@ -219,9 +229,11 @@ def _explain(report: ExplainReport) -> Object:
         "ended_by": pair.ended_by,
         "announcements_looked_at": explanation.announcements_looked_at if explanation else None,
         "would_let_both_stand": [f"{one.dimension}: {one.text}" for one in stands],
-        "also_on_file": list(explanation.also_on_file) if explanation else [],
+        "also_on_file": [one.id for one in report.also_on_file],
         "finding": report.finding,
+        "referral": report.is_referral,
         "statements": [statement_value(pair.a), statement_value(pair.b)],
+        "beside": [statement_value(one) for one in report.also_on_file],
     }
 
 

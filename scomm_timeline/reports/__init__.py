@@ -9,6 +9,7 @@ from scomm_timeline.reports.verifying import VerifyReport
 if TYPE_CHECKING:
     from scomm_timeline.model.diagnostics import Diagnostic
     from scomm_timeline.reports.views import (
+        ClaimView,
         FindingView,
         PairView,
         SetHeader,
@@ -73,6 +74,23 @@ class ChangeView(NamedTuple):
     how: str
 
 
+class OutsideView(NamedTuple):
+    """C204: an outside finding and the statements that it is, or may be, about."""
+
+    statement: StatementView
+    meets: tuple[StatementView, ...]
+    may_meet: tuple[StatementView, ...]
+
+
+class ReferralView(NamedTuple):
+    """C402: a referral, the name of the voice it leads to, and how that voice refuses."""
+
+    statement: StatementView
+    to: str
+    to_name: str
+    refusals: tuple[tuple[StatementView, ClaimView], ...]
+
+
 class NotShown(NamedTuple):
     """What a list of findings leaves out, counted."""
 
@@ -101,14 +119,22 @@ class ContradictionReport(NamedTuple):
     undecided: int
     by_level: tuple[tuple[str, int], ...]
     brief: bool = False
+    outside: tuple[OutsideView, ...] = ()
+    referrals: tuple[ReferralView, ...] = ()
 
 
 class ExplainReport(NamedTuple):
-    """`explain A B`: the verdict on one pair. `finding` is the finding it belongs to, if any."""
+    """`explain A B`: the verdict on one pair. `finding` is the finding it belongs to, if any.
+
+    `also_on_file` are acknowledgments, outside findings and evaluations of either; `is_referral`
+    says that the two are listed together as one (C402).
+    """
 
     header: SetHeader
     pair: PairView
     finding: str | None
+    also_on_file: tuple[StatementView, ...] = ()
+    is_referral: bool = False
 
 
 class ListRow(NamedTuple):

@@ -154,6 +154,25 @@ class SideView(NamedTuple):
     statements: tuple[StatementView, ...]
 
 
+class SaidMeanwhile(NamedTuple):
+    """A public statement of a disclosure gap, and the days from it to the disclosure."""
+
+    statement: StatementView
+    days: Gap | None
+    is_certain: bool
+
+
+class DisclosureView(NamedTuple):
+    """An internal statement, when the public could know it, and what was said in public before.
+
+    `known` is None where nothing on file says that the public ever could.
+    """
+
+    internal: StatementView
+    known: FuzzyDate | None
+    public: tuple[SaidMeanwhile, ...]
+
+
 class FindingView(NamedTuple):
     """A finding with its best witness in full.
 
@@ -170,3 +189,4 @@ class FindingView(NamedTuple):
     sides: tuple[SideView, SideView]
     also_against: tuple[str, ...]
     also_on_file: tuple[StatementView, ...]
+    disclosures: tuple[DisclosureView, ...] = ()
