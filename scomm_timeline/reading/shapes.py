@@ -1,7 +1,8 @@
 """The shapes of the files on disk: one table that checks them and that the JSON Schema is made of.
 
 A shape says which fields there are and what kind of value each takes. What a value *means* (is
-there such a topic?) is asked in `records`, where the vocabulary is known. Extra fields are errors.
+there such a topic?) is asked in `records`, where the vocabulary is known. Extra fields are errors. The order of the
+fields is the one in which `timeline fmt` writes them.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ from scomm_timeline.reading.kinds import (
     Within,
     words,
 )
+from scomm_timeline.reading.marks import STATEMENTS
 
 _YES_NO = OneOf(("true", "false"))
 _TEXT, _SLUG, _DATE = Text(), Slug(), Date()
@@ -76,8 +78,8 @@ ABOUT = Shape(
 )
 
 _SCOPE = {
-    "place": Field(_SLUGS, "whom it is about, not who was addressed"),
     "component": Field(_SLUG, "the part of the program it speaks of"),
+    "place": Field(_SLUGS, "whom it is about, not who was addressed"),
     "who": Field(words(Who), "who is free or bound; left out: both"),
     "population": Field(_POPULATION, "people; left out: everybody"),
     "extent": Field(words(Extent), "all or some of the places"),
@@ -167,13 +169,16 @@ STATEMENT = Shape(
         "made": Field(_DATE, "when it was said or written (EDTF)"),
         "made-as-written": Field(_TEXT, "the words the source prints for the date"),
         "made-basis": Field(words(Basis), "what the date rests on"),
-        "released": Field(Rows(RELEASE), "each step by which others could know"),
         "from": Field(_SPEAKERS, "who said it; a list is one joint statement"),
         "to": Field(_SLUGS, "who was told"),
         "via": Field(Many(_TEXT), "the mouths between speaker and source"),
         "for": Field(_SPEAKERS, "on whose behalf"),
         "channel": Field(words(Channel), "typed only where it is not what `to` gives"),
         "official": Field(_YES_NO, "typed only where it is not what `from` gives"),
+        "sworn": Field(_YES_NO, "under oath"),
+        "released": Field(Rows(RELEASE), "each step by which others could know"),
+        **_SCOPE,
+        "sources": Field(Many(Either(_SLUG, CITATION)), "where the words stand"),
         "quote": Field(_TEXT, "a whole clause or sentence in the speaker's words"),
         "fragment": Field(_TEXT, "a few words of the speaker"),
         "reported": Field(_TEXT, "the source's own sentence telling what was said"),
@@ -181,17 +186,14 @@ STATEMENT = Shape(
         "characterization": Field(_TEXT, "an evaluation; never one side of anything"),
         "claims": Field(Rows(CLAIM), "the positions the words take"),
         "figure": Field(FIGURE, "the number the words give"),
-        "announces": Field(Rows(ANNOUNCEMENT), "earlier lines that the words end"),
         "topics": Field(_SLUGS, "for a record without a position"),
         "no-position": Field(words(NoPosition), "why there is none"),
         "by": Field(_DATE, "unanswered until then"),
-        "sources": Field(Many(Either(_SLUG, CITATION)), "where the words stand"),
-        "sworn": Field(_YES_NO, "under oath"),
+        "announces": Field(Rows(ANNOUNCEMENT), "earlier lines that the words end"),
+        **{kind.value: Field(Many(_TARGET), "points to another record") for kind in RelationKind},
         "confidence": Field(words(Confidence), "the coder's"),
         "review": Field(words(Review), "how far a person has looked at the coding"),
         "notes": Field(_TEXT, "work product; never in public output"),
-        **_SCOPE,
-        **{kind.value: Field(Many(_TARGET), "points to another record") for kind in RelationKind},
     },
 )
 
@@ -225,14 +227,14 @@ SOURCE = Shape(
             "of document, page and copy",
         ),
         "url": Field(_TEXT, "the address, or none-given", required=True),
+        "archived": Field(_TEXT, "the address of an archive copy"),
+        "file": Field(_TEXT, "the name of the user's copy"),
+        "sha256": Field(_TEXT, "of the user's copy"),
         "seen": Field(OneOf(("whole", "in-part")), "how much the coder saw", required=True),
         "restriction": Field(
             OneOf(("none", "protective-order", "sealed", "embargo", "clawback")),
             "keeps its words out of public output",
         ),
-        "sha256": Field(_TEXT, "of the user's copy"),
-        "file": Field(_TEXT, "the name of the user's copy"),
-        "archived": Field(_TEXT, "the address of an archive copy"),
         "notes": Field(_TEXT, "work product"),
     },
 )
@@ -274,8 +276,8 @@ _WHY = Field(_TEXT, "a reason a lawyer can attack", required=True)
 _EXCLUSION = {
     "id": _RULE_ID,
     "pair": Field(Rows(_TEXT), "the two positions", required=True),
-    "why": _WHY,
     "contestable": _CONTESTABLE,
+    "why": _WHY,
 }
 
 TOPIC = Shape(
@@ -294,10 +296,10 @@ TOPIC = Shape(
                         "means": Field(_TEXT, "definition", required=True),
                         "include": Field(_TEXT, "what to code so"),
                         "exclude": Field(_TEXT, "what not"),
-                        "example": Field(_SLUG, "a statement coded so"),
-                        "counter-example": Field(_SLUG, "one that only looks so"),
                         "entails": Field(_SLUGS, "positions of this topic, by definition"),
                         "reads-as": Field(Keyed(_SLUG), "what it amounts to elsewhere"),
+                        "example": Field(_SLUG, "a statement coded so"),
+                        "counter-example": Field(_SLUG, "one that only looks so"),
                     },
                 )
             ),
@@ -322,8 +324,8 @@ FAMILY = Shape(
                         "id": _RULE_ID,
                         "if": Field(_TEXT, "topic/position", required=True),
                         "then": Field(_TEXT, "topic/position", required=True),
-                        "why": _WHY,
                         "contestable": _CONTESTABLE,
+                        "why": _WHY,
                     },
                 )
             ),
@@ -340,8 +342,8 @@ FAMILY = Shape(
                         "id": _RULE_ID,
                         "from": Field(_SLUG, "the wider part", required=True),
                         "to": Field(_SLUG, "the part it reaches", required=True),
-                        "why": _WHY,
                         "contestable": _CONTESTABLE,
+                        "why": _WHY,
                     },
                 )
             ),
@@ -369,10 +371,10 @@ VOICES = Shape(
                     "organization",
                     {
                         "name": Field(_TEXT, "printed name", required=True),
+                        "parent": Field(_SLUG, "the body above it"),
                         "kind": Field(
                             OneOf(tuple(ORGANIZATION_KINDS)), "what kind of body", required=True
                         ),
-                        "parent": Field(_SLUG, "the body above it"),
                         "own-voice": Field(_YES_NO, "nobody above answers for its words"),
                         "place": Field(_SLUG, "the place it governs"),
                         "aliases": Field(Many(_TEXT), "other names; the first is its short name"),
@@ -422,3 +424,12 @@ PLACE = Shape(
 
 PLACES: Keyed = Keyed(PLACE)
 FAMILIES = Keyed(FAMILY)
+
+RECORD_FILE = Shape(
+    "record file",
+    {
+        **HEADER.fields,
+        STATEMENTS: Field(Rows(STATEMENT), "what was said; one item each", required=True),
+    },
+)
+"""A file of records as a whole, for what writes and describes it. Reading goes by statement."""
