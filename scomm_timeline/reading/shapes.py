@@ -38,6 +38,7 @@ from scomm_timeline.reading.kinds import (
     Shape,
     Slug,
     Text,
+    Vocabulary,
     Within,
     words,
 )
@@ -46,6 +47,13 @@ from scomm_timeline.reading.marks import STATEMENTS
 _YES_NO = OneOf(("true", "false"))
 _TEXT, _SLUG, _DATE = Text(), Slug(), Date()
 _SLUGS = Many(_SLUG)
+_OPEN = (NOT_STATED,)
+_BODY, _PLACE, _TOPIC = Slug(Vocabulary.BODY), Slug(Vocabulary.PLACE), Slug(Vocabulary.TOPIC)
+_COMPONENT = Slug(Vocabulary.COMPONENT)
+_PLACES = Many(Slug(Vocabulary.PLACE, _OPEN))
+_SPEAKER = Slug(Vocabulary.SPEAKER)
+_AUDIENCE = Slug(Vocabulary.AUDIENCE)
+_POSITION = Text(Vocabulary.POSITION)
 
 POPULATION = Shape(
     "population",
@@ -59,27 +67,30 @@ _POPULATION = Either(OneOf((NOT_STATED,)), POPULATION)
 SPEAKER = Shape(
     "speaker",
     {
-        "organization": Field(_SLUG, "the body"),
-        "person": Field(_SLUG, "a person's slug, or " + " | ".join(Anonymity)),
+        "organization": Field(_BODY, "the body"),
+        "person": Field(
+            Slug(Vocabulary.PERSON, tuple(Anonymity)),
+            "a person's slug, or " + " | ".join(Anonymity),
+        ),
         "role": Field(_TEXT, "the office as the source gives it"),
     },
 )
-_SPEAKERS = Many(Either(_SLUG, SPEAKER))
+_SPEAKERS = Many(Either(_SPEAKER, SPEAKER))
 
 ABOUT = Shape(
     "about",
     {
         "records": Field(_SLUGS, "the statements it speaks of"),
-        "voices": Field(_SLUGS, "whose statements"),
-        "topics": Field(_SLUGS, "on which topics"),
-        "audience": Field(_SLUG, "to whom"),
+        "voices": Field(Many(_SPEAKER), "whose statements"),
+        "topics": Field(Many(_TOPIC), "on which topics"),
+        "audience": Field(_AUDIENCE, "to whom"),
         "until": Field(_DATE, "made no later than"),
     },
 )
 
 _SCOPE = {
-    "component": Field(_SLUG, "the part of the program it speaks of"),
-    "place": Field(_SLUGS, "whom it is about, not who was addressed"),
+    "component": Field(Slug(Vocabulary.COMPONENT, _OPEN), "the part of the program it speaks of"),
+    "place": Field(_PLACES, "whom it is about, not who was addressed"),
     "who": Field(words(Who), "who is free or bound; left out: both"),
     "population": Field(_POPULATION, "people; left out: everybody"),
     "extent": Field(words(Extent), "all or some of the places"),
@@ -103,13 +114,15 @@ CLAIM = Shape(
 FIGURE = Shape(
     "figure",
     {
-        "measure": Field(_SLUG, "what is measured, from the vocabulary", required=True),
+        "measure": Field(
+            Slug(Vocabulary.MEASURE), "what is measured, from the vocabulary", required=True
+        ),
         "value": Field(_TEXT, "the number as printed", required=True),
         "unit": Field(_TEXT, "percent, people, jurisdictions ...", required=True),
         "bound": Field(words(Bound), "how the number bounds the truth"),
         "of": Field(_POPULATION, "the denominator"),
         "population": Field(_POPULATION, "the numerator"),
-        "place": Field(_SLUGS, "where"),
+        "place": Field(_PLACES, "where"),
         "window": Field(Date((NOT_STATED,)), "the period it counts, or not-stated"),
     },
 )
@@ -117,24 +130,33 @@ FIGURE = Shape(
 ANNOUNCEMENT = Shape(
     "announcement",
     {
-        "topic": Field(_SLUG, "the topic whose earlier line ends", required=True),
-        "component": Field(_SLUG, "the part; left out: every part of the topic"),
-        "place": Field(_SLUGS, "where; left out: the places of the record"),
+        "topic": Field(_TOPIC, "the topic whose earlier line ends", required=True),
+        "component": Field(_COMPONENT, "the part; left out: every part of the topic"),
+        "place": Field(_PLACES, "where; left out: the places of the record"),
         "from": Field(_DATE, "the day on which the earlier line ends"),
     },
 )
 
-_TARGET = Either(
-    _SLUG,
-    Shape(
-        "relation",
-        {
-            "record": Field(_SLUG, "the other statement", required=True),
-            "topics": Field(_SLUGS, "the topics it concerns"),
-            "components": Field(_SLUGS, "the parts it concerns"),
-        },
-    ),
-)
+
+def _pointer(name: str, what: Slug) -> Many:
+    """One or more of what a relation points to, each alone or with what it is narrowed to."""
+    fields = {
+        "record": Field(what, "what it points to", required=True),
+        "topics": Field(Many(_TOPIC), "the topics it concerns"),
+        "components": Field(Many(_COMPONENT), "the parts it concerns"),
+    }
+    return Many(Either(what, Shape(name, fields)))
+
+
+_TARGET = _pointer("relation", _SLUG)
+_REFERRAL = _pointer("referral", _SPEAKER)
+
+
+def _relation(kind: RelationKind) -> Field:
+    if kind is RelationKind.REFERS_TO:
+        return Field(_REFERRAL, "sends whoever asked to another body or person")
+    return Field(_TARGET, "points to another record")
+
 
 RELEASE = Shape(
     "release",
@@ -149,7 +171,7 @@ RELEASE = Shape(
 CITATION = Shape(
     "citation",
     {
-        "source": Field(_SLUG, "a source id", required=True),
+        "source": Field(Slug(Vocabulary.SOURCE), "a source id", required=True),
         "locator": Field(_TEXT, "page, paragraph, Bates number"),
         "text": Field(_TEXT, "the words there, only where they differ"),
         "made": Field(_DATE, "the date this source gives, where it differs"),
@@ -163,14 +185,14 @@ STATEMENT = Shape(
     "statement",
     {
         "id": Field(_SLUG, "a stable name, never reused", required=True),
-        "document": Field(_SLUG, "the kind of document"),
+        "document": Field(Slug(Vocabulary.DOCUMENT, ("unknown",)), "the kind of document"),
         "document-id": Field(_SLUG, "which statements are one document"),
         "act": Field(words(Act), "what kind of act the record is"),
         "made": Field(_DATE, "when it was said or written (EDTF)"),
         "made-as-written": Field(_TEXT, "the words the source prints for the date"),
         "made-basis": Field(words(Basis), "what the date rests on"),
         "from": Field(_SPEAKERS, "who said it; a list is one joint statement"),
-        "to": Field(_SLUGS, "who was told"),
+        "to": Field(Many(Slug(Vocabulary.AUDIENCE, _OPEN)), "who was told"),
         "via": Field(Many(_TEXT), "the mouths between speaker and source"),
         "for": Field(_SPEAKERS, "on whose behalf"),
         "channel": Field(words(Channel), "typed only where it is not what `to` gives"),
@@ -178,7 +200,7 @@ STATEMENT = Shape(
         "sworn": Field(_YES_NO, "under oath"),
         "released": Field(Rows(RELEASE), "each step by which others could know"),
         **_SCOPE,
-        "sources": Field(Many(Either(_SLUG, CITATION)), "where the words stand"),
+        "sources": Field(Many(Either(Slug(Vocabulary.SOURCE), CITATION)), "where the words stand"),
         "quote": Field(_TEXT, "a whole clause or sentence in the speaker's words"),
         "fragment": Field(_TEXT, "a few words of the speaker"),
         "reported": Field(_TEXT, "the source's own sentence telling what was said"),
@@ -186,11 +208,11 @@ STATEMENT = Shape(
         "characterization": Field(_TEXT, "an evaluation; never one side of anything"),
         "claims": Field(Rows(CLAIM), "the positions the words take"),
         "figure": Field(FIGURE, "the number the words give"),
-        "topics": Field(_SLUGS, "for a record without a position"),
+        "topics": Field(Many(_TOPIC), "for a record without a position"),
         "no-position": Field(words(NoPosition), "why there is none"),
         "by": Field(_DATE, "unanswered until then"),
         "announces": Field(Rows(ANNOUNCEMENT), "earlier lines that the words end"),
-        **{kind.value: Field(Many(_TARGET), "points to another record") for kind in RelationKind},
+        **{kind.value: _relation(kind) for kind in RelationKind},
         "confidence": Field(words(Confidence), "the coder's"),
         "review": Field(words(Review), "how far a person has looked at the coding"),
         "notes": Field(_TEXT, "work product; never in public output"),
@@ -315,15 +337,15 @@ FAMILY = Shape(
     "family",
     {
         "title": Field(_TEXT, "printed as the question of a finding", required=True),
-        "topics": Field(Rows(_SLUG), "the topics it joins", required=True),
+        "topics": Field(Rows(_TOPIC), "the topics it joins", required=True),
         "entails": Field(
             Rows(
                 Shape(
                     "entailment",
                     {
                         "id": _RULE_ID,
-                        "if": Field(_TEXT, "topic/position", required=True),
-                        "then": Field(_TEXT, "topic/position", required=True),
+                        "if": Field(_POSITION, "topic/position", required=True),
+                        "then": Field(_POSITION, "topic/position", required=True),
                         "contestable": _CONTESTABLE,
                         "why": _WHY,
                     },
@@ -340,8 +362,8 @@ FAMILY = Shape(
                     "bridge",
                     {
                         "id": _RULE_ID,
-                        "from": Field(_SLUG, "the wider part", required=True),
-                        "to": Field(_SLUG, "the part it reaches", required=True),
+                        "from": Field(_COMPONENT, "the wider part", required=True),
+                        "to": Field(_COMPONENT, "the part it reaches", required=True),
                         "contestable": _CONTESTABLE,
                         "why": _WHY,
                     },
@@ -356,7 +378,7 @@ _OFFICE = Shape(
     "office",
     {
         "role": Field(_TEXT, "as printed", required=True),
-        "organization": Field(_SLUG, "the body", required=True),
+        "organization": Field(_BODY, "the body", required=True),
         "from": Field(_DATE, "first day"),
         "until": Field(_DATE, "last day"),
     },
@@ -371,12 +393,12 @@ VOICES = Shape(
                     "organization",
                     {
                         "name": Field(_TEXT, "printed name", required=True),
-                        "parent": Field(_SLUG, "the body above it"),
+                        "parent": Field(_BODY, "the body above it"),
                         "kind": Field(
                             OneOf(tuple(ORGANIZATION_KINDS)), "what kind of body", required=True
                         ),
                         "own-voice": Field(_YES_NO, "nobody above answers for its words"),
-                        "place": Field(_SLUG, "the place it governs"),
+                        "place": Field(_PLACE, "the place it governs"),
                         "aliases": Field(Many(_TEXT), "other names; the first is its short name"),
                     },
                 )
