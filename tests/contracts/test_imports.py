@@ -85,6 +85,7 @@ PLANTS: Mapping[str, tuple[Callable[[Path], list[str]], ...]] = {
     "disk": (_import_in_every_source("disk", f"{PACKAGE}.reading"),),
     "network": (_import("analysis", "socket"), _import("cli", "http.client")),
     "yaml": (_import("disk", "yaml"), _import("reading", "yaml")),
+    "ruamel": (_import("reading", "ruamel.yaml"), _import("cli", "ruamel.yaml")),
     "rich": (_import("renderers", "rich.text"), _import("cli", "rich")),
     "typer": (_import("renderers", "typer"),),
     "dateutil": (_import("reports", "dateutil.parser"),),
