@@ -28,6 +28,7 @@ ROWS: Final[Mapping[str, str]] = {
     "explain": "scope",
     "list": "rows",
     "verify": "documents",
+    "stats": "missing",
 }
 """For each kind of answer, the list whose members are the lines."""
 
