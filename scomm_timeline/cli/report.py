@@ -25,13 +25,21 @@ each marked as one. --internal keeps everything, and stamps every page.
 
 \b
 Formats:
-  md        Markdown: findings, statements, sources; pandoc makes .docx or PDF of it
+  md          Markdown: findings, statements, sources; pandoc makes .docx or PDF of it
+  csv         the claims, one a row, nothing changed: for machines
+  csv-excel   the same for a spreadsheet: what it would take for a formula, a number or a date gets an
+              apostrophe, and the last column says where
+  xlsx        a workbook: statements, claims, findings, sources, what was left out
+  jsonl       claims, findings and sources, one object a line
+  timelinejs  the statements for TimelineJS3, dates in our words
+  sqlite      a database with full-text search, ready for Datasette
 
 \b
 Examples:
   timeline report --output report.md
   timeline report --drafts --topic opt-out --output opt-out.md
   timeline report --internal --format md --output for-the-desk.md
+  timeline report --format sqlite --output statements.db
 """
 
 
@@ -39,22 +47,42 @@ class ReportFormat(StrEnum):
     """What a release is written as: the names in PUBLISHERS, which a test holds equal."""
 
     MD = "md"
+    CSV = "csv"
+    CSV_EXCEL = "csv-excel"
+    XLSX = "xlsx"
+    JSONL = "jsonl"
+    TIMELINEJS = "timelinejs"
+    SQLITE = "sqlite"
 
 
 PUBLISHERS: Final["Mapping[str, str]"] = {
     "md": "scomm_timeline.renderers.release_markdown",
+    "csv": "scomm_timeline.exports.csv_raw",
+    "csv-excel": "scomm_timeline.exports.csv_excel",
+    "xlsx": "scomm_timeline.exports.workbook",
+    "jsonl": "scomm_timeline.exports.json_lines",
+    "timelinejs": "scomm_timeline.exports.timelinejs",
+    "sqlite": "scomm_timeline.exports.database",
 }
 """Every format and its module, which offers `publish` and is imported when it is asked for."""
 
-BINARY: Final = frozenset[str]()
+BINARY: Final = frozenset({"sqlite", "xlsx"})
 """Formats that are no text: never written to a terminal."""
+
+
+EXTRAS: Final["Mapping[str, str]"] = {"xlsxwriter": "xlsx"}
+"""Libraries that come with an extra of the package only, and its name."""
 
 
 class Publisher(Protocol):
     """What a format's module has to offer."""
 
     def publish(self, release: "Release") -> bytes:
-        """The whole release as one file. The same release gives the same bytes."""
+        """The whole release as one file. The same release gives the same bytes.
+
+        Raises:
+            NotPublishableError: It does not fit, or this machine cannot make it.
+        """
         ...
 
 
@@ -78,6 +106,7 @@ def run(
     window = read_window(chosen)
     day = read_date("--as-known-on", known.as_known_on)
     _check_target(format, shared)
+    publisher = _publisher(format)
     session = open_set(shared)
     selection = read_selection(chosen, window, session.corpus())
     release = build_release(
@@ -88,11 +117,33 @@ def run(
         is_internal=shared.internal,
         with_drafts=drafts,
     )
-    publisher = cast("Publisher", import_module(PUBLISHERS[format.value]))
-    write_file(shared, publisher.publish(release))
+    write_file(shared, _published(publisher, release, format))
     _tell(release, quiet=shared.quiet)
     is_empty = shared.fail_empty and not release.statements
     return finish(session, ExitCode.EMPTY if is_empty else ExitCode.DONE)
+
+
+def _publisher(format_: ReportFormat) -> Publisher:
+    """The module of a format. Raises UserError if the library that it needs is not installed."""
+    try:
+        return cast("Publisher", import_module(PUBLISHERS[format_.value]))
+    except ModuleNotFoundError as error:
+        extra = EXTRAS.get(error.name or "")
+        if extra is None:
+            raise
+        raise UserError(
+            f"--format {format_.value} needs {error.name}, which is not installed",
+            f"pip install 'scomm-timeline[{extra}]'",
+        ) from error
+
+
+def _published(publisher: Publisher, release: "Release", format_: ReportFormat) -> bytes:
+    from scomm_timeline.reports.release import NotPublishableError
+
+    try:
+        return publisher.publish(release)
+    except NotPublishableError as error:
+        raise UserError(f"--format {format_.value}: {error}", error.advice) from error
 
 
 def _check_target(format_: ReportFormat, shared: Shared) -> None:

@@ -43,10 +43,15 @@ class Cell(StrEnum):
 
 
 class Of(StrEnum):
-    """What a column is about: all rows of one statement agree in a `STATEMENT` column."""
+    """What a column is about: all rows of one statement agree in a `STATEMENT` column.
+
+    The last two are of the tables that an export writes beside the claims.
+    """
 
     STATEMENT = "statement"
     CLAIM = "claim"
+    FINDING = "finding"
+    SOURCE = "source"
 
 
 class Holds(StrEnum):
@@ -201,6 +206,9 @@ COLUMNS: Final[tuple[Column, ...]] = (
     _told("review", _TEXT, "draft or reviewed. What is imported is a draft."),
     Column("confidence", Of.STATEMENT, _TEXT, "The coder's: low, medium, high.", is_internal=True),
     Column("notes", Of.STATEMENT, _TEXT, "The coder's notes.", is_internal=True),
+    _told("findings", _LIST, "Findings that it is part of, by id."),
+    _told("asked_for", Cell.YES_NO, "false: it stands here as the other side of a finding."),
+    _told("maybe", Cell.YES_NO, "true: it only may fall between the dates asked for."),
     _told("utterance", _TEXT, "The id that stands for all records of these words."),
     _told("set_digest", _TEXT, "Which state of the set the row was taken from."),
     _told("release", _TEXT, "public, or INTERNAL: NOT FOR RELEASE."),

@@ -12,9 +12,12 @@ from scomm_timeline.analysis.whole import analyze
 from scomm_timeline.model.dates import Order
 from scomm_timeline.publication.releasing import Cleared, Confirmed, Withheld, clear, confirm
 from scomm_timeline.reports import ChangeView
+from scomm_timeline.reports.claims_table import Edition, claims_table
 from scomm_timeline.reports.lanes import lanes, lines, stand
 from scomm_timeline.reports.pairing import finding_view
 from scomm_timeline.reports.release import (
+    PUBLIC,
+    STAMP,
     UNREAD,
     Release,
     ReleasedFinding,
@@ -74,6 +77,7 @@ def build_release(
     found = _touching(confirmed, _wanted(ground, chosen, selection))
     shown = _shown(ground, chosen, found, is_internal=is_internal)
     numbered = _numbered(analyzed, found, is_internal=is_internal)
+    statements = tuple(_statements(ground, shown, chosen, numbered, is_internal=is_internal))
     above = len(found.certain)
     apart = above + len(found.outside)
     below = apart + len(found.weak)
@@ -84,7 +88,7 @@ def build_release(
         is_internal=is_internal,
         has_drafts=with_drafts and not is_internal,
         shown_by=describe(selection),
-        statements=tuple(_statements(ground, shown, chosen, numbered, is_internal=is_internal)),
+        statements=statements,
         findings=numbered[:above],
         outside=numbered[above:apart],
         weak=numbered[apart:below],
@@ -100,6 +104,11 @@ def build_release(
                 *_unasked(cleared.corpus, chosen, len(shown)),
                 *_kept_inside(found, analyzed, is_internal=is_internal),
             ]
+        ),
+        table=claims_table(
+            ground,
+            statements,
+            Edition(corpus.digest, STAMP if is_internal else PUBLIC, is_internal),
         ),
     )
 

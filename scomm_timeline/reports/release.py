@@ -14,10 +14,26 @@ if TYPE_CHECKING:
 
     from scomm_timeline.model.dates import FuzzyDate
     from scomm_timeline.reports import ChangeView
+    from scomm_timeline.reports.tables import Table
     from scomm_timeline.reports.views import FindingView, SetHeader, StatementView
+
+PUBLIC: Final = "public"
+"""What stands where the stamp would, of what may be passed on."""
 
 STAMP: Final = "INTERNAL: NOT FOR RELEASE"
 """What every page that holds work product bears."""
+
+
+class NotPublishableError(Exception):
+    """A release does not fit into the format asked for, or this machine cannot make it.
+
+    Attributes:
+        advice: What to do about it.
+    """
+
+    def __init__(self, message: str, advice: str) -> None:
+        super().__init__(message)
+        self.advice = advice
 
 
 class Stand(StrEnum):
@@ -126,7 +142,8 @@ class Release(NamedTuple):
     `version` is the program's. `has_drafts` says that drafts were asked for and are marked.
     `findings` stand above the line; `weak`, `possible` and notes are there only if `is_internal`.
     `outside` are outside findings against a claim, listed apart and never counted as contradictions.
-    `as_known_on` and the digest are in `header`, whose counts are those of the whole set.
+    `as_known_on` and the digest are in `header`, whose counts are those of the whole set. `table`
+    holds the claims of `statements`, row by row, for formats that are tables.
     """
 
     header: SetHeader
@@ -145,6 +162,12 @@ class Release(NamedTuple):
     lanes: tuple[Lane, ...]
     lines: tuple[Line, ...]
     omissions: tuple[Omission, ...]
+    table: Table
+
+    @property
+    def stamp(self) -> str:
+        """What every page and row says of itself."""
+        return STAMP if self.is_internal else PUBLIC
 
     @property
     def all_findings(self) -> tuple[ReleasedFinding, ...]:
