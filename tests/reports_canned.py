@@ -22,6 +22,7 @@ from scomm_timeline.analysis.findings import (
     Weakness,
     Witness,
 )
+from scomm_timeline.analysis.inventory import Count, Inventory, Missing, Tally
 from scomm_timeline.analysis.utterances import Facet, Utterance
 from scomm_timeline.evidence.normalize import RULES
 from scomm_timeline.evidence.results import (
@@ -56,6 +57,7 @@ from scomm_timeline.reports import (
     Report,
     ShownStatement,
     StatementReport,
+    StatsReport,
     TimelineReport,
     TracedValue,
 )
@@ -914,6 +916,54 @@ VERIFIED: Final = VerifyReport(
     written=("receipts/letters-file.yaml",),
 )
 
+# -- stats ----------------------------------------------------------------------------------------
+
+_BODIES: Final = (
+    "Ministry of Harbors", "Watch Office", "Senate", "Port Calder", "Aldmoor Pilots",
+    "Free Captains [sic]", "Customs", "Archive of Port Calder", "Salt Board", "Court of Tides",
+)  # fmt: skip
+
+STATS: Final = StatsReport(
+    header=HEADER,
+    shown_by="topic ship-lists",
+    inventory=Inventory(
+        statements=12,
+        documents=9,
+        claims=14,
+        figures=1,
+        sources=9,
+        first=when("1931-04").earliest,
+        last=when("1931-12-24").latest,
+        tallies=(
+            Tally("topic", "statements", (Count("ship-lists", "ship-lists", 12),)),
+            Tally(
+                "body",
+                "statements",
+                (
+                    *(Count(f"b{n}", name, 9 - n // 2) for n, name in enumerate(_BODIES)),
+                    Count("", "", 2),
+                ),
+            ),
+            Tally("quotation", "statements", (Count("not-checked", "not-checked", 12),)),
+            Tally("review", "statements", ()),
+            Tally(
+                "seen",
+                "sources",
+                (Count("whole", "whole", 5), Count("in-part", "in-part", 4)),
+            ),
+        ),
+        missing=(
+            Missing("locator", "statements", ("quill-19310502-may", "quill-1931-must"), 12),
+            Missing("source", "statements", (), 12),
+            Missing("receipt", "quotations", ("quill-19310502-may",), 12),
+            Missing("window", "figures", ("office-figure-1931",), 1),
+            Missing("statement", "positions", ("ship-lists/never",), 3),
+            Missing("month", "months", ("1931-07", "1931-08", "1931-11"), 9),
+        ),
+    ),
+    undated=3,
+)
+
 REPORTS: Final[Mapping[str, Report]] = {
     "show": TIMELINE,
     "show-nothing": TIMELINE._replace(header=HEADER, statements=(), undated=0),
@@ -940,6 +990,13 @@ REPORTS: Final[Mapping[str, Report]] = {
         paraphrases=0,
         is_explained=True,
         written=(),
+    ),
+    "stats": STATS,
+    "stats-nothing": StatsReport(
+        HEADER._replace(statements=0),
+        "",
+        Inventory(0, 0, 0, 0, 0, None, None, (), (Missing("month", "months", (), 0),)),
+        0,
     ),
     "verify-nothing": VERIFIED._replace(documents=(), counts=(), written=()),
 }

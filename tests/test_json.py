@@ -58,6 +58,10 @@ ANSWERS: tuple[tuple[str, ...], ...] = (
     ("verify", *HARBOR),
     ("verify", *HARBOR, "--source", "gazette-april", "--source", "radio-note"),
     ("verify", *HARBOR, "--explain", "league-poster"),
+    ("stats", *HARBOR),
+    ("stats", *HARBOR, "--topic", "duty"),
+    ("stats", "--set", "torn"),
+    ("stats", "--set", "empty"),
     ("rule", "C101"),
     ("rule", "recharacterization"),
 )
@@ -66,6 +70,7 @@ SHIPPED: tuple[tuple[str, ...], ...] = (
     ("check",),
     ("contradictions",),
     ("list", "topics"),
+    ("stats",),
 )
 
 

@@ -23,6 +23,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "contradictions": "Which statements contradict each other, one finding a voice.",
     "explain": "Why two statements do, or do not, contradict each other.",
     "verify": "Every quotation against the document that it cites, letter by letter.",
+    "report": "What may be passed on, as one file; public unless told otherwise.",
+    "stats": "What a set holds and what it lacks, counted.",
     "rule": "What a code such as C101 means, and how it is settled.",
     "list": "The names a set knows: topics, people, organizations, places, sources, rules.",
     "cache": "Where readings are kept between two runs; and how to remove them.",

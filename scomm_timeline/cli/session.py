@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scomm_timeline.cli.choosing import read_date
 from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.exit_codes import ExitCode, first_of
-from scomm_timeline.cli.terminal import LEAST_WIDTH, complain, put, render_options
+from scomm_timeline.cli.terminal import LEAST_WIDTH, complain, put, put_bytes, render_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -158,6 +158,14 @@ def write(shared: Shared, parts: Iterable[str]) -> None:
         put(parts)
 
 
+def write_file(shared: Shared, content: bytes) -> None:
+    """Write a finished file where the user wants it. Raises UserError if that cannot be done."""
+    if shared.output:
+        _write_bytes(Path(shared.output), [content])
+    else:
+        put_bytes(content)
+
+
 def finish(session: Session, *codes: ExitCode) -> ExitCode:
     """Name what was left out, keep what was read, and give the code to exit with."""
     shared, left_out = session.shared, session.loaded.left_out
@@ -174,10 +182,14 @@ def finish(session: Session, *codes: ExitCode) -> ExitCode:
 
 
 def _write(path: Path, parts: Iterable[str]) -> None:
-    from scomm_timeline.disk.writes import write_text
+    _write_bytes(path, (one.encode("utf-8") for one in parts))
+
+
+def _write_bytes(path: Path, parts: Iterable[bytes]) -> None:
+    from scomm_timeline.disk.writes import write_bytes
 
     try:
-        write_text(path, parts)
+        write_bytes(path, parts)
     except OSError as error:
         raise UserError(f'--output: cannot write "{path}": {error.strerror}') from error
 

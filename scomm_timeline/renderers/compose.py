@@ -31,6 +31,7 @@ from scomm_timeline.renderers.statements import (
     timeline,
     timeline_counts,
 )
+from scomm_timeline.renderers.stats import stats
 from scomm_timeline.renderers.verifying import verify, verify_counts
 from scomm_timeline.renderers.wording import code_title, counted
 from scomm_timeline.reports import (
@@ -39,6 +40,7 @@ from scomm_timeline.reports import (
     ExplainReport,
     ListReport,
     StatementReport,
+    StatsReport,
     TimelineReport,
 )
 from scomm_timeline.reports.verifying import VerifyReport
@@ -70,6 +72,8 @@ def compose(report: Report, options: RenderOptions) -> Iterator[Block]:
             yield from _list(report)
         case VerifyReport():
             yield from verify(report)
+        case StatsReport():
+            yield from stats(report)
         case _:
             assert_never(report)
     if report.header is not None and not isinstance(report, CheckReport):
@@ -94,7 +98,7 @@ def _closing(report: Report) -> Iterator[Block]:
         case VerifyReport():
             yield Gap()
             yield from verify_counts(report)
-        case StatementReport() | ExplainReport():
+        case StatementReport() | ExplainReport() | StatsReport():
             return
         case _:
             assert_never(report)

@@ -19,6 +19,7 @@ from scomm_timeline.renderers.json_findings import (
     scope_values,
 )
 from scomm_timeline.renderers.json_statements import shown_value, statement_value
+from scomm_timeline.renderers.json_stats import stats_value
 from scomm_timeline.renderers.json_values import readable
 from scomm_timeline.renderers.json_verifying import verify_value
 from scomm_timeline.reports import (
@@ -27,6 +28,7 @@ from scomm_timeline.reports import (
     ExplainReport,
     ListReport,
     StatementReport,
+    StatsReport,
     TimelineReport,
 )
 from scomm_timeline.reports.verifying import VerifyReport
@@ -66,6 +68,8 @@ def document(report: Report) -> Object:
             kind, body = "list", _list(report)
         case VerifyReport():
             kind, body = "verify", verify_value(report)
+        case StatsReport():
+            kind, body = "stats", stats_value(report)
         case _:
             assert_never(report)
     return {**head(kind, report.header), **body}

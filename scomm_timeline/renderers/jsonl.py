@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.renderers import json_v1
 from scomm_timeline.renderers.json_findings import pair_value
-from scomm_timeline.renderers.json_values import obey_nothing
+from scomm_timeline.reports.json_text import obey_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,6 +28,7 @@ ROWS: Final[Mapping[str, str]] = {
     "explain": "scope",
     "list": "rows",
     "verify": "documents",
+    "stats": "missing",
 }
 """For each kind of answer, the list whose members are the lines."""
 

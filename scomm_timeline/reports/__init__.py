@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scomm_timeline.reports.verifying import VerifyReport
 
 if TYPE_CHECKING:
+    from scomm_timeline.analysis.inventory import Inventory
     from scomm_timeline.model.diagnostics import Diagnostic
     from scomm_timeline.reports.views import (
         ClaimView,
@@ -154,6 +155,15 @@ class ListReport(NamedTuple):
     rows: tuple[ListRow, ...]
 
 
+class StatsReport(NamedTuple):
+    """`stats`: what is in the set and what is missing. `undated` never became public."""
+
+    header: SetHeader
+    shown_by: str
+    inventory: Inventory
+    undated: int
+
+
 Report = (
     TimelineReport
     | StatementReport
@@ -162,4 +172,5 @@ Report = (
     | ExplainReport
     | ListReport
     | VerifyReport
+    | StatsReport
 )

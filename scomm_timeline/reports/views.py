@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 NOT_CHECKED = "not-checked"
 """The grade of a quotation that nobody has held against its source."""
 
-NOT_A_QUOTATION = "not-a-quotation"
-
 
 class SetHeader(NamedTuple):
     """Which set an answer is about. Every output's first line names it.

@@ -82,6 +82,13 @@ PLANTS: Mapping[str, tuple[Callable[[Path], list[str]], ...]] = {
     "layers": (_upward_import, _module_without_a_layer, _independent_packages),
     "core": (_import_in_every_source("core", "pathlib"), _import_in_every_source("core", "rich")),
     "renderers": (_import_in_every_source("renderers", "os"),),
+    "exports": (
+        _import_in_every_source("exports", "pathlib"),
+        _import_in_every_source("exports", "jinja2"),
+        _import_in_every_source("exports", "rich.text"),
+    ),
+    "xlsxwriter": (_import("exports.csv_raw", "xlsxwriter"), _import("cli.report", "xlsxwriter")),
+    "sqlite3": (_import("reports", "sqlite3"), _import("disk", "sqlite3")),
     "disk": (_import_in_every_source("disk", f"{PACKAGE}.reading"),),
     "network": (_import("analysis", "socket"), _import("cli", "http.client")),
     "yaml": (_import("disk", "yaml"), _import("reading", "yaml")),
