@@ -8,11 +8,14 @@ screens in tests/golden are read by people against the sentences of this file.
 from collections.abc import Mapping
 from typing import Final
 
-from scomm_timeline.analysis.explain import Counterfactual, Explanation, Step, Way
+from scomm_timeline.analysis.counterfactuals import Counterfactual
+from scomm_timeline.analysis.explain import Explanation, Step, Way
 from scomm_timeline.analysis.findings import (
     Attribute,
     Comparison,
     Dimension,
+    DisclosureGap,
+    Disclosures,
     Finding,
     Level,
     Line,
@@ -54,6 +57,8 @@ from scomm_timeline.reports import (
     ListReport,
     ListRow,
     NotShown,
+    OutsideView,
+    ReferralView,
     Report,
     ShownStatement,
     StatementReport,
@@ -70,8 +75,10 @@ from scomm_timeline.reports.verifying import (
 from scomm_timeline.reports.views import (
     CitationView,
     ClaimView,
+    DisclosureView,
     FindingView,
     PairView,
+    SaidMeanwhile,
     SetHeader,
     SideView,
     SpeakerView,
@@ -565,6 +572,19 @@ def witness(a: StatementView, b: StatementView, *weaknesses: Weakness) -> Witnes
     return Witness(meeting, weaknesses, Gap(18, 30))
 
 
+INTERNAL: Final = PARAPHRASE._replace(
+    id="office-note-may", to=("internal",), to_names=("internal",), channel="internal"
+)
+"""Known to the public 20 or 21 days after the speech, or never."""
+
+DISCLOSURES: Final = Disclosures(
+    (
+        DisclosureGap(INTERNAL.id, SPEECH.id, when("1931-06-10/1931-06-11"), Gap(20, 21), True),
+        DisclosureGap(INTERNAL.id, LETTER.id, when("1931-06-10/1931-06-11"), Gap(0, 40), False),
+    ),
+    is_complete=False,
+)
+
 FINDING: Final = FindingView(
     finding=Finding(
         code="C101",
@@ -584,6 +604,7 @@ FINDING: Final = FindingView(
         ),
         pairs=2,
         possible_pairs=1,
+        disclosures=DISCLOSURES,
     ),
     voice="Ada Quill, Minister of Harbors, then Governor",
     voice_short="Ada Quill",
@@ -595,6 +616,21 @@ FINDING: Final = FindingView(
     ),
     also_against=("Ministry of Trade",),
     also_on_file=(EVALUATION, HOSTILE),
+    disclosures=(
+        DisclosureView(
+            INTERNAL,
+            when("1931-06-10/1931-06-11"),
+            (
+                SaidMeanwhile(SPEECH, Gap(20, 21), is_certain=True),
+                SaidMeanwhile(LETTER, Gap(0, 40), is_certain=False),
+            ),
+        ),
+        DisclosureView(
+            HOSTILE,
+            None,
+            tuple(SaidMeanwhile(one, None, is_certain=True) for one in (LETTER, SPEECH, FIGURE)),
+        ),
+    ),
 )
 
 POSSIBLE: Final = FINDING._replace(
@@ -613,6 +649,7 @@ POSSIBLE: Final = FINDING._replace(
     sides=(FINDING.sides[0], SideView(("ship-lists/required",), (PARAPHRASE,))),
     also_against=(),
     also_on_file=(),
+    disclosures=(),
 )
 
 WEAK: Final = FINDING._replace(
@@ -647,6 +684,13 @@ CONTRADICTIONS: Final = ContradictionReport(
     not_shown=NotShown(disputes=2, weak_only=1, restricted=1, drafts=3, beyond_limit=1),
     undecided=3,
     by_level=(("person", 2), ("body", 0), ("government", 1)),
+    outside=(
+        OutsideView(HOSTILE, (LETTER, PARAPHRASE), (SPEECH,)),
+        OutsideView(SPEECH, (), (LETTER,)),
+    ),
+    referrals=(
+        ReferralView(HOSTILE, "calder", "The [harbor] of Calder", ((SPEECH, MUST), (LETTER, MUST))),
+    ),
 )
 
 NOTHING_FOUND: Final = ContradictionReport(
@@ -759,7 +803,9 @@ CHECK: Final = CheckReport(
     left_out=2,
 )
 
-EXPLAIN: Final = ExplainReport(HEADER, PAIR, "C101/ada-quill/duties")
+EXPLAIN: Final = ExplainReport(
+    HEADER, PAIR, "C101/ada-quill/duties", also_on_file=(EVALUATION, HOSTILE)
+)
 
 TOPICS: Final = ListReport(
     HEADER,

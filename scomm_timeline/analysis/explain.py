@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scomm_timeline.analysis.beside import on_file
+from scomm_timeline.analysis.counterfactuals import Counterfactual, counterfactuals
 from scomm_timeline.analysis.deciding import AGAINST_FINDING
 from scomm_timeline.analysis.disclosure import disclosures
 from scomm_timeline.analysis.findings import (
@@ -12,18 +14,13 @@ from scomm_timeline.analysis.findings import (
     Comparison,
     Dimension,
     Finding,
-    Level,
     Outcome,
     Verdict,
 )
 from scomm_timeline.analysis.outside import outside_outcome
 from scomm_timeline.analysis.positions import position_shown
-from scomm_timeline.analysis.responsibility import answers_for, common_voice
-from scomm_timeline.analysis.scope import BY_TOPIC
-from scomm_timeline.analysis.second_order import covers
-from scomm_timeline.analysis.timing import NOT_EXCUSED
-from scomm_timeline.model.dates import Order, intersect
-from scomm_timeline.model.statement import Act, Mode, RelationKind, Wording
+from scomm_timeline.analysis.responsibility import answers_for
+from scomm_timeline.model.dates import Order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,13 +58,6 @@ class Way(NamedTuple):
     def entails(self) -> tuple[str, ...]:
         """The positions the steps lead to."""
         return tuple(step.position for step in self.steps)
-
-
-class Counterfactual(NamedTuple):
-    """One thing that would let both statements stand, were it so."""
-
-    dimension: str
-    text: str
 
 
 class Explanation(NamedTuple):
@@ -200,118 +190,6 @@ def between(ground: Ground, meeting: Meeting) -> Iterator[Utterance]:
             for holder in side.speakers
         ):
             yield one
-
-
-def counterfactuals(meeting: Meeting, looked_at: int) -> Iterator[Counterfactual]:
-    """One line for each dimension whose change dissolves the finding, in a fixed order."""
-    if (
-        meeting.level is not Level.GOVERNMENT
-        and intersect(meeting.a.made, meeting.b.made) is not None
-    ):
-        yield Counterfactual("same utterance", "if both are one utterance in two wordings")
-    found = {one.dimension: one for one in meeting.comparisons}
-    if found[Dimension.ANNOUNCEMENT].relation != NOT_EXCUSED:
-        yield Counterfactual(
-            "announced change",
-            f"if an announced change falls between them ({looked_at} "
-            f"{'statement' if looked_at == 1 else 'statements'} looked at, none is one)",
-        )
-    time = found[Dimension.TIME]
-    if (
-        meeting.facet_a.is_dated
-        or meeting.facet_b.is_dated
-        or meeting.facet_a.end
-        or (meeting.facet_b.end)
-    ):
-        yield Counterfactual("time", "if the one held only outside the days of the other")
-    elif time.outcome is Outcome.UNKNOWN:
-        yield Counterfactual("time", f"if {time.why}")
-    yield from _scope_counterfactuals(found)
-    for name, facet in (("A", meeting.facet_a), ("B", meeting.facet_b)):
-        if facet.mode is Mode.PRESUPPOSES:
-            yield Counterfactual("mode", f"if {name} does not presuppose its position")
-        elif facet.mode is Mode.HEDGED:
-            yield Counterfactual("mode", f"if the hedge of {name} takes no position")
-
-
-def _scope_counterfactuals(found: dict[Dimension, Comparison]) -> Iterator[Counterfactual]:
-    component, place = found[Dimension.COMPONENT], found[Dimension.PLACE]
-    if not component.is_equal:
-        wider, part = _wider(component)
-        yield Counterfactual("component", f"if {wider} spoke of another part than {part}")
-    if not place.is_equal:
-        yield Counterfactual("place", "if the two spoke of different places")
-    population = found[Dimension.POPULATION]
-    if population.relation == BY_TOPIC:
-        yield Counterfactual("population", "if the two spoke of the same people")
-    elif not population.is_equal:
-        yield Counterfactual("population", "if the two spoke of different people")
-
-
-def _wider(component: Comparison) -> tuple[str, str]:
-    """The side whose part reaches the other's by a bridge, and the part it reaches."""
-    if component.rules and component.rules[0].source == component.a:
-        return "A", str(component.b)
-    if component.rules:
-        return "B", str(component.a)
-    unknown_is_a = component.a == "not-stated"
-    return ("A", str(component.b)) if unknown_is_a else ("B", str(component.a))
-
-
-def on_file(court: Court, sides: tuple[Utterance, ...]) -> Iterator[Statement]:
-    """Acknowledgments, findings of courts and auditors, and evaluations of these statements."""
-    ids = {member.id for side in sides for member in side.members}
-    topics = {claim.topic for side in sides for claim in side.root.claims}
-    places = {place for side in sides for place in side.root.all_places}
-    for one in court.ground.corpus.statements:
-        if one.id not in ids and (
-            _acknowledges(court, one, ids)
-            or _finds(court, one, sides)
-            or _characterizes(court, one, topics, places)
-        ):
-            yield one
-
-
-def _acknowledges(court: Court, one: Statement, ids: set[str]) -> bool:
-    """True for an acknowledgment, and for officials who tell that their own side said it."""
-    return any(
-        relation.target in ids
-        and (
-            relation.kind is RelationKind.ACKNOWLEDGES
-            or (relation.kind is RelationKind.REPORTS and _own_side(court, one, relation.target))
-        )
-        for relation in one.relations
-    )
-
-
-def _own_side(court: Court, one: Statement, told: str) -> bool:
-    """True if some voice answers for both the teller and what is told."""
-    ground = court.ground
-    teller, said = ground.utterance_of(one.id), ground.utterance_of(told)
-    return common_voice(teller, said, ground.voices)[0] is not Level.NONE
-
-
-def _finds(court: Court, one: Statement, sides: tuple[Utterance, ...]) -> bool:
-    if one.act is not Act.OUTSIDE_FINDING:
-        return False
-    return any(
-        claim.about is not None
-        and any(
-            covers(court.ground, claim.about, side, other.topic) is not Outcome.PARTS
-            for side in sides
-            for other in side.root.claims
-        )
-        for claim in one.claims
-    )
-
-
-def _characterizes(court: Court, one: Statement, topics: set[str], places: set[str]) -> bool:
-    if one.wording is not Wording.CHARACTERIZATION or not topics & set(one.all_topics):
-        return False
-    tree = court.ground.places
-    return not one.places or any(
-        tree.within(a, b) or tree.within(b, a) for a in one.places for b in places
-    )
 
 
 class Judgment(NamedTuple):

@@ -122,6 +122,6 @@ def _excludes(ground: Ground, one: Position, other: Position) -> bool:
 
 
 def _share_a_place(ground: Ground, ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """True if a place of the one is, holds or lies in a place of the other."""
+    """True if a place of the one is, holds or is part of a place of the other."""
     relation = ground.places.relation
     return any(relation(one, other) in _SAME_PLACE for one in ours for other in theirs)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.analysis.explain import judge, on_file
+from scomm_timeline.analysis.beside import on_file
+from scomm_timeline.analysis.explain import judge
 from scomm_timeline.analysis.findings import Level, Verdict
 from scomm_timeline.analysis.grouping import LEVELS, is_weak
 from scomm_timeline.analysis.selection import Selection, describe, select

@@ -100,18 +100,16 @@ def _change(view: ChangeView) -> Iterator[Block]:
 def _outside(view: OutsideView, options: RenderOptions) -> Iterator[Block]:
     """An outside finding in full, and how many statements on file it is about."""
     one = view.statement
-    yield Cells(
-        (inline(own(format_date(one.when), Style.STRONG)), signed(one)), indent=2, hang=2, depth=0
-    )
+    yield Cells((inline(own(format_date(one.when), Style.STRONG)), signed(one)), indent=2, hang=2)
     yield Quote(words(one), 4)
     told = _count_and_days("about", view.meets)
     if view.may_meet:
         told = f"{told}; " if told else ""
         told += _count_and_days("perhaps about", view.may_meet, "more " if view.meets else "")
-    yield Paragraph(inline(f"{told}."), indent=4, hang=2, depth=1)
+    yield Paragraph(inline(f"{told}."), indent=4, hang=2)
     for other in (*view.meets, *view.may_meet) if options.verbose else ():
-        yield Paragraph(short(other), indent=6, hang=2, depth=1)
-    yield Cells((inline(own(mark(one), Style.DIM)), inline(identifier(one.id))), indent=4, depth=1)
+        yield Paragraph(short(other), indent=6, hang=2)
+    yield Cells((inline(own(mark(one), Style.DIM)), inline(identifier(one.id))), indent=4)
 
 
 def _count_and_days(what: str, views: tuple[StatementView, ...], more: str = "") -> str:
@@ -127,7 +125,7 @@ def _brief_outside(view: OutsideView) -> Iterator[Block]:
     one = view.statement
     when = inline(own(format_date(one.when), Style.STRONG))
     total = inline(f"about {counted(len(view.meets) + len(view.may_meet), 'statement')}")
-    yield Cells((when, signed(one), total, inline(identifier(one.id))), indent=2, hang=2, depth=0)
+    yield Cells((when, signed(one), total, inline(identifier(one.id))), indent=2, hang=2)
 
 
 def _referral(view: ReferralView) -> Iterator[Block]:
@@ -137,25 +135,24 @@ def _referral(view: ReferralView) -> Iterator[Block]:
         (inline(own(format_date(one.when), Style.STRONG)), signed(one), addressees(one)),
         indent=2,
         hang=2,
-        depth=0,
     )
     yield Quote(words(one), 4)
-    yield Cells((inline(own(mark(one), Style.DIM)), inline(identifier(one.id))), indent=4, depth=1)
-    yield Paragraph(inline("sent on to ", data(view.to_name), ", which says:"), indent=4, depth=1)
+    yield Cells((inline(own(mark(one), Style.DIM)), inline(identifier(one.id))), indent=4)
+    yield Paragraph(inline("sent on to ", data(view.to_name), ", which says:"), indent=4)
     for other, claim in view.refusals:
         label, what = holding(claim, denied=claim.mode == "denies")
         head = inline(format_date(other.when), ", ", signed(other), f", {label}: ", what)
-        yield Paragraph(head, indent=6, hang=2, depth=1)
+        yield Paragraph(head, indent=6, hang=2)
         yield Quote(words(other), 6)
         cells = (inline(own(mark(other), Style.DIM)), inline(identifier(other.id)))
-        yield Cells(cells, indent=6, depth=1)
+        yield Cells(cells, indent=6)
 
 
 def _brief_referral(view: ReferralView) -> Iterator[Block]:
     one = view.statement
     when = inline(own(format_date(one.when), Style.STRONG))
     told = inline("to ", data(view.to_name), f": {counted(len(view.refusals), 'refusal')} there")
-    yield Cells((when, signed(one), told, inline(identifier(one.id))), indent=2, hang=2, depth=0)
+    yield Cells((when, signed(one), told, inline(identifier(one.id))), indent=2, hang=2)
 
 
 # -- the report ----------------------------------------------------------------------------------
@@ -271,11 +268,15 @@ def _counts(report: ContradictionReport) -> str:
     """The last line: contradictions by level, possible ones, announced changes."""
     levels = [(count, LEVELS.get(level, level)) for level, count in report.by_level]
     total = sum(count for count, _ in levels)
+    apart = "".join(
+        f", {counted(len(listed), unit)}"
+        for listed, unit in ((report.referrals, "referral"), (report.outside, "outside finding"))
+        if listed
+    )
     told = ", ".join(f"{count} {words}" for count, words in levels if count)
     return (
         f"{counted(total, 'contradiction')}{f' ({told})' if told else ''}, "
-        f"{len(report.possible)} possible, {counted(len(report.changes), 'announced change')}, "
-        f"{counted(len(report.referrals), 'referral')}, "
-        f"{counted(len(report.outside), 'outside finding')}; "
+        f"{len(report.possible)} possible, {counted(len(report.changes), 'announced change')}"
+        f"{apart}; "
         f"{report.undecided} not yet judged by a person."
     )

@@ -265,4 +265,6 @@ def _on_file(label: str, view: StatementView) -> Iterator[Block]:
     column = 9
     yield Field(label, (inline(format_date(view.when), ", ", signed(view)),), column=column)
     yield Quote(words(view), column)
+    if view.sense:
+        yield Paragraph(inline("in the coder's words: ", data(view.sense)), column, hang=2)
     yield Cells((inline(own(mark(view), Style.DIM)), inline(identifier(view.id))), column)
