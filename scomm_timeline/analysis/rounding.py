@@ -1,7 +1,7 @@
 """What a printed number says: the least and the greatest value that it may stand for.
 
 Rounding is no conflict, so a number is as wide as its last digit lets it be: `79` may be 78.6 and
-`183,000` may be 183,412. The widths are a reading of our own (docs/adr/0016).
+`183,000` may be 183,412. The widths are a reading of our own (docs/adr/0017).
 """
 
 from __future__ import annotations
