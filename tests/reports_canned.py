@@ -75,6 +75,7 @@ from scomm_timeline.reports.views import (
     SpeakerView,
     StatementView,
 )
+from tests.reports_differing import diff_reports
 
 
 def when(text: str) -> FuzzyDate:
@@ -942,5 +943,6 @@ REPORTS: Final[Mapping[str, Report]] = {
         written=(),
     ),
     "verify-nothing": VERIFIED._replace(documents=(), counts=(), written=()),
+    **diff_reports(HEADER, SPEECH),
 }
 """By name: a file of tests/golden/reports for each format begins with it."""

@@ -22,6 +22,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "check": "Every problem of every file of a set, with file, line and column.",
     "contradictions": "Which statements contradict each other, one finding a voice.",
     "explain": "Why two statements do, or do not, contradict each other.",
+    "diff": "What changed between two versions of a set, and what that did to the findings.",
     "verify": "Every quotation against the document that it cites, letter by letter.",
     "rule": "What a code such as C101 means, and how it is settled.",
     "list": "The names a set knows: topics, people, organizations, places, sources, rules.",

@@ -7,6 +7,12 @@ from typing import TYPE_CHECKING, Final, assert_never
 from scomm_timeline.model.dates import format_date, parse_date
 from scomm_timeline.renderers import pairs
 from scomm_timeline.renderers.contradictions import contradiction_counts, contradictions
+from scomm_timeline.renderers.differing import (
+    difference_counts,
+    differences,
+    first_lines,
+    left_out,
+)
 from scomm_timeline.renderers.page import (
     Block,
     Cells,
@@ -35,6 +41,7 @@ from scomm_timeline.reports import (
     StatementReport,
     TimelineReport,
 )
+from scomm_timeline.reports.differing import DiffReport
 from scomm_timeline.reports.verifying import VerifyReport
 
 if TYPE_CHECKING:
@@ -48,7 +55,7 @@ if TYPE_CHECKING:
 
 def compose(report: Report, options: RenderOptions) -> Iterator[Block]:
     """The whole report: its first line names the set, its end names what was left out."""
-    yield first_line(report)
+    yield from _first_lines(report)
     match report:
         case TimelineReport():
             yield from timeline(report)
@@ -64,11 +71,28 @@ def compose(report: Report, options: RenderOptions) -> Iterator[Block]:
             yield from _list(report)
         case VerifyReport():
             yield from verify(report)
+        case DiffReport():
+            yield from differences(report)
         case _:
             assert_never(report)
-    if report.header is not None and not isinstance(report, CheckReport):
-        yield from _left_out(report.header)
+    yield from _named_at_the_end(report)
     yield from _closing(report)
+
+
+def _first_lines(report: Report) -> Iterator[Block]:
+    """The set, or both of them."""
+    if isinstance(report, DiffReport):
+        yield from first_lines(report)
+    else:
+        yield first_line(report)
+
+
+def _named_at_the_end(report: Report) -> Iterator[Block]:
+    """What was left out; `check` has told of each."""
+    if isinstance(report, DiffReport):
+        yield from left_out(report)
+    elif report.header is not None and not isinstance(report, CheckReport):
+        yield from _left_out(report.header)
 
 
 def _closing(report: Report) -> Iterator[Block]:
@@ -88,6 +112,8 @@ def _closing(report: Report) -> Iterator[Block]:
         case VerifyReport():
             yield Gap()
             yield from verify_counts(report)
+        case DiffReport():
+            yield from difference_counts(report)
         case StatementReport() | ExplainReport():
             return
         case _:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
+from scomm_timeline.renderers.json_differing import diff_value, version_value
 from scomm_timeline.renderers.json_findings import (
     chain_value,
     change_value,
@@ -27,6 +28,7 @@ from scomm_timeline.reports import (
     StatementReport,
     TimelineReport,
 )
+from scomm_timeline.reports.differing import DiffReport
 from scomm_timeline.reports.verifying import VerifyReport
 
 if TYPE_CHECKING:
@@ -64,6 +66,8 @@ def document(report: Report) -> Object:
             kind, body = "list", _list(report)
         case VerifyReport():
             kind, body = "verify", verify_value(report)
+        case DiffReport():
+            kind, body = "diff", _diff(report)
         case _:
             assert_never(report)
     return {**head(kind, report.header), **body}
@@ -83,7 +87,7 @@ def _set(header: SetHeader) -> Object:
     return {
         "title": header.title,
         "statements": header.statements,
-        "digest": header.digest,
+        "digest": header.digest or None,
         "shipped": header.is_shipped,
         "as_known_on": header.as_known_on,
         "not_yet_public": header.not_yet_public,
@@ -194,6 +198,23 @@ def _mentioned(report: ContradictionReport) -> Iterator[StatementView]:
     for change in report.changes:
         views.update((one.id, one) for one in (change.statement, *change.ends))
     return (views[one] for one in sorted(views))
+
+
+# --- diff ---------------------------------------------------------------------------------------
+
+
+def _diff(report: DiffReport) -> Object:
+    """Both sets come before what differs; what was left out says of which."""
+    sides = (("old", report.old), ("new", report.new))
+    return {
+        "incomplete": [
+            {**_left_out(one), "side": side}
+            for side, view in sides
+            for one in view.header.incomplete
+        ],
+        **{side: {**_set(view.header), **version_value(view)} for side, view in sides},
+        **diff_value(report),
+    }
 
 
 # --- explain, list ------------------------------------------------------------------------------
