@@ -84,6 +84,7 @@ from scomm_timeline.reports.views import (
     SpeakerView,
     StatementView,
 )
+from tests.reports_differing import diff_reports
 
 
 def when(text: str) -> FuzzyDate:
@@ -1045,5 +1046,6 @@ REPORTS: Final[Mapping[str, Report]] = {
         0,
     ),
     "verify-nothing": VERIFIED._replace(documents=(), counts=(), written=()),
+    **diff_reports(HEADER, SPEECH),
 }
 """By name: a file of tests/golden/reports for each format begins with it."""

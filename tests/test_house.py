@@ -33,6 +33,7 @@ COMMANDS = (
     "stats",
     "rule",
     "cache",
+    "diff",
 )
 
 MARKDOWN = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])

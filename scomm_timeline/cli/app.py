@@ -22,6 +22,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "check": "Every problem of every file of a set, with file, line and column.",
     "contradictions": "Which statements contradict each other, one finding a voice.",
     "explain": "Why two statements do, or do not, contradict each other.",
+    "diff": "What changed between two versions of a set, and what that did to the findings.",
     "verify": "Every quotation against the document that it cites, letter by letter.",
     "report": "What may be passed on, as one file; public unless told otherwise.",
     "stats": "What a set holds and what it lacks, counted.",

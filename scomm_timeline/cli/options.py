@@ -68,7 +68,7 @@ class Shared(NamedTuple):
         typer.Option(metavar="DATE", help="The day that counts as today, where one is needed."),
     ] = None
     exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="Exit 0 where contradictions would make it 1.")
+        bool, typer.Option("--exit-zero", help="Exit 0 where what was found would make it 1.")
     ] = False
     fail_empty: Annotated[
         bool, typer.Option("--fail-empty", help="Exit 5 if nothing is selected.")

@@ -170,7 +170,7 @@ def finish(session: Session, *codes: ExitCode) -> ExitCode:
     """Name what was left out, keep what was read, and give the code to exit with."""
     shared, left_out = session.shared, session.loaded.left_out
     if left_out:
-        complain(*_incomplete(left_out, brief=shared.quiet))
+        complain(*incomplete_lines(left_out, brief=shared.quiet))
     if session.memory is not None and session.memory.has_news:
         from scomm_timeline.disk import cache
 
@@ -194,9 +194,10 @@ def _write_bytes(path: Path, parts: Iterable[bytes]) -> None:
         raise UserError(f'--output: cannot write "{path}": {error.strerror}') from error
 
 
-def _incomplete(left_out: Sequence[LeftOut], *, brief: bool) -> list[str]:
-    """The answer is incomplete, and what is missing from it."""
-    first = f"timeline: incomplete: {len(left_out)} left out (`timeline check` shows where and why)"
+def incomplete_lines(left_out: Sequence[LeftOut], *, brief: bool, of: str = "") -> list[str]:
+    """The answer is incomplete, and what is missing from it; `of` names one of several sets."""
+    count = f"{len(left_out)} left out{f' of {of}' if of else ''}"
+    first = f"timeline: incomplete: {count} (`timeline check` shows where and why)"
     return [first] if brief else [first, *map(_named, left_out)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import stat
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from scomm_timeline.model.inputs import InputFile
@@ -133,16 +133,33 @@ def _read(name: str, path: str, max_bytes: int) -> InputFile:
         if not stat.S_ISREG(status.st_mode):
             return InputFile(name, None, "not a regular file")
         if status.st_size > max_bytes:
-            return InputFile(name, None, f"larger than {max_bytes:,} bytes", "L012")
+            return too_large(name, max_bytes)
         with open(path, "rb", buffering=0) as stream:
-            content = stream.read().removeprefix(codecs.BOM_UTF8)
+            content = stream.read()
     except OSError as error:
         return InputFile(name, None, error.strerror or "could not be read")
+    return as_text(name, content)
+
+
+def as_text(name: str, content: bytes) -> InputFile:
+    """A file of a set from its bytes; what is not UTF-8 says so."""
+    content = content.removeprefix(codecs.BOM_UTF8)
     try:
         return InputFile(name, content.decode())
     except UnicodeDecodeError as error:
         message = f"not UTF-8 text: byte 0x{content[error.start]:02X} cannot be read"
         return InputFile(name, None, message, "L001", _position(content, error.start))
+
+
+def too_large(name: str, max_bytes: int) -> InputFile:
+    """A file of a set that was not read because of its size."""
+    return InputFile(name, None, f"larger than {max_bytes:,} bytes", "L012")
+
+
+def is_read(name: str) -> bool:
+    """True for a path inside a set that `read_set` would read: YAML, and nothing that is hidden."""
+    path = PurePosixPath(name)
+    return path.suffix in _ENDINGS and not any(part[0] == "." for part in path.parts)
 
 
 def _position(content: bytes, index: int) -> Position:

@@ -107,8 +107,12 @@ class Corpus(NamedTuple):
 
 
 class Loaded(NamedTuple):
-    """What came of reading a set. `corpus` is None if the vocabulary did not load."""
+    """What came of reading a set. `corpus` is None if the vocabulary did not load.
+
+    `lost_ids` are what looks like the id of a record in files that were lost as a whole.
+    """
 
     corpus: Corpus | None
     diagnostics: tuple[Diagnostic, ...]
     left_out: tuple[LeftOut, ...]
+    lost_ids: frozenset[str] = frozenset()

@@ -1,1 +1,1 @@
-"""What may leave the building, and in which state. Pure: sets and findings in, less of them out."""
+"""What changed between two versions of a set, and what may leave the building. Pure; no formats."""

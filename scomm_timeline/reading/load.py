@@ -23,7 +23,7 @@ from scomm_timeline.reading.records import Draft, RecordFile, read_records, soun
 from scomm_timeline.reading.sources import read_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from scomm_timeline.model.corpus import Receipts
     from scomm_timeline.model.inputs import InputFile
@@ -59,16 +59,21 @@ _ID: Final = r"(?m)^[ \t{-]*id[ \t]*:[ \t]*[\"']?([a-z0-9-]+)"
 
 
 def load(
-    files: Sequence[InputFile], *, with_notices: bool = False, memory: Memory | None = None
+    files: Sequence[InputFile],
+    *,
+    with_notices: bool = False,
+    memory: Memory | None = None,
+    elsewhere: Collection[str] = frozenset(),
 ) -> Loaded:
     """Read a whole set. Never raises on bad input; the order of `files` does not matter.
 
     Notices cost nothing and are looked for only on request: that takes a second reading of every
     file that has one. What `memory` knows of a file need not be read again, and it is told what
-    was read; the answer is the same.
+    was read; the answer is the same. `elsewhere` are ids of records that are not among the files and
+    may still be pointed to.
     """
     with yaml_nodes.collection_paused():
-        loader = _Loader(sorted(files, key=attrgetter("path")), memory)
+        loader = _Loader(sorted(files, key=attrgetter("path")), memory, elsewhere)
         loaded = loader.load(with_notices=with_notices)
     if memory is not None:
         memory.keep_set(files, loaded)
@@ -86,9 +91,12 @@ class _Entry(NamedTuple):
 class _Loader:
     """One run of reading. Collects problems by file; places them at the end."""
 
-    def __init__(self, files: list[InputFile], memory: Memory | None) -> None:
+    def __init__(
+        self, files: list[InputFile], memory: Memory | None, elsewhere: Collection[str]
+    ) -> None:
         self._files = {one.path: one for one in files}
         self._memory = memory
+        self._elsewhere = elsewhere
         self._entries: dict[str, list[_Entry]] = defaultdict(list)
         self._left_out: list[LeftOut] = []
         self._lost_ids: set[str] = set()
@@ -136,7 +144,7 @@ class _Loader:
             left_out=left_out,
             by_id=by_id,
         )
-        return Loaded(corpus, diagnostics, left_out)
+        return Loaded(corpus, diagnostics, left_out, frozenset(self._lost_ids))
 
     # -- files -------------------------------------------------------------------------------
 
@@ -257,6 +265,7 @@ class _Loader:
         self._drop(validation.duplicate_ids(drafts))
         if not self._is_blind:  # else the record pointed to may be in the file that was lost
             known = {draft.id for draft in drafts if draft.id is not None} | self._lost_ids
+            known.update(self._elsewhere)
             self._drop(validation.dangling(drafts, known))
         self._drop(validation.broken_sequence(drafts))
 

@@ -7,6 +7,12 @@ from typing import TYPE_CHECKING, Final, assert_never
 from scomm_timeline.model.dates import format_date, parse_date
 from scomm_timeline.renderers import pairs
 from scomm_timeline.renderers.contradictions import contradiction_counts, contradictions
+from scomm_timeline.renderers.differing import (
+    difference_counts,
+    differences,
+    first_lines,
+    left_out,
+)
 from scomm_timeline.renderers.page import (
     Block,
     Cells,
@@ -43,6 +49,7 @@ from scomm_timeline.reports import (
     StatsReport,
     TimelineReport,
 )
+from scomm_timeline.reports.differing import DiffReport
 from scomm_timeline.reports.verifying import VerifyReport
 
 if TYPE_CHECKING:
@@ -56,7 +63,7 @@ if TYPE_CHECKING:
 
 def compose(report: Report, options: RenderOptions) -> Iterator[Block]:
     """The whole report: its first line names the set, its end names what was left out."""
-    yield first_line(report)
+    yield from _first_lines(report)
     match report:
         case TimelineReport():
             yield from timeline(report)
@@ -74,11 +81,28 @@ def compose(report: Report, options: RenderOptions) -> Iterator[Block]:
             yield from verify(report)
         case StatsReport():
             yield from stats(report)
+        case DiffReport():
+            yield from differences(report)
         case _:
             assert_never(report)
-    if report.header is not None and not isinstance(report, CheckReport):
-        yield from _left_out(report.header)
+    yield from _named_at_the_end(report)
     yield from _closing(report)
+
+
+def _first_lines(report: Report) -> Iterator[Block]:
+    """The set, or both of them."""
+    if isinstance(report, DiffReport):
+        yield from first_lines(report)
+    else:
+        yield first_line(report)
+
+
+def _named_at_the_end(report: Report) -> Iterator[Block]:
+    """What was left out; `check` has told of each."""
+    if isinstance(report, DiffReport):
+        yield from left_out(report)
+    elif report.header is not None and not isinstance(report, CheckReport):
+        yield from _left_out(report.header)
 
 
 def _closing(report: Report) -> Iterator[Block]:
@@ -98,6 +122,8 @@ def _closing(report: Report) -> Iterator[Block]:
         case VerifyReport():
             yield Gap()
             yield from verify_counts(report)
+        case DiffReport():
+            yield from difference_counts(report)
         case StatementReport() | ExplainReport() | StatsReport():
             return
         case _:

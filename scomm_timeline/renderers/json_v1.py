@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
+from scomm_timeline.renderers.json_differing import diff_value, version_value
 from scomm_timeline.renderers.json_findings import (
     chain_value,
     change_value,
@@ -31,6 +32,7 @@ from scomm_timeline.reports import (
     StatsReport,
     TimelineReport,
 )
+from scomm_timeline.reports.differing import DiffReport
 from scomm_timeline.reports.verifying import VerifyReport
 
 if TYPE_CHECKING:
@@ -70,6 +72,8 @@ def document(report: Report) -> Object:
             kind, body = "verify", verify_value(report)
         case StatsReport():
             kind, body = "stats", stats_value(report)
+        case DiffReport():
+            kind, body = "diff", _diff(report)
         case _:
             assert_never(report)
     return {**head(kind, report.header), **body}
@@ -89,7 +93,7 @@ def _set(header: SetHeader) -> Object:
     return {
         "title": header.title,
         "statements": header.statements,
-        "digest": header.digest,
+        "digest": header.digest or None,
         "shipped": header.is_shipped,
         "as_known_on": header.as_known_on,
         "not_yet_public": header.not_yet_public,
@@ -208,6 +212,23 @@ def _mentioned(report: ContradictionReport) -> Iterator[StatementView]:
         named = (outside.statement, *outside.meets, *outside.may_meet)
         views.update((one.id, one) for one in named)
     return (views[one] for one in sorted(views))
+
+
+# --- diff ---------------------------------------------------------------------------------------
+
+
+def _diff(report: DiffReport) -> Object:
+    """Both sets come before what differs; what was left out says of which."""
+    sides = (("old", report.old), ("new", report.new))
+    return {
+        "incomplete": [
+            {**_left_out(one), "side": side}
+            for side, view in sides
+            for one in view.header.incomplete
+        ],
+        **{side: {**_set(view.header), **version_value(view)} for side, view in sides},
+        **diff_value(report),
+    }
 
 
 # --- explain, list ------------------------------------------------------------------------------

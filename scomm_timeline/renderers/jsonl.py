@@ -29,6 +29,7 @@ ROWS: Final[Mapping[str, str]] = {
     "list": "rows",
     "verify": "documents",
     "stats": "missing",
+    "diff": "vocabulary",
 }
 """For each kind of answer, the list whose members are the lines."""
 
@@ -36,8 +37,12 @@ ROWS: Final[Mapping[str, str]] = {
 def render(report: Report, options: RenderOptions) -> str:
     """The report as lines. Width, color and verbosity make no difference."""
     document = json_v1.document(report)
-    rows = document.pop(ROWS[str(document["kind"])])
-    lines = [document, *(rows if isinstance(rows, list) else ())]
+    key = ROWS[str(document["kind"])]
+    rows = document[key]
+    if not isinstance(rows, list):  # not asked for
+        return line(document, is_unicode=options.unicode)
+    del document[key]
+    lines = [document, *rows]
     return "".join(line(one, is_unicode=options.unicode) for one in lines)
 
 

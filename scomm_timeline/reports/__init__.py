@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scomm_timeline.reports.differing import DiffReport
 from scomm_timeline.reports.verifying import VerifyReport
 
 if TYPE_CHECKING:
@@ -173,4 +174,5 @@ Report = (
     | ListReport
     | VerifyReport
     | StatsReport
+    | DiffReport
 )
