@@ -34,6 +34,7 @@ COMMANDS = (
     "rule",
     "cache",
     "diff",
+    "impact",
 )
 
 MARKDOWN = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])

@@ -68,6 +68,8 @@ ANSWERS: tuple[tuple[str, ...], ...] = (
     ("diff", "empty", "harbor-watch"),
     ("diff", "harbor-watch", "harbor-watch-next", "--findings-only"),
     ("diff", "harbor-watch", "harbor-watch-next", "--stat"),
+    ("impact", "quill-press-nobody", *HARBOR),
+    ("impact", "gazette-april", "radio-note", *HARBOR),
     ("rule", "C101"),
     ("rule", "recharacterization"),
 )

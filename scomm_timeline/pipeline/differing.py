@@ -25,6 +25,7 @@ from scomm_timeline.reports.differing import (
     Scope,
     VersionView,
 )
+from scomm_timeline.reports.pairing import question_of
 from scomm_timeline.reports.viewing import set_header, view_of
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def _findings(old: Side, new: Side, diff: SetDiff, before: Ground, after: Ground
     bench = Bench(old, new, dict(diff.renamed)) if graded else None
     same = len(news) - sum(one.new is not None for one in changes)
     return FindingsView(
-        changes=tuple(_change_view(one, bench, before, after) for one in changes),
+        changes=tuple(finding_change_view(one, before, after, bench) for one in changes),
         old=_verdicts(olds),
         new=_verdicts(news),
         same=same,
@@ -143,9 +144,10 @@ def _verdicts(found: Mapping[str, Conclusion]) -> tuple[int, int]:
     return certain, len(found) - certain
 
 
-def _change_view(
-    change: ConclusionChange, bench: Bench | None, before: Ground, after: Ground
+def finding_change_view(
+    change: ConclusionChange, before: Ground, after: Ground, bench: Bench | None = None
 ) -> FindingChangeView:
+    """A finding that changed, with its names as printed; its causes only on a bench."""
     known = change.new or change.old
     assert known is not None  # noqa: S101 -- a change has a side
     ground = after if change.new is not None else before
@@ -156,7 +158,7 @@ def _change_view(
         change=change,
         title=CODES[code].title,
         voice=ground.voices.name(voice),
-        question=ground.codebook.families[family].title,
+        question=question_of(ground.corpus, family),
         causes=causes,
         why_no_cause=why,
     )

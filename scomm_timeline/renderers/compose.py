@@ -13,6 +13,7 @@ from scomm_timeline.renderers.differing import (
     first_lines,
     left_out,
 )
+from scomm_timeline.renderers.impact import impact
 from scomm_timeline.renderers.page import (
     Block,
     Cells,
@@ -50,6 +51,7 @@ from scomm_timeline.reports import (
     TimelineReport,
 )
 from scomm_timeline.reports.differing import DiffReport
+from scomm_timeline.reports.impact import ImpactReport
 from scomm_timeline.reports.verifying import VerifyReport
 
 if TYPE_CHECKING:
@@ -61,7 +63,9 @@ if TYPE_CHECKING:
     from scomm_timeline.reports.views import SetHeader
 
 
-def compose(report: Report, options: RenderOptions) -> Iterator[Block]:
+def compose(  # noqa: C901 -- a case for each report; mypy sees that none is missing
+    report: Report, options: RenderOptions
+) -> Iterator[Block]:
     """The whole report: its first line names the set, its end names what was left out."""
     yield from _first_lines(report)
     match report:
@@ -83,6 +87,8 @@ def compose(report: Report, options: RenderOptions) -> Iterator[Block]:
             yield from stats(report)
         case DiffReport():
             yield from differences(report)
+        case ImpactReport():
+            yield from impact(report)
         case _:
             assert_never(report)
     yield from _named_at_the_end(report)
@@ -124,7 +130,7 @@ def _closing(report: Report) -> Iterator[Block]:
             yield from verify_counts(report)
         case DiffReport():
             yield from difference_counts(report)
-        case StatementReport() | ExplainReport() | StatsReport():
+        case StatementReport() | ExplainReport() | StatsReport() | ImpactReport():
             return
         case _:
             assert_never(report)

@@ -130,7 +130,8 @@ def difference_counts(report: DiffReport) -> Iterator[Block]:
     yield Paragraph(inline(own(f"{', '.join(parts)}.", Style.STRONG)))
 
 
-def _section(title: str) -> Iterator[Block]:
+def section(title: str) -> Iterator[Block]:
+    """The title of a part, apart from what stands above it."""
     yield Gap()
     yield Heading(inline(own(title, Style.STRONG)), level=2)
 
@@ -141,7 +142,7 @@ def _section(title: str) -> Iterator[Block]:
 def _records(view: RecordsView) -> Iterator[Block]:
     total = len(view.added) + len(view.removed) + len(view.renamed)
     total += len({one.id for one in view.changed} - {new for _, new in view.renamed})
-    yield from _section(f"Records: {counted(total, 'material change')}")
+    yield from section(f"Records: {counted(total, 'material change')}")
     if not total:
         yield Paragraph(inline("No record says anything else than before."), _INDENT)
     for label, views in (("added", view.added), ("removed", view.removed)):
@@ -158,7 +159,7 @@ def _records(view: RecordsView) -> Iterator[Block]:
         yield Gap()
         yield _entry("joined", inline(ids(one.parts), " into ", identifier(one.whole)))
     for entry in view.changed:
-        yield from _changed(entry)
+        yield from changed_entry(entry)
     for lost in view.unmatched:
         side = "NEW" if lost.readable == "old" else "OLD"
         told = inline(f"{lost.kind} ", identifier(lost.id), f": left out of {side}")
@@ -182,7 +183,7 @@ def _whole_record(label: str, view: StatementView) -> Iterator[Block]:
         yield Paragraph(inline(f"{claim.mode}: ", claim_scope(claim)), _INDENT + 2, hang=2)
 
 
-def _changed(entry: EntryChange) -> Iterator[Block]:
+def changed_entry(entry: EntryChange) -> Iterator[Block]:
     """The fields of an entry that changed in what they say; of the others, how many."""
     yield Gap()
     kind = "" if entry.kind == "record" else f"{entry.kind} "
@@ -258,10 +259,10 @@ def _vocabulary(changes: Sequence[EntryChange]) -> Iterator[Block]:
     if not changes:
         return
     title = counted(len(changes), "material change")
-    yield from _section(f"Codebook, voices, places, sources: {title}")
+    yield from section(f"Codebook, voices, places, sources: {title}")
     for one in changes:
         if one.what is What.CHANGED:
-            yield from _changed(one)
+            yield from changed_entry(one)
         else:
             yield from _whole_entry(one)
 
@@ -283,7 +284,7 @@ def _whole_entry(entry: EntryChange) -> Iterator[Block]:
 
 def _findings(view: FindingsView) -> Iterator[Block]:
     graded = [one for one in view.changes if one.change.fate is not Fate.COUNTS]
-    yield from _section(f"Findings: {counted(len(graded), 'change')}")
+    yield from section(f"Findings: {counted(len(graded), 'change')}")
     yield Paragraph(
         inline(
             f"OLD: {_verdicts(view.old)}. NEW: {_verdicts(view.new)}. Told as before: {view.same}."
@@ -292,7 +293,7 @@ def _findings(view: FindingsView) -> Iterator[Block]:
         hang=2,
     )
     for one in graded:
-        yield from _finding(one)
+        yield from finding_change(one)
     counts = [one for one in view.changes if one.change.fate is Fate.COUNTS]
     if counts:
         yield Gap()
@@ -308,7 +309,8 @@ def _verdicts(count: tuple[int, int]) -> str:
     return f"{counted(count[0], 'contradiction')}, {count[1]} possible"
 
 
-def _finding(view: FindingChangeView) -> Iterator[Block]:
+def finding_change(view: FindingChangeView) -> Iterator[Block]:
+    """A finding that one version has and the other has not, or has otherwise."""
     change = view.change
     yield Gap()
     known = change.new or change.old
@@ -396,7 +398,7 @@ _REASONS: Final[Mapping[str, str]] = {
 def _cosmetic(report: DiffReport) -> Iterator[Block]:
     counts, files = report.counts, report.counts.files
     fields = sum(count for _, count in counts.cosmetic)
-    yield from _section(f"Cosmetic: {counted(fields, 'field')}, {counted(files.touched, 'file')}")
+    yield from section(f"Cosmetic: {counted(fields, 'field')}, {counted(files.touched, 'file')}")
     told = [f"{_REASONS.get(reason, reason)} {count}" for reason, count in counts.cosmetic]
     if told:
         yield Paragraph(inline(f"Fields: {', '.join(told)}."), _INDENT, hang=2)

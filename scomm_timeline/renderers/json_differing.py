@@ -35,7 +35,7 @@ def diff_value(report: DiffReport) -> Object:
         "scope": report.scope.value,
         "counts": _counts(report.counts),
         "records": _records(report.records) if report.records is not None else None,
-        "vocabulary": [_entry(one) for one in vocabulary] if vocabulary is not None else None,
+        "vocabulary": [entry_value(one) for one in vocabulary] if vocabulary is not None else None,
         "findings": _findings(report.findings) if report.findings is not None else None,
     }
 
@@ -83,7 +83,8 @@ def _records(view: RecordsView) -> Object:
         "removed": [statement_value(one) for one in view.removed],
         "renamed": [{"old": old, "new": new} for old, new in view.renamed],
         "changed": [
-            _entry(one) for one in sorted((*view.changed, *view.touched), key=lambda one: one.id)
+            entry_value(one)
+            for one in sorted((*view.changed, *view.touched), key=lambda one: one.id)
         ],
         "divided": [_parts(one) for one in view.divided],
         "joined": [_parts(one) for one in view.joined],
@@ -98,7 +99,8 @@ def _parts(one: Parts) -> Object:
     return {"whole": one.whole, "parts": list(one.parts)}
 
 
-def _entry(one: EntryChange) -> Object:
+def entry_value(one: EntryChange) -> Object:
+    """A record or an entry of the vocabularies, field by field."""
     return {
         "kind": one.kind,
         "id": one.id,
@@ -142,7 +144,7 @@ def _findings(view: FindingsView) -> Object:
         "new": [one.change.id for one in by_fate[Fate.NEW]],
         "gone": [one.change.id for one in by_fate[Fate.GONE]],
         "changed": [_changed(one) for one in changed],
-        "details": [_detail(one) for one in view.changes],
+        "details": [finding_change_value(one) for one in view.changes],
         "old": {"contradictions": view.old[0], "possible": view.old[1]},
         "now": {"contradictions": view.new[0], "possible": view.new[1]},
         "same": view.same,
@@ -162,7 +164,8 @@ def _changed(view: FindingChangeView) -> Object:
     }
 
 
-def _detail(view: FindingChangeView) -> Object:
+def finding_change_value(view: FindingChangeView) -> Object:
+    """A finding in both versions, and the edits that made the difference."""
     change = view.change
     return {
         "id": change.id,

@@ -19,6 +19,7 @@ from scomm_timeline.renderers.json_findings import (
     referral_value,
     scope_values,
 )
+from scomm_timeline.renderers.json_impact import impact_value
 from scomm_timeline.renderers.json_statements import shown_value, statement_value
 from scomm_timeline.renderers.json_stats import stats_value
 from scomm_timeline.renderers.json_values import readable
@@ -33,6 +34,7 @@ from scomm_timeline.reports import (
     TimelineReport,
 )
 from scomm_timeline.reports.differing import DiffReport
+from scomm_timeline.reports.impact import ImpactReport
 from scomm_timeline.reports.verifying import VerifyReport
 
 if TYPE_CHECKING:
@@ -53,7 +55,9 @@ def render(report: Report, options: RenderOptions) -> str:
     return readable(document(report), is_unicode=options.unicode)
 
 
-def document(report: Report) -> Object:
+def document(  # noqa: C901 -- a case for each report; mypy sees that none is missing
+    report: Report,
+) -> Object:
     """The report as plain values, keys in the order in which they are printed."""
     match report:
         case TimelineReport():
@@ -74,6 +78,8 @@ def document(report: Report) -> Object:
             kind, body = "stats", stats_value(report)
         case DiffReport():
             kind, body = "diff", _diff(report)
+        case ImpactReport():
+            kind, body = "impact", impact_value(report)
         case _:
             assert_never(report)
     return {**head(kind, report.header), **body}

@@ -30,6 +30,7 @@ ROWS: Final[Mapping[str, str]] = {
     "verify": "documents",
     "stats": "missing",
     "diff": "vocabulary",
+    "impact": "findings",
 }
 """For each kind of answer, the list whose members are the lines."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from scomm_timeline.reports.differing import DiffReport
+from scomm_timeline.reports.impact import ImpactReport
 from scomm_timeline.reports.verifying import VerifyReport
 
 if TYPE_CHECKING:
@@ -175,4 +176,5 @@ Report = (
     | VerifyReport
     | StatsReport
     | DiffReport
+    | ImpactReport
 )

@@ -42,7 +42,7 @@ def finding_view(court: Court, finding: Finding) -> FindingView:
         finding=finding,
         voice=_voice_label(ground, finding),
         voice_short=_voice_short(ground, finding),
-        question=_question(corpus, finding.family),
+        question=question_of(corpus, finding.family),
         pair=pair_view(court, finding.best.meeting, finding.best),
         sides=(sides[0], sides[1]),
         also_against=tuple(corpus.voices.name(one) for one in finding.also_against),
@@ -67,7 +67,7 @@ def _disclosure_views(ground: Ground, finding: Finding) -> Iterator[DisclosureVi
         )
 
 
-def _question(corpus: Corpus, family: str) -> str:
+def question_of(corpus: Corpus, family: str) -> str:
     """What a finding is about: the title of its family, or what two figures measure."""
     known = corpus.codebook.families.get(family)
     return known.title if known else corpus.vocabulary.measures[family].rstrip(".")
