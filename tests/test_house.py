@@ -35,6 +35,8 @@ COMMANDS = (
     "cache",
     "diff",
     "impact",
+    "seal",
+    "corrections",
 )
 
 MARKDOWN = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])

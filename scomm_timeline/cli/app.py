@@ -27,6 +27,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "impact": "What falls if a source or a statement is withdrawn.",
     "report": "What may be passed on, as one file; public unless told otherwise.",
     "stats": "What a set holds and what it lacks, counted.",
+    "seal": "Record what is published, with a hash of every file; or verify such a record.",
+    "corrections": "What changed since a seal, drafted for readers.",
     "rule": "What a code such as C101 means, and how it is settled.",
     "list": "The names a set knows: topics, people, organizations, places, sources, rules.",
     "cache": "Where readings are kept between two runs; and how to remove them.",

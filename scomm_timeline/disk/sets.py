@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SET_FILE: Final = "set.yaml"
+SEALS: Final = "seals"
+"""The folder of a set in which `timeline seal` writes."""
+
 MAX_FILE_BYTES: Final = 16 * 1024 * 1024
 _ENDINGS: Final = (".yaml", ".yml")
 
@@ -112,6 +115,8 @@ def _files(folder: Path, max_bytes: int) -> Iterator[InputFile]:
             continue
         seen.add(real)
         folders[:] = sorted(one for one in folders if one[0] != ".")
+        if where == top and SEALS in folders:  # sets of their own, each as large as this one
+            folders.remove(SEALS)
         for name in (*names, *folders):
             if name[0] != "." and name.endswith(_ENDINGS):
                 path = os.path.join(where, name)

@@ -45,8 +45,8 @@ def build_diff_report(*, old: Side, new: Side, scope: Scope = Scope.ALL) -> Diff
     grounds = prepare(old.corpus), prepare(new.corpus)
     wants_records = scope in {Scope.ALL, Scope.MATERIAL}
     return DiffReport(
-        old=_version(old),
-        new=_version(new),
+        old=version_view(old),
+        new=version_view(new),
         scope=scope,
         counts=count_changes(diff, count_files(old.files, new.files)),
         records=_records(diff, *grounds) if wants_records else None,
@@ -55,7 +55,8 @@ def build_diff_report(*, old: Side, new: Side, scope: Scope = Scope.ALL) -> Diff
     )
 
 
-def _version(side: Side) -> VersionView:
+def version_view(side: Side) -> VersionView:
+    """A version as it is named in a report."""
     header = set_header(side.corpus, is_shipped=False)
     return VersionView(side.name, side.kind, side.detail, header, texts_digest(side.files))
 

@@ -36,9 +36,11 @@ Key = tuple[str, str]
 """Kind and id of an entry: `("record", "dhs-letter")`."""
 
 RECORD: Final = "record"
-_POINTERS: Final = frozenset(
+POINTERS: Final = frozenset(
     kind.value for kind in RelationKind if kind is not RelationKind.REFERS_TO
 )
+"""Fields of a record that name other records."""
+
 SPEAKS_OF_OTHERS: Final = frozenset({"announces", *(kind.value for kind in RelationKind)})
 """Fields by which a record says something of other records or of a line that ends."""
 
@@ -137,7 +139,7 @@ def _with_names(kind: str, value: Value, names: Mapping[str, str]) -> Value:
         return {**value, "positions": positions}
     if kind != RECORD:
         return value
-    told = {key: _target(one, names) if key in _POINTERS else one for key, one in value.items()}
+    told = {key: _target(one, names) if key in POINTERS else one for key, one in value.items()}
     told["id"] = names.get(value["id"], value["id"])
     if "claims" in told:
         told["claims"] = [_claim(one, names) for one in told["claims"]]

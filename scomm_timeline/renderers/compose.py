@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from scomm_timeline.model.dates import format_date, parse_date
 from scomm_timeline.renderers import pairs
 from scomm_timeline.renderers.contradictions import contradiction_counts, contradictions
+from scomm_timeline.renderers.corrections import corrections, corrections_counts
 from scomm_timeline.renderers.differing import (
     difference_counts,
     differences,
@@ -50,6 +51,7 @@ from scomm_timeline.reports import (
     StatsReport,
     TimelineReport,
 )
+from scomm_timeline.reports.corrections import CorrectionsReport
 from scomm_timeline.reports.differing import DiffReport
 from scomm_timeline.reports.impact import ImpactReport
 from scomm_timeline.reports.verifying import VerifyReport
@@ -89,6 +91,8 @@ def compose(  # noqa: C901 -- a case for each report; mypy sees that none is mis
             yield from differences(report)
         case ImpactReport():
             yield from impact(report)
+        case CorrectionsReport():
+            yield from corrections(report)
         case _:
             assert_never(report)
     yield from _named_at_the_end(report)
@@ -130,6 +134,8 @@ def _closing(report: Report) -> Iterator[Block]:
             yield from verify_counts(report)
         case DiffReport():
             yield from difference_counts(report)
+        case CorrectionsReport():
+            yield from corrections_counts(report)
         case StatementReport() | ExplainReport() | StatsReport() | ImpactReport():
             return
         case _:

@@ -264,10 +264,11 @@ def _vocabulary(changes: Sequence[EntryChange]) -> Iterator[Block]:
         if one.what is What.CHANGED:
             yield from changed_entry(one)
         else:
-            yield from _whole_entry(one)
+            yield from whole_entry(one)
 
 
-def _whole_entry(entry: EntryChange) -> Iterator[Block]:
+def whole_entry(entry: EntryChange) -> Iterator[Block]:
+    """An entry of the vocabularies that one version has, with all that it says."""
     yield Gap()
     name = inline(f"{entry.kind} ", identifier(entry.id))
     yield _entry(entry.what.value, name)

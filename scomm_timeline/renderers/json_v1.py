@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
+from scomm_timeline.renderers.json_corrections import corrections_value
 from scomm_timeline.renderers.json_differing import diff_value, version_value
 from scomm_timeline.renderers.json_findings import (
     chain_value,
@@ -33,6 +34,7 @@ from scomm_timeline.reports import (
     StatsReport,
     TimelineReport,
 )
+from scomm_timeline.reports.corrections import CorrectionsReport
 from scomm_timeline.reports.differing import DiffReport
 from scomm_timeline.reports.impact import ImpactReport
 from scomm_timeline.reports.verifying import VerifyReport
@@ -78,6 +80,8 @@ def document(  # noqa: C901 -- a case for each report; mypy sees that none is mi
             kind, body = "stats", stats_value(report)
         case DiffReport():
             kind, body = "diff", _diff(report)
+        case CorrectionsReport():
+            kind, body = "corrections", corrections_value(report)
         case ImpactReport():
             kind, body = "impact", impact_value(report)
         case _:

@@ -31,6 +31,7 @@ ROWS: Final[Mapping[str, str]] = {
     "stats": "missing",
     "diff": "vocabulary",
     "impact": "findings",
+    "corrections": "entries",
 }
 """For each kind of answer, the list whose members are the lines."""
 

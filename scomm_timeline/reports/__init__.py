@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scomm_timeline.reports.corrections import CorrectionsReport
 from scomm_timeline.reports.differing import DiffReport
 from scomm_timeline.reports.impact import ImpactReport
 from scomm_timeline.reports.verifying import VerifyReport
@@ -177,4 +178,5 @@ Report = (
     | StatsReport
     | DiffReport
     | ImpactReport
+    | CorrectionsReport
 )
