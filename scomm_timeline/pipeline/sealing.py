@@ -11,7 +11,7 @@ from scomm_timeline.model.fingerprint import fingerprint
 from scomm_timeline.model.inputs import InputFile
 from scomm_timeline.model.quotations import METHOD
 from scomm_timeline.publication.releasing import clear, confirm
-from scomm_timeline.publication.sealing import sealed_set, sums
+from scomm_timeline.publication.sealing import sealable, sealed_set, sums
 from scomm_timeline.reading.entries import take_apart
 from scomm_timeline.reading.load import load
 
@@ -40,7 +40,7 @@ def public_files(
     corpus: Corpus, files: Sequence[InputFile], *, with_drafts: bool = False
 ) -> list[InputFile]:
     """The files of the set as they would be sealed now: in canonical form, the public part."""
-    cleared = clear(corpus, with_drafts=with_drafts).corpus
+    cleared = sealable(clear(corpus, with_drafts=with_drafts).corpus)
     return sealed_set(take_apart(files, corpus), cleared)
 
 
@@ -60,13 +60,14 @@ def build_seal(
     files if no statement may be passed on.
     """
     cleared = clear(corpus, with_drafts=with_drafts)
-    if not cleared.corpus.statements:
+    public = sealable(cleared.corpus)
+    if not public.statements:
         return Sealing((), 0, 0, cleared.withheld)
-    held = sealed_set(take_apart(files, corpus), cleared.corpus)
+    held = sealed_set(take_apart(files, corpus), public)
     read = load(held).corpus
     assert read is not None  # noqa: S101 -- it was made of what had been read
-    assert len(read.statements) == len(cleared.corpus.statements)  # noqa: S101 -- likewise
-    found = confirm(analyze(corpus), analyze(cleared.corpus)).findings
+    assert len(read.statements) == len(public.statements)  # noqa: S101 -- likewise
+    found = confirm(analyze(corpus), analyze(public)).findings
     told = {
         "format": FORMAT,
         "kind": "seal",
@@ -83,7 +84,10 @@ def build_seal(
             "receipts": len(read.receipts),
         },
         "drafts": with_drafts,
-        "withheld": cleared.withheld._asdict(),
+        "withheld": {
+            **cleared.withheld._asdict(),
+            "about_withheld": len(cleared.corpus.statements) - len(public.statements),
+        },
         "internal": _internal(files),
         "findings": [_finding(one) for one in found],
         "signed": [_signature(one, read.digest, day) for one in signed],

@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from scomm_timeline.model.inputs import InputFile
+from scomm_timeline.publication.releasing import NOT_RELEASED
 from scomm_timeline.reading.entries import POINTERS, RECORD, put_together
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from scomm_timeline.model.corpus import Corpus
     from scomm_timeline.model.quotations import Receipt
+    from scomm_timeline.model.statement import Statement
     from scomm_timeline.reading.entries import Key
 
 SUMS_FILE: Final = "SHA256SUMS"
@@ -62,6 +64,18 @@ def sealed_set(entries: Mapping[Key, Any], cleared: Corpus) -> list[InputFile]:
             kept[kind, id_] = value
     files = put_together(kept) + list(_receipts(cleared.receipts.values()))
     return sorted(one._replace(text=_canonical(one.text or "")) for one in files)
+
+
+def sealable(cleared: Corpus) -> Corpus:
+    """Without statements about withheld records: what they speak of cannot be named."""
+    kept = tuple(one for one in cleared.statements if not _speaks_of_withheld(one))
+    return cleared._replace(statements=kept, by_id={one.id: one for one in kept})
+
+
+def _speaks_of_withheld(statement: Statement) -> bool:
+    return any(
+        NOT_RELEASED in claim.about.records for claim in statement.claims if claim.about is not None
+    )
 
 
 def _canonical(text: str) -> str:

@@ -242,3 +242,26 @@ def test_nothing_of_a_restricted_source_or_of_a_draft_is_in_a_seal(folder):
         assert f'"{one.id}"' not in whole
         assert one.text not in whole
     assert "gazette-april" not in whole
+
+
+def test_a_claim_about_a_withheld_record_is_withheld_with_its_record(folder):
+    (folder / "topics" / "past.yaml").write_text(
+        "topic: past\nkind: past-statements\nquestion: What had been said?\npositions:\n"
+        "  never-said: {means: It was never said.}\n"
+    )
+    families = folder / "families.yaml"
+    families.write_text(families.read_text().replace("[leaving, duty]", "[leaving, duty, past]"))
+    (folder / "records" / "more.yaml").write_text(
+        "document: interview\nfrom: mara-quill\nto: press\nsources: [bureau-site]\nstatements:\n"
+        "  - id: hidden-one\n    made: 2031-08-08\n    quote: A town may stay.\n"
+        "    claims: [{leaving: open, component: whole, place: meridia}]\n"
+        "  - id: about-hidden\n    made: 2031-08-09\n    quote: I never said so.\n"
+        "    review: reviewed\n    claims:\n      - past: never-said\n        component: whole\n"
+        "        place: meridia\n        about: {records: [hidden-one]}\n"
+    )
+    assert timeline("check", "--set", folder).code == 0
+    assert _seal(folder).code == 0
+    whole = b"".join(_files(folder).values()).decode()
+    assert "hidden-one" not in whole
+    assert "about-hidden" not in whole
+    assert '"about_withheld": 1' in whole
