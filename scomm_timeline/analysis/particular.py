@@ -153,6 +153,8 @@ def _denials_of_change(bench: Bench, a: Utterance, b: Utterance) -> Iterator[Mee
         for denial in denials_of_change(bench.ground, denier):
             for held in said.facets:
                 topic = held.claim.topic
+                if bench.ground.codebook.kind(topic).needs_about:
+                    continue
                 spoken = speaks_of(bench.ground, denier, denial.claim.about, said, topic)
                 if spoken is Outcome.PARTS:
                     continue
