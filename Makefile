@@ -7,6 +7,7 @@
 VENV ?= .venv
 BIN := $(VENV)/bin
 ARGS ?=
+SOAK ?= 1000
 
 SOURCES := pyproject.toml scomm_timeline/__init__.py
 RUN_LOCKS := requirements.lock requirements-build.lock
@@ -14,7 +15,7 @@ DEV_LOCKS := requirements-dev.lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint fix golden docs bench lock clean
+.PHONY: help demo test check lint fix golden docs soak bench lock clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' Makefile | expand -t 10
@@ -43,6 +44,9 @@ golden: $(VENV)/.stamp-dev  ## write the expected screens again; read the differ
 
 docs: $(VENV)/.stamp-dev  ## write docs/rules.md and the README's screens again from what is so now
 	$(BIN)/pytest tests/test_docs.py tests/test_rules_page.py --update-docs
+
+soak: $(VENV)/.stamp-dev  ## the tests that take minutes; SOAK=200 for fewer sets
+	SOAK=$(SOAK) $(BIN)/pytest tests/soak $(ARGS)
 
 bench: $(VENV)/.stamp-dev  ## start-up against the import of the command-line library; quotations
 	$(BIN)/python benchmarks/startup.py

@@ -116,7 +116,7 @@ def _count_and_days(what: str, views: tuple[StatementView, ...], more: str = "")
     if not views:
         return ""
     first, last = format_date(views[0].when), format_date(views[-1].when)
-    days = first if len(views) == 1 else f"first {first}, last {last}"
+    days = first if first == last else f"first {first}, last {last}"
     unit = counted(len(views), f"{more}statement", f"{more}statements")
     return f"{what} {unit} on file, {days}"
 
