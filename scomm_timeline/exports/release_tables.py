@@ -10,7 +10,7 @@ from scomm_timeline.model.dates import format_date, format_gap
 from scomm_timeline.reports.tables import Table, row_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from scomm_timeline.model.dates import FuzzyDate
     from scomm_timeline.reports.release import Release, ReleasedFinding, SourceView
@@ -213,6 +213,66 @@ def _line_values(one: ReleasedFinding) -> Values:
 
 def _words(date: FuzzyDate | None) -> str:
     return format_date(date) if date else ""
+
+
+# -- listed apart ---------------------------------------------------------------------------------
+
+APART: Final = (
+    _finding(
+        "code", Cell.TEXT, "C204, C401 or C402: listed, and never counted as a contradiction."
+    ),
+    _finding("title", Cell.TEXT, "The kind in a few words."),
+    _finding("statement", Cell.TEXT, "The finding, the announcement or the referral, by id."),
+    _finding("date", Cell.TEXT, "When it was said, in words."),
+    _finding("speaker", Cell.LIST, "Each signatory as printed."),
+    _finding("text", Cell.TEXT, "The words, to the letter."),
+    _finding("concerns", Cell.LIST, "What it is about, ends, or is refused by, by id."),
+    _finding("may_concern", Cell.LIST, "What an outside finding only may be about, by id."),
+    _finding("topics", Cell.LIST, "On which topics an announcement ends a line."),
+    _finding("how", Cell.TEXT, "How it is announced, or to whom it refers."),
+)
+
+
+def apart_table(release: Release) -> Table:
+    """Outside findings, announced changes and referrals, in this order."""
+    return Table("listed_apart", APART, tuple(row_of(APART, one) for one in _apart(release)))
+
+
+def _apart(release: Release) -> Iterator[Values]:
+    for finding in release.outside:
+        yield {
+            **_listed("C204", finding.statement),
+            "concerns": _ids(finding.meets),
+            "may_concern": _ids(finding.may_meet),
+        }
+    for change in release.changes:
+        yield {
+            **_listed("C401", change.statement),
+            "concerns": _ids(change.ends),
+            "topics": change.topics,
+            "how": change.how,
+        }
+    for referral in release.referrals:
+        yield {
+            **_listed("C402", referral.statement),
+            "concerns": _ids(refusal for refusal, _ in referral.refusals),
+            "how": f"refers to {referral.to_name}",
+        }
+
+
+def _listed(code: str, view: StatementView) -> Values:
+    return {
+        "code": code,
+        "title": CODES[code].title,
+        "statement": view.id,
+        "date": format_date(view.when),
+        "speaker": tuple(one.label for one in view.speakers),
+        "text": view.text,
+    }
+
+
+def _ids(views: Iterable[StatementView]) -> tuple[str, ...]:
+    return tuple(one.id for one in views)
 
 
 # -- sources --------------------------------------------------------------------------------------

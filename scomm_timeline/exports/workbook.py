@@ -20,6 +20,7 @@ from scomm_timeline.exports.cells import cell_text, storable
 from scomm_timeline.exports.release_tables import (
     PRINTED_COLUMNS,
     about_table,
+    apart_table,
     findings_table,
     reading_table,
     sources_table,
@@ -106,6 +107,7 @@ class _Book:
             reading_table(release.table),
             release.table,
             findings_table(release),
+            apart_table(release),
             sources_table(release),
         ):
             self._sheet(table)

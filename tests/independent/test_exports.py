@@ -22,9 +22,10 @@ from scomm_timeline.model.statement import Wording
 from scomm_timeline.pipeline.releasing import build_release
 from scomm_timeline.reading.load import load
 from scomm_timeline.reports.release import Release
+from tests.builders import frame_text
 from tests.command import ROOT, timeline
 from tests.independent.validator_tools import run, shown_by_timelinejs
-from tests.release_builders import MAY, STAY, release
+from tests.release_builders import MAY, STAY, corpus, release_of
 from tests.release_builders import reviewed as said
 from tests.release_formats import published
 
@@ -44,15 +45,21 @@ def shipped() -> Release:
     return build_release(corpus, Selection(), is_shipped=True, version="1", with_drafts=True)
 
 
+LANE = 'Council of <b data-planted="1">Ford</b> & Co'
+
+
 @pytest.fixture
 def hostile() -> Release:
-    """Two statements with words that want to be markup, in two lanes."""
-    return release(
+    """Four statements with words that want to be markup, in two lanes, one of them named so too."""
+    voices = frame_text("voices.yaml").replace("name: Council of Ford,", f"name: '{LANE}',")
+    set_ = corpus(
         said("a", "2031-02~", MAY, quote=HOSTILE),
         said("b", "../2031-03-05", STAY, quote=HOSTILE, from_="ford-council"),
         said("d", "2031-03-04", STAY, quote=LINK),
         said("c", "2031-03-05T14:05", STAY, paraphrase="It stays."),
+        files={"voices.yaml": voices},
     )
+    return release_of(set_)
 
 
 # -- TimelineJS -----------------------------------------------------------------------------------
@@ -101,7 +108,7 @@ def test_timelinejs_prints_our_words_for_dates_and_the_quotations_to_the_letter(
     marks = {Wording.QUOTE.value: "\u201c{}\u201d"}
     words = [marks.get(one.view.wording, "{}").format(one.view.text) for one in hostile.statements]
     assert sorted(shown["quotations"]) == sorted(words)
-    assert sorted(shown["lanes"]) == ["Council of Ford", "Ministry of Works"]
+    assert sorted(shown["lanes"]) == [LANE, "Ministry of Works"]
 
 
 @pytest.mark.parametrize(
@@ -183,7 +190,9 @@ def test_check_jsonschema_finds_every_line_as_promised(hostile, tmp_path):
 
 def test_check_jsonschema_finds_the_shipped_lines_as_promised(shipped, tmp_path):
     lines = list(_lines(published("jsonl", shipped)))
-    assert _check("report-lines-1.schema.json", tmp_path, *lines[::7]) == 0
+    assert {one["row"] for one in lines} == {"release", "claim", "finding", "apart", "source"}
+    chosen = [one for one in lines if one["row"] != "claim"] + lines[1::7]
+    assert _check("report-lines-1.schema.json", tmp_path, *chosen) == 0
 
 
 def test_check_jsonschema_finds_the_answers_as_promised(tmp_path):

@@ -6,7 +6,7 @@ import json
 import jsonschema_rs
 import pytest
 
-from scomm_timeline.exports.release_tables import FINDINGS, SOURCES
+from scomm_timeline.exports.release_tables import APART, FINDINGS, SOURCES
 from scomm_timeline.model.columns import COLUMNS, columns
 from tests.command import ROOT
 from tests.exports_read import json_lines
@@ -33,6 +33,17 @@ def test_each_further_line_says_what_it_is():
     assert [one["row"] for one in found] == ["release", "claim", "claim", "finding", "source"]
 
 
+def test_an_announced_change_is_listed_apart():
+    ends = {"topic": "leave", "component": "whole", "place": "aldery"}
+    found = lines(
+        said("a", "2031-02", MAY), said("b", "2031-03", STAY, announces=[ends], from_="ministry")
+    )
+    (apart,) = [one for one in found if one["row"] == "apart"]
+    assert (apart["code"], apart["statement"], apart["concerns"]) == ("C401", "b", ["a"])
+    assert apart["topics"] == ["leave"]
+    assert [one for one in found if one["row"] == "finding"] == []
+
+
 def test_a_claim_has_every_column_in_its_order():
     content = published("jsonl", release(said("a", "2031-02", MAY)))
     (claim,) = json_lines(content, "claim")
@@ -56,7 +67,7 @@ SCHEMA = json.loads(
         encoding="utf-8"
     )
 )
-TABLES = {"claim": COLUMNS, "finding": FINDINGS, "source": SOURCES}
+TABLES = {"claim": COLUMNS, "finding": FINDINGS, "apart": APART, "source": SOURCES}
 
 
 def validator():
