@@ -48,7 +48,7 @@ _PRINTED: Final = (
 _BESIDE: Final = (
     *("made", "made_earliest", "made_latest", "made_basis", "channel", "document", "act"),
     *("quotation", "source_title", "source_seen", "source_url", "source_page", "findings"),
-    *("review", "asked_for", "maybe"),
+    *("review", "asked_for", "maybe", "redacted"),
 )
 PRINTED_COLUMNS: Final = len(_PRINTED)
 """Of the table for people, the columns that fit on a page; the others stand to their right."""

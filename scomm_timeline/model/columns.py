@@ -211,6 +211,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
         "asked_for", Cell.YES_NO, "Not so where it stands here as the other side of a finding only."
     ),
     _told("maybe", Cell.YES_NO, "It only may fall between the dates asked for."),
+    _told("redacted", Cell.YES_NO, "Words of it were still struck out on the day asked for."),
     _told("utterance", _TEXT, "The id that stands for all records of these words."),
     _told("set_digest", _TEXT, "Which state of the set the row was taken from."),
     _told("release", _TEXT, "public, or INTERNAL: NOT FOR RELEASE."),

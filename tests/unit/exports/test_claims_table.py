@@ -2,8 +2,10 @@
 
 import pytest
 
+from scomm_timeline.analysis.knowledge import as_known_on
 from scomm_timeline.analysis.selection import Selection
 from scomm_timeline.model.columns import Of
+from scomm_timeline.model.dates import parse_date
 from tests.builders import claim
 from tests.release_builders import MAY, STAY, corpus, release, release_of
 from tests.release_builders import reviewed as said
@@ -197,6 +199,19 @@ def test_a_row_names_the_findings_it_is_part_of_and_whether_it_was_asked_for():
     assert [one["findings"] for one in found] == [("C102/ministry/watch",)] * 2
     assert [(one["id"], one["asked_for"]) for one in found] == [("a", True), ("b", False)]
     assert {one["set_digest"] for one in found} == {set_.digest}
+
+
+def test_a_row_says_that_words_were_still_struck_out_on_the_day_asked_for():
+    steps = [
+        {"date": "2031-03", "to": "public", "redaction": "names"},
+        {"date": "2032-04", "to": "public"},
+    ]
+    set_ = corpus(
+        said("a", "2031-02", MAY, released=steps, to="ministry", sources=["archive-letter"])
+    )
+    known = as_known_on(set_, parse_date("2031-05"))
+    assert [one["redacted"] for one in release_of(known).table.iter_dicts()] == [True]
+    assert [one["redacted"] for one in release_of(set_).table.iter_dicts()] == [False]
 
 
 def test_nothing_of_a_withheld_statement_is_in_the_table():

@@ -5,7 +5,9 @@ import json
 
 import pytest
 
-from tests.release_builders import MAY, STAY, release
+from scomm_timeline.analysis.selection import Selection
+from scomm_timeline.model.dates import parse_date
+from tests.release_builders import MAY, STAY, corpus, release, release_of
 from tests.release_builders import reviewed as said
 from tests.release_formats import published
 
@@ -94,3 +96,11 @@ def test_an_internal_timeline_is_stamped():
 def test_what_was_left_out_is_told_on_the_first_slide():
     found = timeline_of(said("a", "2031-02", MAY), said("b", "2031-03", STAY, review=None))
     assert "Left out: 1 draft" in found["title"]["text"]["text"]
+
+
+def test_a_draft_and_a_date_that_only_may_be_meant_are_marked():
+    set_ = corpus(said("a", "2031-02/2031-04", MAY, review=None))
+    chosen = Selection(since=parse_date("2031-03"))
+    content = published("timelinejs", release_of(set_, chosen, with_drafts=True))
+    (found,) = json.loads(content)["events"]
+    assert "a (draft; only may fall between the dates asked for)" in found["text"]["text"]
