@@ -10,6 +10,7 @@ The library is an extra: `pip install 'scomm-timeline[xlsx]'`.
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
@@ -26,7 +27,6 @@ from scomm_timeline.exports.release_tables import (
     sources_table,
 )
 from scomm_timeline.model.columns import Cell, Column, Of
-from scomm_timeline.model.dates import DateError, Precision, parse_date
 from scomm_timeline.reports.release import NotPublishableError
 from scomm_timeline.reports.tables import Table
 
@@ -40,9 +40,10 @@ _MOST_CHARACTERS: Final = 32_767
 """What a cell can hold (Excel specifications and limits)."""
 _MOST_ROWS: Final = 1_048_575
 """Rows below the head that a sheet can hold."""
-_FIRST_DAY: Final = date(1900, 3, 1).toordinal()
+_FIRST_DAY: Final = date(1900, 3, 1)
 """Excel counts a 29 Feb 1900 that there never was: what is earlier stays text."""
 
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CREATED: Final = datetime(1980, 1, 1)  # noqa: DTZ001 -- a file needs one; no clock is asked
 _WIDTHS: Final = {
     **dict.fromkeys(("text", "first_text", "second_text", "value", "means"), 50),
@@ -161,17 +162,19 @@ class _Book:
         if not is_read:
             sheet.set_row(down, _height(table.columns, row))
         for at, (column, value) in enumerate(zip(table.columns, row, strict=True)):
+            if value in ("", ()):
+                continue
             day = _whole_day(column, value)
             if day is not None:
                 sheet.write_datetime(down, at, day, self._day)
             elif isinstance(value, int) and not isinstance(value, bool):
                 sheet.write_number(down, at, value, self._plain)
-            elif text := write(value):
-                sheet.write_string(down, at, self._fitting(text), style)
+            else:
+                sheet.write_string(down, at, self._fitting(write(value)), style)
 
     def _fitting(self, text: str) -> str:
         """The text as far as a cell can hold it, and a note where that is not all."""
-        if _units(text) <= _MOST_CHARACTERS:
+        if 2 * len(text) <= _MOST_CHARACTERS or _units(text) <= _MOST_CHARACTERS:
             return text
         self._cut += 1
         note = f" [cut here: {len(text)} characters in all]"
@@ -195,7 +198,7 @@ def _height(columns: tuple[Column, ...], row: Row) -> int:
     """Points that the row needs for its longest cell: not every program works that out itself."""
     lines = 1
     for column, value in zip(columns, row, strict=True):
-        text = _shown(value)
+        text = _shown(value) if value else ""
         if len(text) > _NARROW:
             room = _width(column) - _RAGGED
             lines = max(lines, sum(1 + len(one) // room for one in text.split("\n")))
@@ -211,14 +214,10 @@ def _whole_day(column: Column, value: Value) -> date | None:
     """The day of a cell that is one, whole and exact; None for every other cell."""
     if column.cell not in {Cell.DATE, Cell.DAY} or not isinstance(value, str):
         return None
-    try:
-        found = parse_date(value)
-    except DateError:
-        return None  # empty, or not-stated
-    is_exact = found.precision is Precision.DAY and not (found.approximate or found.uncertain)
-    if not is_exact or found.earliest < _FIRST_DAY:
+    if _DAY.fullmatch(value) is None:  # a sign after it, or a time, and it is not whole or exact
         return None
-    return date.fromordinal(found.earliest)
+    day = date.fromisoformat(value)
+    return day if day >= _FIRST_DAY else None
 
 
 def _explained(table: Table) -> Table:
