@@ -25,7 +25,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "diff": "What changed between two versions of a set, and what that did to the findings.",
     "verify": "Every quotation against the document that it cites, letter by letter.",
     "impact": "What falls if a source or a statement is withdrawn.",
-    "report": "What may be passed on, as one file; public unless told otherwise.",
+    "report": "What may be passed on: a web page, a filing, tables; public unless told otherwise.",
     "stats": "What a set holds and what it lacks, counted.",
     "seal": "Record what is published, with a hash of every file; or verify such a record.",
     "corrections": "What changed since a seal, drafted for readers.",
