@@ -14,7 +14,7 @@ DEV_LOCKS := requirements-dev.lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint fix golden docs bench lock clean
+.PHONY: help demo test check lint fix golden docs soak bench lock clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' Makefile | expand -t 10
@@ -43,6 +43,9 @@ golden: $(VENV)/.stamp-dev  ## write the expected screens again; read the differ
 
 docs: $(VENV)/.stamp-dev  ## write docs/rules.md and the README's screens again from what is so now
 	$(BIN)/pytest tests/test_docs.py tests/test_rules_page.py --update-docs
+
+soak: $(VENV)/.stamp-dev  ## the long runs of laws that the tests try in short; a few minutes
+	SOAK=1 $(BIN)/pytest tests/soak $(ARGS)
 
 bench: $(VENV)/.stamp-dev  ## start-up against the import of the command-line library; quotations
 	$(BIN)/python benchmarks/startup.py

@@ -58,7 +58,7 @@ def schema_for(kind: str, corpus: Corpus | None = None) -> Schema:
     open: its editor adds to them. Raises KeyError for another kind.
     """
     writer = _SchemaWriter(kind, corpus)
-    body = writer.of(SHAPES[kind])
+    body = writer.whole(SHAPES[kind])
     title = FILES[kind].means
     return {
         "$schema": _DRAFT,
@@ -91,6 +91,10 @@ class _SchemaWriter:
         self._names = names_of(corpus) if corpus is not None else {}
         self._open = DEFINES.get(kind, frozenset())
         self._corpus = corpus if kind == RECORD else None
+
+    def whole(self, kind: Kind) -> Schema:
+        """The schema of a file: that of its kind, without a reference at the top."""
+        return self._shape(kind) if isinstance(kind, Shape) else self.of(kind)
 
     def of(self, kind: Kind) -> Schema:
         """The schema of a kind."""

@@ -114,6 +114,30 @@ def codes(incomplete: str) -> list[str]:
     return sorted(name for name in names if name.startswith(incomplete))
 
 
+def file_kinds(incomplete: str) -> list[str]:
+    """Kinds of file that have a schema."""
+    from scomm_timeline.authoring.files import FILES
+
+    return [one for one in FILES if one.startswith(incomplete)]
+
+
+def files(incomplete: str) -> list[str]:
+    """Folders and YAML files below what was typed so far; a folder ends in a slash."""
+    typed = Path(incomplete)
+    above = typed if incomplete.endswith("/") else typed.parent
+    start = incomplete[: incomplete.rfind("/") + 1]
+    try:
+        found = sorted(above.iterdir())
+    except OSError:
+        return []
+    names = [
+        f"{start}{one.name}/" if one.is_dir() else f"{start}{one.name}"
+        for one in found
+        if one.name[0] != "." and (one.is_dir() or one.suffix in {".yaml", ".yml"})
+    ]
+    return [one for one in names if one.startswith(incomplete)]
+
+
 topics: Final = _completer(_topics)
 speakers: Final = _completer(_voices("people", "organizations"))
 organizations: Final = _completer(_voices("organizations"))
