@@ -8,13 +8,15 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 ARGS ?=
 
+LANGUAGE_SERVER := $(VENV)/language-server/node_modules/yaml-language-server/package.json
+
 SOURCES := pyproject.toml scomm_timeline/__init__.py
 RUN_LOCKS := requirements.lock requirements-build.lock
 DEV_LOCKS := requirements-dev.lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint fix golden docs soak bench lock clean
+.PHONY: help demo test check lint fix golden docs soak validators bench lock clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' Makefile | expand -t 10
@@ -46,6 +48,9 @@ docs: $(VENV)/.stamp-dev  ## write docs/rules.md and the README's screens again 
 
 soak: $(VENV)/.stamp-dev  ## the long runs of laws that the tests try in short; a few minutes
 	SOAK=1 $(BIN)/pytest tests/soak $(ARGS)
+
+validators: $(VENV)/.stamp-dev $(LANGUAGE_SERVER)  ## other people's programs on what we write (needs node and npm)
+	VALIDATORS=1 LANGUAGE_SERVER=$(VENV)/language-server $(BIN)/pytest tests/independent $(ARGS)
 
 bench: $(VENV)/.stamp-dev  ## start-up against the import of the command-line library; quotations
 	$(BIN)/python benchmarks/startup.py
@@ -96,6 +101,10 @@ define install
 	$$pip --require-hashes $(patsubst %,-r %,$(1)); \
 	$$pip --no-deps --no-build-isolation -e .
 endef
+
+$(LANGUAGE_SERVER): | $(BIN)/python
+	npm install --prefix $(VENV)/language-server --ignore-scripts --no-audit --no-fund --no-save \
+	  --silent yaml-language-server@2.0.0
 
 $(VENV)/.stamp-run: $(RUN_LOCKS) $(SOURCES) | $(BIN)/python
 	$(call install,$(RUN_LOCKS))

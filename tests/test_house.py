@@ -31,6 +31,8 @@ COMMANDS = (
     "verify",
     "report",
     "stats",
+    "fmt",
+    "schema",
     "rule",
     "cache",
     "diff",

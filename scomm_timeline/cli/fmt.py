@@ -95,12 +95,11 @@ def run(
 
 
 def _found_by(shared: Shared, paths: "Sequence[str]") -> Shared:
-    """Without --set, the set of the first path; each has to be there."""
-    for one in paths:
-        if not Path(one).exists():
-            raise UserError(f'there is no file or folder "{one}"', "check the path")
+    """Without --set, the set of the first path."""
     if shared.set_dir is not None or not paths:
         return shared
+    if not Path(paths[0]).exists():
+        raise _no_such_path(paths[0])
     from scomm_timeline.disk.sets import find_set
 
     found = find_set(None, _real(paths[0]))
@@ -120,8 +119,19 @@ def _asked(session: "Session", paths: "Sequence[str]") -> "Callable[[str], bool]
     return asked
 
 
+def _no_such_path(given: str) -> UserError:
+    return UserError(f'there is no file or folder "{given}"', "check the path")
+
+
 def _inside(given: str, root: Path) -> str:
-    """The path of a file or folder inside the set, empty for all of it; links are not followed."""
+    """The path of a file or folder inside the set, empty for all of it; links are not followed.
+
+    What is not there from where the user is, is looked for inside the set.
+    """
+    if not Path(given).exists():
+        if not (root / given).exists():
+            raise _no_such_path(given)
+        given = str(root / given)
     for path in (Path(os.path.normpath(Path(given).absolute())), _real(given)):
         for base in (root, root.resolve()):
             if path.is_relative_to(base):
