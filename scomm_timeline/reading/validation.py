@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from scomm_timeline.model.sequence import build_sequence
 from scomm_timeline.model.statement import RelationKind
+from scomm_timeline.reading.lints import Look, unanswered
+from scomm_timeline.reading.lints import looks as second_looks
 from scomm_timeline.reading.problem import Problem, alike, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from scomm_timeline.model.sequence import SequenceError
     from scomm_timeline.model.span import Route
@@ -115,21 +117,25 @@ def _broken(draft: Draft, error: SequenceError) -> Found:
 # -- notices --------------------------------------------------------------------------------------
 
 
-def notices(drafts: Iterable[Draft], frame: Frame) -> Iterator[Found]:
+def notices(drafts: Sequence[Draft], frame: Frame) -> Iterator[Found]:
     """What a person should look at, though nothing is wrong."""
     loaded = [(draft, draft.statement) for draft in drafts if draft.statement is not None]
     by_id = {statement.id: statement for _, statement in loaded}
+    looks: list[Look] = []
     for draft, statement in loaded:
-        yield from _source_notices(draft, statement)
+        if not statement.citations:
+            message = f'"{statement.id}" cites no source'
+            help_ = "every word needs a place where it can be read"
+            yield Found(draft.path, Problem("S304", message, help_, draft.route))
         yield from _about_notices(draft, statement, frame)
-        yield from _version_notices(draft, statement, by_id)
+        looks += _source_looks(draft, statement)
+        looks += _version_looks(draft, statement, by_id)
+    looks += second_looks(drafts, frame)
+    for draft, problem in unanswered(looks, drafts):
+        yield Found(draft.path, problem)
 
 
-def _source_notices(draft: Draft, statement: Statement) -> Iterator[Found]:
-    if not statement.citations:
-        message = f'"{statement.id}" cites no source'
-        help_ = "every word needs a place where it can be read"
-        yield Found(draft.path, Problem("S304", message, help_, draft.route))
+def _source_looks(draft: Draft, statement: Statement) -> Iterator[Look]:
     for index, citation in enumerate(statement.citations):
         made = citation.made
         if made is not None and made.written != statement.made.written:
@@ -139,7 +145,7 @@ def _source_notices(draft: Draft, statement: Statement) -> Iterator[Found]:
             )
             help_ = "both are kept; the record's date counts"
             route: Route = (*draft.route, "sources", index)
-            yield Found(draft.path, Problem("S302", message, help_, route))
+            yield Look(draft, Problem("S302", message, help_, route))
 
 
 def _about_notices(draft: Draft, statement: Statement, frame: Frame) -> Iterator[Found]:
@@ -154,9 +160,9 @@ def _about_notices(draft: Draft, statement: Statement, frame: Frame) -> Iterator
             yield Found(draft.path, Problem("S303", message, help_, route))
 
 
-def _version_notices(
+def _version_looks(
     draft: Draft, statement: Statement, by_id: Mapping[str, Statement]
-) -> Iterator[Found]:
+) -> Iterator[Look]:
     for relation, route in _routes(statement):
         root = by_id.get(relation.target) if relation.kind.merges else None
         if root is None or not (statement.claims and root.claims):
@@ -164,8 +170,7 @@ def _version_notices(
         if _sense(statement) != _sense(root):
             message = f'"{statement.id}" is coded otherwise than "{root.id}", whose claims count'
             help_ = "the version's claims are printed and decide nothing"
-            problem = Problem("S301", message, help_, (*draft.route, *route))
-            yield Found(draft.path, problem)
+            yield Look(draft, Problem("S301", message, help_, (*draft.route, *route)))
 
 
 def example_notices(frame: Frame, statements: Mapping[str, Statement]) -> Iterator[Found]:
