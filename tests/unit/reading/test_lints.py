@@ -4,11 +4,13 @@ import time
 
 import pytest
 
+from scomm_timeline.disk.sets import read_set
 from scomm_timeline.model.diagnostics import CODES, Severity
 from scomm_timeline.reading import shapes
 from scomm_timeline.reading.lints import _holds
 from scomm_timeline.reading.load import load
 from tests.builders import make_set, records, statement
+from tests.command import ROOT
 
 LOOKS = {"S308", "S309", "S310", "S311", "S312"}
 
@@ -17,6 +19,13 @@ def found(*texts: str) -> list[tuple[str, str]]:
     """Code and message of each second look at a set of records."""
     loaded = load(make_set(*texts), with_notices=True)
     return [(one.code.id, one.message) for one in loaded.diagnostics if one.code.id in LOOKS]
+
+
+def test_the_shipped_record_leaves_no_second_look_unanswered():
+    loaded = load(read_set(ROOT / "statements"), with_notices=True)
+    assert [one.message for one in loaded.diagnostics if one.code.id in LOOKS] == []
+    answers = [one.text for one in read_set(ROOT / "statements") if "checked:" in (one.text or "")]
+    assert len(answers) >= 5
 
 
 def test_an_answer_is_no_part_of_what_the_set_says():
