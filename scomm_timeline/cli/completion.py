@@ -15,6 +15,7 @@ import typer
 Completer = Callable[[typer.Context, str], list[str]]
 
 _ID: Final = re.compile(r"^[ ]*(?:- )?[ ]*id:[ ]*([a-z0-9][a-z0-9-]*)", re.MULTILINE)
+_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def _folder(ctx: typer.Context) -> Path | None:
@@ -46,7 +47,9 @@ def _completer(names: Callable[[Path], Iterable[str]]) -> Completer:
     def complete(ctx: typer.Context, incomplete: str) -> list[str]:
         folder = _folder(ctx)
         found = names(folder) if folder is not None else ()
-        return [one for one in dict.fromkeys(found) if one.startswith(incomplete)]
+        # Some shells evaluate what they are offered: a file's name may hold more than a slug.
+        slugs = (one for one in dict.fromkeys(found) if _SLUG.fullmatch(one))
+        return [one for one in slugs if one.startswith(incomplete)]
 
     return complete
 
@@ -119,23 +122,6 @@ def file_kinds(incomplete: str) -> list[str]:
     from scomm_timeline.authoring.files import FILES
 
     return [one for one in FILES if one.startswith(incomplete)]
-
-
-def files(incomplete: str) -> list[str]:
-    """Folders and YAML files below what was typed so far; a folder ends in a slash."""
-    typed = Path(incomplete)
-    above = typed if incomplete.endswith("/") else typed.parent
-    start = incomplete[: incomplete.rfind("/") + 1]
-    try:
-        found = sorted(above.iterdir())
-    except OSError:
-        return []
-    names = [
-        f"{start}{one.name}/" if one.is_dir() else f"{start}{one.name}"
-        for one in found
-        if one.name[0] != "." and (one.is_dir() or one.suffix in {".yaml", ".yml"})
-    ]
-    return [one for one in names if one.startswith(incomplete)]
 
 
 topics: Final = _completer(_topics)

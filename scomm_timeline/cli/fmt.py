@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from scomm_timeline.cli import completion
 from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.exit_codes import ExitCode, first_of
 from scomm_timeline.cli.options import Shared
@@ -38,9 +37,7 @@ def run(
     *,
     paths: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="PATHS", help="Files or folders of the set.", autocompletion=completion.files
-        ),
+        typer.Argument(metavar="PATHS", help="Files or folders of the set."),
     ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit 1 if a file would change.")
