@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scomm_timeline.authoring.emitting import write_tree
 from scomm_timeline.authoring.files import FILES, SHAPES, kind_of
 from scomm_timeline.authoring.formatting import CannotFormatError, formatted
 from scomm_timeline.reading.yaml_nodes import read
@@ -164,6 +165,7 @@ def test_a_comment_keeps_its_column_where_there_is_room():
         ("quote: we do #3\n", "L023"),
         ("a: 1\n---\nb: 2\n", "L009"),
         ("", "empty"),
+        ("{}\n", "empty"),
         ("# only a comment\n", "empty"),
         ("- a\n", "does not hold fields"),
         ("just words\n", "does not hold fields"),
@@ -176,6 +178,34 @@ def test_a_file_that_the_reader_does_not_take_is_left_alone(text, words):
         formatted(text, "record")
     assert words in raised.value.message
     assert raised.value.help
+
+
+def test_what_two_readers_take_for_different_things_is_left_alone():
+    assert read("via: [b:, c]\n").value is not None
+    with pytest.raises(CannotFormatError, match="two readers"):
+        formatted("via: [b:, c]\n", "record")
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        (("Known from", "Unknown from"), "a comment would be lost"),
+        (("# the stamp", ""), "a comment would be lost"),
+        (("may leave.", "may not leave."), "a value would change"),
+        (("2031-03-10", "2031-03"), "a value would change"),
+        (("    quote", "    qoute"), "a value would change"),
+        (("statements:", "  statements: ["), "a value would change"),
+    ],
+)
+def test_a_writer_that_loses_or_changes_anything_is_found_out(monkeypatch, changed, words):
+    """The guard broken on purpose: what is written is not what was read."""
+    monkeypatch.setattr(
+        "scomm_timeline.authoring.formatting.write_tree",
+        lambda tree, kind: write_tree(tree, kind).replace(*changed),
+    )
+    with pytest.raises(CannotFormatError) as raised:
+        formatted(LETTER, "record")
+    assert raised.value.message == words
 
 
 def test_line_ends_byte_order_mark_and_document_sign_are_no_content():

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from scomm_timeline.authoring.formatting import formatted
 from scomm_timeline.disk.sets import read_set
 from scomm_timeline.reading.load import load
 from tests.command import ROOT, SETS, process, timeline
@@ -205,6 +206,33 @@ def test_a_write_that_fails_leaves_the_old_file(harbor, monkeypatch):
     assert "No space left" in result.err
     assert path.read_bytes() == before
     assert [one for one in path.parent.iterdir() if one.name.startswith(".")] == []
+
+
+def test_nothing_is_written_if_the_set_would_say_something_else(harbor, monkeypatch):
+    untidy(harbor)
+    before = all_texts(harbor)
+
+    def wrong(text: str, kind: str) -> str:
+        return formatted(text, kind).replace("2031", "2032")
+
+    monkeypatch.setattr("scomm_timeline.pipeline.formatting.formatted", wrong)
+    result = timeline("fmt", "--set", harbor)
+    assert result.code == 70
+    assert "would change what the set says" in result.err
+    assert all_texts(harbor) == before
+
+
+def test_a_file_that_changed_meanwhile_keeps_its_words(harbor, monkeypatch):
+    path = untidy(harbor)
+
+    def edited(*_given: object) -> None:
+        path.write_text(path.read_text("utf-8") + "# typed meanwhile\n", "utf-8")
+
+    monkeypatch.setattr("scomm_timeline.pipeline.formatting.check_meaning", edited)
+    result = timeline("fmt", "--set", harbor)
+    assert result.code == 3
+    assert "it changed while it was formatted" in result.out
+    assert path.read_text("utf-8").endswith("# typed meanwhile\n")
 
 
 def test_what_the_program_writes_itself_is_not_formatted(harbor):
