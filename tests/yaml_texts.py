@@ -11,7 +11,7 @@ import string
 from collections import Counter
 from typing import Any, NamedTuple
 
-from scomm_timeline.authoring.files import SHAPES
+from scomm_timeline.authoring.files import FILES, SHAPES
 from scomm_timeline.authoring.formatting import formatted
 from scomm_timeline.reading.kinds import Date, Either, Keyed, Many, OneOf, Rows, Shape, Slug, Within
 from scomm_timeline.reading.slips import PROSE
@@ -45,7 +45,7 @@ ODD_TEXTS = (
 def typed_text(seed: int) -> Typed:
     """The document of a seed."""
     chance = random.Random(seed)
-    kind = chance.choice(sorted(SHAPES))
+    kind = chance.choice(sorted(kind for kind, one in FILES.items() if one.is_typed))
     value = _Values(chance).mapping(SHAPES[kind])
     writer = _Writer(chance)
     text = writer.document(value)

@@ -17,6 +17,7 @@ from scomm_timeline.reading.kinds import (
     SLUG,
     Date,
     Either,
+    Formed,
     Keyed,
     Many,
     OneOf,
@@ -120,6 +121,8 @@ class _SchemaWriter:
             return self.of(kind.kind())
         if isinstance(kind, Keyed):
             return self._keyed(kind)
+        if isinstance(kind, Formed):
+            return _formed(kind)
         raise TypeError(kind)
 
     def _reference(self, name: str, make: Callable[[], Schema]) -> Schema:
@@ -166,6 +169,12 @@ class _SchemaWriter:
         also = kind.also if isinstance(kind, Slug) else ()
         key = "-or-".join((f"known-{kind.of}", *also))
         return self._reference(key, lambda: _one_of(names, also))
+
+
+def _formed(kind: Formed) -> Schema:
+    text: Schema = {"type": "string", "pattern": f"^(?:{kind.form.pattern})$"}
+    is_number = kind.form.fullmatch("1") is not None
+    return {"anyOf": [text, {"type": "integer", "minimum": 0}]} if is_number else text
 
 
 def _slug() -> Schema:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING, NamedTuple
 
-from scomm_timeline.authoring.files import kind_of
+from scomm_timeline.authoring.files import is_typed, kind_of
 from scomm_timeline.authoring.formatting import CannotFormatError, formatted
 from scomm_timeline.reading.load import load
 from scomm_timeline.reports.formatting import ChangedFile, FormatReport, UntouchedFile
@@ -43,7 +43,7 @@ def format_files(
     """
     texts: dict[str, str] = {}
     untouched: list[UntouchedFile] = []
-    chosen = [one for one in files if kind_of(one.path) is not None and asked(one.path)]
+    chosen = [one for one in files if is_typed(one.path) and asked(one.path)]
     for file in chosen:
         try:
             text = _formatted(file, is_outside=file.path in outside)

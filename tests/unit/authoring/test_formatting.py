@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scomm_timeline.authoring.emitting import write_tree
-from scomm_timeline.authoring.files import FILES, SHAPES, kind_of
+from scomm_timeline.authoring.files import FILES, SHAPES, is_typed, kind_of
 from scomm_timeline.authoring.formatting import CannotFormatError, formatted
 from scomm_timeline.reading.yaml_nodes import read
 from tests.command import ROOT
@@ -250,12 +250,14 @@ def test_any_text_at_all_is_formatted_or_refused(text):
 # ------------------------------------------------------------------------------------ the table
 
 
-def test_every_file_of_the_shipped_set_that_people_type_has_a_kind():
+def test_every_file_of_the_shipped_set_has_a_kind_and_the_program_its_own():
     folder = ROOT / "statements"
     names = [one.relative_to(folder).as_posix() for one in sorted(folder.rglob("*.yaml"))]
     kinds = {name: kind_of(name) for name in names}
     assert {one for one in kinds.values() if one} == set(FILES) == set(SHAPES)
-    left = {name.partition("/")[0] for name, kind in kinds.items() if kind is None}
-    assert left <= {"receipts", "internal"}
+    assert {name for name, kind in kinds.items() if kind is None} == set()
+    own = {name.partition("/")[0] for name in names if not is_typed(name)}
+    assert own == {"receipts"}
     assert kind_of("recrods/x.yaml") is None
     assert kind_of("records/x.txt") is None
+    assert not is_typed("internal/adjudications/x.yaml")
