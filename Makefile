@@ -10,6 +10,8 @@ ARGS ?=
 SOAK ?= 1000
 VALIDATORS ?= .validators
 
+LANGUAGE_SERVER := $(VENV)/language-server/node_modules/yaml-language-server/package.json
+
 SOURCES := pyproject.toml scomm_timeline/__init__.py
 RUN_LOCKS := requirements.lock requirements-build.lock
 DEV_LOCKS := requirements-dev.lock
@@ -43,8 +45,8 @@ fix: $(VENV)/.stamp-dev  ## format, and mend what the linter can mend by itself
 golden: $(VENV)/.stamp-dev  ## write the expected screens again; read the difference before you commit
 	$(BIN)/pytest --update-golden $(ARGS)
 
-validators: $(VENV)/.stamp-dev $(VALIDATORS)/.stamp  ## other people's programs read what we write (npm, Chromium)
-	VALIDATORS=$(VALIDATORS) $(BIN)/pytest tests/independent $(ARGS)
+validators: $(VENV)/.stamp-dev $(VALIDATORS)/.stamp $(LANGUAGE_SERVER)  ## other people's programs read what we write (npm, Chromium)
+	VALIDATORS=$(VALIDATORS) LANGUAGE_SERVER=$(VENV)/language-server $(BIN)/pytest tests/independent $(ARGS)
 
 docs: $(VENV)/.stamp-dev  ## write docs/rules.md and the README's screens again from what is so now
 	$(BIN)/pytest tests/test_docs.py tests/test_rules_page.py --update-docs
@@ -101,6 +103,10 @@ define install
 	$$pip --require-hashes $(patsubst %,-r %,$(1)); \
 	$$pip --no-deps --no-build-isolation -e .
 endef
+
+$(LANGUAGE_SERVER): | $(BIN)/python
+	npm install --prefix $(VENV)/language-server --ignore-scripts --no-audit --no-fund --no-save \
+	  --silent yaml-language-server@2.0.0
 
 $(VENV)/.stamp-run: $(RUN_LOCKS) $(SOURCES) | $(BIN)/python
 	$(call install,$(RUN_LOCKS))

@@ -66,6 +66,7 @@ from scomm_timeline.reports import (
     TimelineReport,
     TracedValue,
 )
+from scomm_timeline.reports.formatting import ChangedFile, FormatReport, UntouchedFile
 from scomm_timeline.reports.verifying import (
     DocumentCheck,
     Method,
@@ -1011,6 +1012,23 @@ STATS: Final = StatsReport(
     undated=3,
 )
 
+FORMATTED: Final = FormatReport(
+    HEADER,
+    is_written=True,
+    shows_diff=False,
+    changed=(
+        ChangedFile(
+            "records/letter.yaml", ("--- a/x", "+++ b/x", "@@ -1 +1 @@", "-a: 'b'", "+a: b")
+        ),
+        ChangedFile("topics/[x]\x1b[31m.yaml", ("-old", "+[new]")),
+    ),
+    untouched=(
+        UntouchedFile("records/slip.yaml", 10, 'L024 the "quote" [sic]', "write it as `>-`"),
+        UntouchedFile("records/meanwhile.yaml", None, "it changed while it was formatted", ""),
+    ),
+    looked_at=7,
+)
+
 REPORTS: Final[Mapping[str, Report]] = {
     "show": TIMELINE,
     "show-nothing": TIMELINE._replace(header=HEADER, statements=(), undated=0),
@@ -1047,5 +1065,8 @@ REPORTS: Final[Mapping[str, Report]] = {
     ),
     "verify-nothing": VERIFIED._replace(documents=(), counts=(), written=()),
     **diff_reports(HEADER, SPEECH),
+    "fmt": FORMATTED,
+    "fmt-diff": FORMATTED._replace(is_written=False, shows_diff=True, untouched=(), looked_at=2),
+    "fmt-nothing": FormatReport(None, True, False, (), (), 3),
 }
 """By name: a file of tests/golden/reports for each format begins with it."""

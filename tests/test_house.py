@@ -32,6 +32,8 @@ COMMANDS = (
     "verify",
     "report",
     "stats",
+    "fmt",
+    "schema",
     "rule",
     "cache",
     "diff",

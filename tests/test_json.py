@@ -70,6 +70,9 @@ ANSWERS: tuple[tuple[str, ...], ...] = (
     ("diff", "harbor-watch", "harbor-watch-next", "--stat"),
     ("impact", "quill-press-nobody", *HARBOR),
     ("impact", "gazette-april", "radio-note", *HARBOR),
+    ("fmt", *HARBOR, "--check"),
+    ("fmt", "--set", "torn", "--check"),
+    ("fmt", "--set", "no-vocabulary", "--diff"),
     ("rule", "C101"),
     ("rule", "recharacterization"),
 )

@@ -29,6 +29,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "stats": "What a set holds and what it lacks, counted.",
     "seal": "Record what is published, with a hash of every file; or verify such a record.",
     "corrections": "What changed since a seal, drafted for readers.",
+    "fmt": "The files of a set in one order and one layout; meaning and comments are kept.",
+    "schema": "JSON Schema of a kind of file, with the set's own names, for editors.",
     "rule": "What a code such as C101 means, and how it is settled.",
     "list": "The names a set knows: topics, people, organizations, places, sources, rules.",
     "cache": "Where readings are kept between two runs; and how to remove them.",

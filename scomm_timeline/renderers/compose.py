@@ -14,6 +14,7 @@ from scomm_timeline.renderers.differing import (
     first_lines,
     left_out,
 )
+from scomm_timeline.renderers.formatting import formatting, formatting_counts
 from scomm_timeline.renderers.impact import impact
 from scomm_timeline.renderers.page import (
     Block,
@@ -53,6 +54,7 @@ from scomm_timeline.reports import (
 )
 from scomm_timeline.reports.corrections import CorrectionsReport
 from scomm_timeline.reports.differing import DiffReport
+from scomm_timeline.reports.formatting import FormatReport
 from scomm_timeline.reports.impact import ImpactReport
 from scomm_timeline.reports.verifying import VerifyReport
 
@@ -93,6 +95,8 @@ def compose(  # noqa: C901 -- a case for each report; mypy sees that none is mis
             yield from impact(report)
         case CorrectionsReport():
             yield from corrections(report)
+        case FormatReport():
+            yield from formatting(report)
         case _:
             assert_never(report)
     yield from _named_at_the_end(report)
@@ -111,7 +115,7 @@ def _named_at_the_end(report: Report) -> Iterator[Block]:
     """What was left out; `check` has told of each."""
     if isinstance(report, DiffReport):
         yield from left_out(report)
-    elif report.header is not None and not isinstance(report, CheckReport):
+    elif report.header is not None and not isinstance(report, CheckReport | FormatReport):
         yield from _left_out(report.header)
 
 
@@ -132,6 +136,9 @@ def _closing(report: Report) -> Iterator[Block]:
         case VerifyReport():
             yield Gap()
             yield from verify_counts(report)
+        case FormatReport():
+            yield Gap()
+            yield Paragraph(formatting_counts(report))
         case DiffReport():
             yield from difference_counts(report)
         case CorrectionsReport():
@@ -150,6 +157,8 @@ def first_line(report: Report) -> Title:
     header = report.header
     if header is None:
         title = own("The vocabulary of this set does not load", Style.STRONG)
+        if isinstance(report, FormatReport):  # the layout of a file needs no vocabulary
+            return Title((inline(title),))
         return Title((inline(title), inline("nothing else was read")))
     cells = [
         inline(data(header.title, Style.STRONG)),

@@ -32,6 +32,7 @@ ROWS: Final[Mapping[str, str]] = {
     "diff": "vocabulary",
     "impact": "findings",
     "corrections": "entries",
+    "fmt": "files",
 }
 """For each kind of answer, the list whose members are the lines."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scomm_timeline.reports.corrections import CorrectionsReport
 from scomm_timeline.reports.differing import DiffReport
+from scomm_timeline.reports.formatting import FormatReport
 from scomm_timeline.reports.impact import ImpactReport
 from scomm_timeline.reports.verifying import VerifyReport
 
@@ -179,4 +180,5 @@ Report = (
     | DiffReport
     | ImpactReport
     | CorrectionsReport
+    | FormatReport
 )
