@@ -116,6 +116,7 @@ def codes(incomplete: str) -> list[str]:
 
 topics: Final = _completer(_topics)
 speakers: Final = _completer(_voices("people", "organizations"))
+addressees: Final = _completer(_voices("audiences", "people", "organizations"))
 organizations: Final = _completer(_voices("organizations"))
 places: Final = _completer(_places)
 components: Final = _completer(_vocabulary("components"))

@@ -32,6 +32,9 @@ ROWS: Final[Mapping[str, str]] = {
     "diff": "vocabulary",
     "impact": "findings",
     "corrections": "entries",
+    "init": "files",
+    "new": "files",
+    "import": "imported",
 }
 """For each kind of answer, the list whose members are the lines."""
 

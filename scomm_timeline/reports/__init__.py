@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scomm_timeline.reports.authoring import AuthoringReport, ImportReport
 from scomm_timeline.reports.corrections import CorrectionsReport
 from scomm_timeline.reports.differing import DiffReport
 from scomm_timeline.reports.impact import ImpactReport
@@ -179,4 +180,6 @@ Report = (
     | DiffReport
     | ImpactReport
     | CorrectionsReport
+    | AuthoringReport
+    | ImportReport
 )
