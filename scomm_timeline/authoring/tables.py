@@ -24,6 +24,8 @@ MAX_COLUMNS: Final = 1_000
 PROTECTED: Final = "protected"
 """The column in which our own table for spreadsheets names the cells with an apostrophe before them."""
 
+_LOOKED_AT: Final = 10_000
+"""Characters of a header that tell its delimiter."""
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -143,7 +145,7 @@ def _delimiter(line: str, known: Collection[str]) -> str:
     """The one with which the header has most known names, then most names."""
 
     def weight(mark: str) -> tuple[int, int]:
-        names = [one.strip(' "\r\n').casefold() for one in line.split(mark)]
+        names = [one.strip(' "\r\n').casefold() for one in line[:_LOOKED_AT].split(mark)]
         return sum(one in known for one in names), len(names)
 
     return max(_DELIMITERS, key=weight)

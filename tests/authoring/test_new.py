@@ -20,6 +20,7 @@ QUILL = (
 )
 SAID = (*QUILL, "--quote", "[W]e see: no #1 way out.", "--claim", "leaving=closed")
 WHOLE = (*SAID, "--component", "whole")
+UNTOUCHED = files_of(SETS / "harbor-watch")
 
 
 def _corpus(folder: Path) -> Corpus:
@@ -157,13 +158,12 @@ def test_without_a_terminal_all_that_is_missing_is_named(harbor):
         (("--body-kind", "club"), 'unknown kind of body "club"'),
     ],
 )
-def test_an_option_that_cannot_be_used_is_named_with_what_can(harbor, options, said):
-    before = files_of(harbor)
-    result = timeline("new", *options, cwd=harbor)
+def test_an_option_that_cannot_be_used_is_named_with_what_can(options, said):
+    result = timeline("new", *options, "--set", "harbor-watch")
     assert (result.code, result.out) == (2, "")
     assert said in result.err
     assert result.err.count("\n") == 1
-    assert files_of(harbor) == before
+    assert files_of(SETS / "harbor-watch") == UNTOUCHED
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scomm_timeline.authoring.files import kind_of
@@ -18,6 +18,7 @@ WORDS = st.text(
 ).filter(lambda words: words.strip() and syntax.refused_character(words) is None)
 
 
+@settings(max_examples=50)
 @given(WORDS)
 def test_any_words_come_back_from_every_place_in_a_file(words):
     record = {"id": "a", "quote": words, "title": words, "list": [words], "in": {"a": {"b": words}}}
@@ -81,6 +82,7 @@ def test_a_mapping_that_is_missing_is_begun():
     assert yaml_nodes.read(text).value["a"]["within"] == {"b": {"name": "B"}}
 
 
+@settings(max_examples=50)
 @given(WORDS)
 def test_any_words_can_be_put_into_a_file(words):
     text = append_item(HEADED, "statements", {"id": "b", "quote": words})
