@@ -143,7 +143,7 @@ def new_things(place: Workplace, new: Mapping[str, Mapping[str, str]]) -> list[T
             if path in place.paths:
                 raise AnswerError(f'the file "{path}" is there already', "choose another id")
             text = canonical(place.led(path) + file_text(_source(slug, entry)), "source")
-            changes[path] = TextChange(path, text, None, text)
+            changes[path] = TextChange(path, text, None, text.removeprefix(place.led(path)))
             continue
         path, route = _ROUTES[kind]
         if kind == PLACE:
@@ -233,8 +233,9 @@ def add_statement(
 
 
 def _new_file(place: Workplace, fields: Mapping[str, Value], path: str) -> TextChange:
-    text = single_file(fields, above=place.led(path))
-    return TextChange(path, text, None, text)
+    led = place.led(path)
+    text = single_file(fields, above=led)
+    return TextChange(path, text, None, text.removeprefix(led))
 
 
 def _in_file(

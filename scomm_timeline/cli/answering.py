@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,10 +23,13 @@ from scomm_timeline.authoring.known import (
 )
 from scomm_timeline.authoring.yaml_text import file_text
 from scomm_timeline.cli.errors import UserError
+from scomm_timeline.cli.terminal import complain
 from scomm_timeline.reading import shapes
 from scomm_timeline.reading.records import SUBSTANCE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from scomm_timeline.authoring.adding import TextChange, Workplace
     from scomm_timeline.authoring.answers import Answers
     from scomm_timeline.cli.session import Session
@@ -88,30 +92,49 @@ def take_options(
     *,
     id_: str | None,
 ) -> None:
-    """Take every option that was given. Raises UserError, which names the one at fault."""
-    _take_new(answers, new)
-    for typed in circumstances.source or ():
-        give(answers, "--source", "sources", typed)
+    """Take every option that was given. Raises UserError; before it, every other fault is named."""
+    faults: list[UserError] = []
+    steps: tuple[Callable[[], None], ...] = (
+        partial(_take_new, answers, new),
+        *_answering(answers, circumstances, substance, id_),
+        partial(_take_locator, answers, circumstances.locator),
+        partial(_take_words, answers, words),
+        partial(_take_fields, answers, substance.field or ()),
+        partial(_take_claims, answers, substance),
+    )
+    for take in steps:
+        try:
+            take()
+        except UserError as error:
+            faults.append(error)
+    for one in faults[:-1]:
+        complain(f"timeline: {one.message}" + (f" ({one.advice})" if one.advice else ""))
+    if faults:
+        raise faults[-1]
+
+
+def _answering(
+    answers: Answers, circumstances: Circumstances, substance: Substance, id_: str | None
+) -> Iterator[Callable[[], None]]:
+    """One step for each plain answer."""
     for flag, key, several in (
+        ("--source", "sources", circumstances.source),
         ("--from", "from", circumstances.from_),
         ("--to", "to", circumstances.to),
         ("--place", "place", substance.place),
+        ("--document", "document", [circumstances.document]),
+        ("--made", "made", [circumstances.made]),
+        ("--id", "id", [id_]),
     ):
         for typed in several or ():
-            give(answers, flag, key, typed)
-    for flag, key, one in (
-        ("--document", "document", circumstances.document),
-        ("--made", "made", circumstances.made),
-        ("--id", "id", id_),
-    ):
-        if one is not None:
-            give(answers, flag, key, one)
-    _take_locator(answers, circumstances.locator)
+            if typed is not None:
+                yield partial(give, answers, flag, key, typed)
+
+
+def _take_words(answers: Answers, words: Words) -> None:
     for name, text in zip(shapes.WORDINGS, words, strict=True):
         if text is not None:
             answers.fields[name] = _words(f"--{name}", text)
-    _take_fields(answers, substance.field or ())
-    _take_claims(answers, substance)
 
 
 def _take_new(answers: Answers, new: NewThings) -> None:
@@ -135,7 +158,7 @@ def _visible(kind: str, name: str, typed: str) -> str:
 def _take_locator(answers: Answers, locator: str | None) -> None:
     if locator is None:
         return
-    sources = answers.fields.get("sources")
+    sources: list[Value] = answers.fields.get("sources", [])
     if not sources:
         raise UserError("--locator: no source is given that it could be in", "give --source")
     first = sources[0] if isinstance(sources[0], dict) else {"source": sources[0]}
