@@ -17,11 +17,10 @@ from scomm_timeline.model.corpus import Corpus
 from scomm_timeline.model.statement import Confidence, Review, Statement
 from scomm_timeline.reading.load import load
 from tests.authoring.broken_tables import TEXT, Broken, broken_tables, sound_tables
-from tests.command import SETS, Result, timeline
+from tests.command import ROOT, SETS, Result, timeline
 from tests.folders import files_of
 
 BROKEN = tuple(broken_tables())
-CLAIMS = Path(__file__).with_name("harbor-claims.csv")
 SHEET = """\
 Year,Month,Day,Time,End Year,End Month,End Day,Display Date,Headline,Text,Media,Media Credit,Group
 2031,4,,,,,,spring,Nobody leaves,"The bureau said, nobody leaves.",,,x
@@ -59,38 +58,113 @@ def _sense(one: Statement) -> tuple[object, ...]:
     return plain.content
 
 
-def test_the_claims_table_of_a_set_gives_its_statements_back(harbor):
-    before = _corpus(harbor)
-    for path in (harbor / "statements/records").rglob("*.yaml"):
+SETS_OUT = {
+    "harbor-csv": (SETS / "harbor-watch", "csv"),
+    "harbor-excel": (SETS / "harbor-watch", "csv-excel"),
+    "harbor-jsonl": (SETS / "harbor-watch", "jsonl"),
+    "clearflow-csv": (ROOT / "examples" / "clearflow" / "statements", "csv"),
+    "clearflow-excel": (ROOT / "examples" / "clearflow" / "statements", "csv-excel"),
+    "shipped-csv": (ROOT / "statements", "csv"),
+}
+
+
+def _emptied(source: Path, folder: Path) -> Path:
+    """A copy of a set without its records."""
+    shutil.copytree(source, folder / "statements")
+    for path in (folder / "statements/records").rglob("*.yaml"):
         path.unlink()
-    result = _imported(harbor, CLAIMS.read_bytes())
-    assert (result.code, result.json["refused"]) == (0, [])
-    after = _corpus(harbor)
+    return folder
+
+
+def _table_of(source: Path, form: str, folder: Path) -> str:
+    """The name of the set's claims table, written into the folder."""
+    name = f"table.{'jsonl' if form == 'jsonl' else 'csv'}"
+    written = timeline(
+        *("report", "--set", source, "--format", form, "--internal", "--output", folder / name)
+    )
+    assert written.code == 0, written.err
+    return name
+
+
+@pytest.mark.parametrize("case", SETS_OUT)
+def test_what_goes_out_comes_in_again(tmp_path, case):
+    source, form = SETS_OUT[case]
+    _emptied(source, tmp_path)
+    before = load(read_set(source)).corpus
+    assert before is not None
+    result = timeline("import", _table_of(source, form, tmp_path), "--format", "json", cwd=tmp_path)
+    assert (result.code, result.json["refused"]) == (0, []), result.err
+    after = _corpus(tmp_path)
     assert list(map(_sense, after.statements)) == list(map(_sense, before.statements))
     assert {one.review for one in after.statements} == {Review.DRAFT}
 
 
-def test_rows_that_the_set_has_already_are_passed_over(harbor):
+@pytest.fixture(scope="module")
+def claims(tmp_path_factory) -> bytes:
+    """The claims table of the invented set."""
+    folder: Path = tmp_path_factory.mktemp("claims")
+    return (folder / _table_of(SETS / "harbor-watch", "csv", folder)).read_bytes()
+
+
+HOSTILE = (
+    '=HYPERLINK("http://x","y")',
+    "+1 @SUM(A1) -2",
+    "'tis [sic] {x}; a; b \\; c",
+    "</script><b>|*bold*|`code`",
+    "\u202eright-to-left\u202c \U0001f512 \u0627\u0644\u0639",
+    'two\n\nparagraphs, "quoted", and\ttabs',
+    "002674",
+    "2010-08",
+    "no",
+    "w " * 5000,
+)
+
+
+@pytest.mark.parametrize("form", ["csv", "csv-excel", "jsonl"])
+def test_hostile_words_come_back_letter_by_letter(harbor, form):
+    record = (harbor / "statements/records/quill-press.yaml").read_text("utf-8")
+    header = record.partition("statements:")[0]
+    rows = [
+        {"id": f"hostile-{number}", "quote": words.strip(), "sources": ["gazette-april"],
+         "claims": [{"leaving": "closed"}]}
+        for number, words in enumerate(HOSTILE)
+    ]  # fmt: skip
+    for path in (harbor / "statements/records").rglob("*.yaml"):
+        path.unlink()
+    target = harbor / "statements/records/hostile.yaml"
+    target.write_text(
+        f"{header}statements: {json.dumps(rows, ensure_ascii=False)}\n", encoding="utf-8"
+    )
+    before = _corpus(harbor)
+    assert len(before.statements) == len(HOSTILE)
+    name = _table_of(harbor / "statements", form, harbor)
+    target.unlink()
+    result = timeline("import", name, "--format", "json", cwd=harbor)
+    assert (result.code, result.json["refused"]) == (0, []), result.err
+    assert list(map(_sense, _corpus(harbor).statements)) == list(map(_sense, before.statements))
+
+
+def test_rows_that_the_set_has_already_are_passed_over(harbor, claims):
     before = files_of(harbor / "statements")
-    result = _imported(harbor, CLAIMS.read_bytes())
+    result = _imported(harbor, claims)
     assert result.code == 0
     assert len(result.json["present"]) == len(_corpus(harbor).statements)
     assert files_of(harbor / "statements") == before
 
 
-def test_a_row_that_says_otherwise_than_the_record_of_its_id_is_refused(harbor):
-    changed = CLAIMS.read_text("utf-8").replace("Nobody leaves", "Somebody leaves")
+def test_a_row_that_says_otherwise_than_the_record_of_its_id_is_refused(harbor, claims):
+    changed = claims.decode().replace("Nobody leaves", "Somebody leaves")
     result = _imported(harbor, changed)
     assert result.code == 3
     (refused,) = result.json["refused"]
     assert "stands in the set and says otherwise: text" in refused["message"]
 
 
-def test_a_source_that_the_table_describes_comes_along(harbor):
+def test_a_source_that_the_table_describes_comes_along(harbor, claims):
     (harbor / "statements/sources/gazette-june.yaml").unlink()
     for path in (harbor / "statements/records").rglob("*.yaml"):
         path.unlink()
-    result = _imported(harbor, CLAIMS.read_bytes())
+    result = _imported(harbor, claims)
     assert result.code == 0
     assert "gazette-june" in _corpus(harbor).sources
 
