@@ -40,6 +40,9 @@ COMMANDS = (
     "impact",
     "seal",
     "corrections",
+    "init",
+    "new",
+    "import",
 )
 
 MARKDOWN = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])

@@ -126,6 +126,7 @@ def file_kinds(incomplete: str) -> list[str]:
 
 topics: Final = _completer(_topics)
 speakers: Final = _completer(_voices("people", "organizations"))
+addressees: Final = _completer(_voices("audiences", "people", "organizations"))
 organizations: Final = _completer(_voices("organizations"))
 places: Final = _completer(_places)
 components: Final = _completer(_vocabulary("components"))

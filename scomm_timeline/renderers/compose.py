@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from scomm_timeline.model.dates import format_date, parse_date
 from scomm_timeline.renderers import pairs
+from scomm_timeline.renderers.authoring import authored, import_counts
 from scomm_timeline.renderers.contradictions import contradiction_counts, contradictions
 from scomm_timeline.renderers.corrections import corrections, corrections_counts
 from scomm_timeline.renderers.differing import (
@@ -52,6 +53,7 @@ from scomm_timeline.reports import (
     StatsReport,
     TimelineReport,
 )
+from scomm_timeline.reports.authoring import AuthoringReport, ImportReport
 from scomm_timeline.reports.corrections import CorrectionsReport
 from scomm_timeline.reports.differing import DiffReport
 from scomm_timeline.reports.formatting import FormatReport
@@ -97,6 +99,8 @@ def compose(  # noqa: C901 -- a case for each report; mypy sees that none is mis
             yield from corrections(report)
         case FormatReport():
             yield from formatting(report)
+        case AuthoringReport() | ImportReport():
+            yield from authored(report)
         case _:
             assert_never(report)
     yield from _named_at_the_end(report)
@@ -143,7 +147,12 @@ def _closing(report: Report) -> Iterator[Block]:
             yield from difference_counts(report)
         case CorrectionsReport():
             yield from corrections_counts(report)
-        case StatementReport() | ExplainReport() | StatsReport() | ImpactReport():
+        case ImportReport():
+            yield Gap()
+            yield Paragraph(inline(import_counts(report)))
+        case (
+            StatementReport() | ExplainReport() | StatsReport() | ImpactReport() | AuthoringReport()
+        ):
             return
         case _:
             assert_never(report)

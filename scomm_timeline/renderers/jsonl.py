@@ -33,6 +33,9 @@ ROWS: Final[Mapping[str, str]] = {
     "impact": "findings",
     "corrections": "entries",
     "fmt": "files",
+    "init": "files",
+    "new": "files",
+    "import": "imported",
 }
 """For each kind of answer, the list whose members are the lines."""
 

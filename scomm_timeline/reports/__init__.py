@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scomm_timeline.reports.authoring import AuthoringReport, ImportReport
 from scomm_timeline.reports.corrections import CorrectionsReport
 from scomm_timeline.reports.differing import DiffReport
 from scomm_timeline.reports.formatting import FormatReport
@@ -181,4 +182,6 @@ Report = (
     | ImpactReport
     | CorrectionsReport
     | FormatReport
+    | AuthoringReport
+    | ImportReport
 )

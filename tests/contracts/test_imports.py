@@ -90,6 +90,7 @@ PLANTS: Mapping[str, tuple[Callable[[Path], list[str]], ...]] = {
     "xlsxwriter": (_import("exports.csv_raw", "xlsxwriter"), _import("cli.report", "xlsxwriter")),
     "sqlite3": (_import("reports", "sqlite3"), _import("disk", "sqlite3")),
     "disk": (_import_in_every_source("disk", f"{PACKAGE}.reading"),),
+    "authoring": (_import_in_every_source("authoring", f"{PACKAGE}.analysis"),),
     "network": (_import("analysis", "socket"), _import("cli", "http.client")),
     "yaml": (_import("disk", "yaml"), _import("reading", "yaml")),
     "ruamel": (_import("reading", "ruamel.yaml"), _import("cli", "ruamel.yaml")),
