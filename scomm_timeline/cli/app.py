@@ -22,6 +22,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "check": "Every problem of every file of a set, with file, line and column.",
     "contradictions": "Which statements contradict each other, one finding a voice.",
     "explain": "Why two statements do, or do not, contradict each other.",
+    "adjudicate": "Judge a finding: accept it, reject it or put it off; list or retire verdicts.",
     "verify": "Every quotation against the document that it cites, letter by letter.",
     "rule": "What a code such as C101 means, and how it is settled.",
     "list": "The names a set knows: topics, people, organizations, places, sources, rules.",

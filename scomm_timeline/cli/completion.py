@@ -94,6 +94,17 @@ def _sources(folder: Path) -> Iterable[str]:
     return sorted(path.stem for path in (folder / "sources").glob("*.yaml"))
 
 
+def _verdicts(folder: Path) -> Iterable[str]:
+    """What a verdict is on file for: a file's name is its finding's id."""
+    files = (folder / "internal" / "adjudications").glob("*.yaml")
+    return ("list", "retire", *sorted(path.stem.replace(".", "/") for path in files))
+
+
+def _reviewers(folder: Path) -> Iterable[str]:
+    held = _mapping(folder / "set.yaml").get("reviewers")
+    return held if isinstance(held, dict) else ()
+
+
 def _channels(_folder: Path) -> Iterable[str]:
     from scomm_timeline.model.voices import Channel
 
@@ -124,3 +135,5 @@ channels: Final = _completer(_channels)
 acts: Final = _completer(_acts)
 ids: Final = _completer(_ids)
 sources: Final = _completer(_sources)
+verdicts: Final = _completer(_verdicts)
+reviewers: Final = _completer(_reviewers)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scomm_timeline.cli.options import Shared
     from scomm_timeline.disk.sets import SetFolder
     from scomm_timeline.model.corpus import Corpus, LeftOut
-    from scomm_timeline.model.dates import FuzzyDate
+    from scomm_timeline.model.dates import Day, FuzzyDate
     from scomm_timeline.model.inputs import InputFile
     from scomm_timeline.reading.load import Loaded
     from scomm_timeline.reports import Report
@@ -88,6 +88,12 @@ def open_set(shared: Shared, *, with_notices: bool = False) -> Session:
     except OSError as error:
         raise UserError(f"cannot read the set: {error.strerror}", "name it with --set") from error
     return Session(shared, folder, files, load(files, with_notices=with_notices))
+
+
+def read_today(shared: Shared) -> Day | None:
+    """The day that counts as today; None if nobody said. Raises UserError if it is no day."""
+    today = read_date("--today", shared.today)
+    return today.earliest if today is not None else None
 
 
 def check_values(shared: Shared) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from scomm_timeline.model.dates import format_date, parse_date
 from scomm_timeline.renderers import pairs
 from scomm_timeline.renderers.contradictions import contradiction_counts, contradictions
+from scomm_timeline.renderers.judging import adjudication_counts, adjudications, judged_field
 from scomm_timeline.renderers.page import (
     Block,
     Cells,
@@ -35,6 +36,7 @@ from scomm_timeline.reports import (
     StatementReport,
     TimelineReport,
 )
+from scomm_timeline.reports.judging import AdjudicationReport
 from scomm_timeline.reports.verifying import VerifyReport
 
 if TYPE_CHECKING:
@@ -59,19 +61,21 @@ def compose(report: Report, options: RenderOptions) -> Iterator[Block]:
         case ContradictionReport():
             yield from contradictions(report, options)
         case ExplainReport():
-            yield from _explain(report)
+            yield from _explain(report, options)
         case ListReport():
             yield from _list(report)
         case VerifyReport():
             yield from verify(report)
+        case AdjudicationReport():
+            yield from adjudications(report)
         case _:
             assert_never(report)
     if report.header is not None and not isinstance(report, CheckReport):
         yield from _left_out(report.header)
-    yield from _closing(report)
+    yield from _closing(report, options)
 
 
-def _closing(report: Report) -> Iterator[Block]:
+def _closing(report: Report, options: RenderOptions) -> Iterator[Block]:
     """The last lines of an answer: counts."""
     match report:
         case TimelineReport():
@@ -79,7 +83,7 @@ def _closing(report: Report) -> Iterator[Block]:
             yield Paragraph(inline(timeline_counts(report)))
         case ContradictionReport():
             yield Gap()
-            yield from contradiction_counts(report)
+            yield from contradiction_counts(report, options)
         case CheckReport():
             yield Paragraph(inline(own(_check_counts(report), Style.STRONG)))
         case ListReport():
@@ -88,6 +92,9 @@ def _closing(report: Report) -> Iterator[Block]:
         case VerifyReport():
             yield Gap()
             yield from verify_counts(report)
+        case AdjudicationReport():
+            yield Gap()
+            yield from adjudication_counts(report)
         case StatementReport() | ExplainReport():
             return
         case _:
@@ -173,6 +180,8 @@ def _check_counts(report: CheckReport) -> str:
 
 # -- explain -------------------------------------------------------------------------------------
 
+NOT_SHOWN_ADJUDICATION: Final = "Not shown: 1 adjudication (work product; --internal adds it)."
+
 _VERDICTS: Final[Mapping[str, str]] = {
     "contradiction": "The two contradict each other",
     "possible": "The two may contradict each other",
@@ -184,7 +193,7 @@ _VERDICTS: Final[Mapping[str, str]] = {
 }
 
 
-def _explain(report: ExplainReport) -> Iterator[Block]:
+def _explain(report: ExplainReport, options: RenderOptions) -> Iterator[Block]:
     pair = report.pair
     yield Gap()
     verdict = own(f"{_VERDICTS.get(pair.verdict, pair.verdict)}.", Style.STRONG)
@@ -212,6 +221,10 @@ def _explain(report: ExplainReport) -> Iterator[Block]:
         yield from pairs.gone(pair)
     found = inline(identifier(report.finding)) if report.finding else inline("no finding.")
     yield Field("In", (found,))
+    if options.work_product:
+        yield from judged_field(report.judged)
+    elif report.judged is not None and report.judged.judgment is not None:
+        yield Paragraph(inline(own(NOT_SHOWN_ADJUDICATION)))
 
 
 # -- list ----------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.dates import format_date, format_gap
+from scomm_timeline.renderers.judging import judged_field, reply, state_word
 from scomm_timeline.renderers.page import (
     Block,
     Cells,
@@ -80,7 +81,9 @@ def finding(view: FindingView, options: RenderOptions) -> Iterator[Block]:
     yield Gap()
     yield from _reasons(view)
     yield from _extent(view, options)
-    yield from _beside(view)
+    yield from _beside(view, options)
+    if options.work_product:
+        yield from judged_field(view.judged)
     yield from more(pair)
 
 
@@ -154,8 +157,10 @@ def _witnesses(view: FindingView) -> Iterator[Inline]:
         )
 
 
-def _beside(view: FindingView) -> Iterator[Block]:
-    yield Field("Reply", (inline("none on file."),))
+def _beside(view: FindingView, options: RenderOptions) -> Iterator[Block]:
+    """Replies are work product until somebody publishes them."""
+    if options.work_product:
+        yield Field("Reply", (reply(view.judged),))
     for number, one in enumerate(view.also_on_file):
         yield from on_file("" if number else "Beside", one)
 
@@ -173,11 +178,20 @@ def brief(rank: str, view: FindingView, options: RenderOptions) -> Iterator[Bloc
         inline(data(view.voice_short), ": ", data(view.question)),
         inline(view.finding.strength.value),
         inline(format_gap(pair.gap)),
+        *_state(view, options),
     )
     yield Cells(cells, hang=4, gap=2, pads=_RANK_PADS)
     for letter, one in _lettered(view):
         room = options.width - _BRIEF_INDENT
         yield Paragraph(_brief_side(view, letter, one, room), indent=_BRIEF_INDENT, hang=2)
+
+
+def _state(view: FindingView, options: RenderOptions) -> tuple[Inline, ...]:
+    """How a finding that somebody judged stands; nothing for the others."""
+    judged = view.judged
+    if not options.work_product or judged is None or judged.judgment is None:
+        return ()
+    return (inline(state_word(judged)),)
 
 
 def _brief_side(view: FindingView, letter: str, line: SideView, room: int) -> Inline:
@@ -207,7 +221,7 @@ def brief_possible(view: FindingView, options: RenderOptions) -> Iterator[Block]
     yield from turns_on(view.pair)
 
 
-def below_the_line(view: FindingView) -> Iterator[Block]:
+def below_the_line(view: FindingView, options: RenderOptions) -> Iterator[Block]:
     """A weak finding in two lines: what it is and what weakens it, then the two ids."""
     pair = view.pair
     yield Cells(
@@ -216,6 +230,7 @@ def below_the_line(view: FindingView) -> Iterator[Block]:
             inline(code_title(view.finding.code)),
             inline(data(view.voice_short), ": ", data(view.question)),
             inline(", ".join(reason.replace("-", " ") for reason, _ in pair.weaknesses)),
+            *_state(view, options),
         ),
         indent=2,
         hang=2,
@@ -227,7 +242,7 @@ def below_the_line(view: FindingView) -> Iterator[Block]:
     )
 
 
-def possible(view: FindingView) -> Iterator[Block]:
+def possible(view: FindingView, options: RenderOptions) -> Iterator[Block]:
     """A finding that turns on one fact: both sides in a line each, and the fact."""
     yield Heading(
         inline(own(view.finding.code, Style.CODE), "  ", own(code_title(view.finding.code))),
@@ -252,4 +267,6 @@ def possible(view: FindingView) -> Iterator[Block]:
                 ),
             ),
         )
+    if options.work_product and view.judged is not None and view.judged.judgment is not None:
+        yield from judged_field(view.judged)
     yield from more(view.pair)

@@ -28,13 +28,14 @@ ROWS: Final[Mapping[str, str]] = {
     "explain": "scope",
     "list": "rows",
     "verify": "documents",
+    "adjudicate": "findings",
 }
 """For each kind of answer, the list whose members are the lines."""
 
 
 def render(report: Report, options: RenderOptions) -> str:
     """The report as lines. Width, color and verbosity make no difference."""
-    document = json_v1.document(report)
+    document = json_v1.document(report, options)
     rows = document.pop(ROWS[str(document["kind"])])
     lines = [document, *(rows if isinstance(rows, list) else ())]
     return "".join(line(one, is_unicode=options.unicode) for one in lines)

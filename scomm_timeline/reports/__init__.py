@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scomm_timeline.reports.judging import AdjudicationReport
 from scomm_timeline.reports.verifying import VerifyReport
 
 if TYPE_CHECKING:
     from scomm_timeline.model.diagnostics import Diagnostic
+    from scomm_timeline.reports.judging import JudgedView
     from scomm_timeline.reports.views import (
         FindingView,
         PairView,
@@ -87,8 +89,10 @@ class ContradictionReport(NamedTuple):
     """`contradictions`: findings of the whole set that touch what was asked for.
 
     `findings` stand above the line; `weak` below it; `possible` turn on one named fact.
-    `undecided` counts findings of verdict contradiction that no person has judged; `by_level`
-    counts all that touch what was asked for, shown or not: person, body, government.
+    `undecided` counts findings of verdict contradiction that no person has decided; `by_level`
+    counts all that touch what was asked for, shown or not: person, body, government. `by_state`
+    counts them by how they stand with the people who judge. `unread` counts files of adjudications
+    that have a problem, so that they do not count; `adjudicated` those that were looked at.
     """
 
     header: SetHeader
@@ -101,14 +105,21 @@ class ContradictionReport(NamedTuple):
     undecided: int
     by_level: tuple[tuple[str, int], ...]
     brief: bool = False
+    by_state: tuple[tuple[str, int], ...] = ()
+    adjudicated: int = 0
+    unread: int = 0
 
 
 class ExplainReport(NamedTuple):
-    """`explain A B`: the verdict on one pair. `finding` is the finding it belongs to, if any."""
+    """`explain A B`: the verdict on one pair.
+
+    `finding` is the finding it belongs to, if any; `judged` how that stands with people.
+    """
 
     header: SetHeader
     pair: PairView
     finding: str | None
+    judged: JudgedView | None = None
 
 
 class ListRow(NamedTuple):
@@ -136,4 +147,5 @@ Report = (
     | ExplainReport
     | ListReport
     | VerifyReport
+    | AdjudicationReport
 )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from scomm_timeline.model.corpus import LeftOut
     from scomm_timeline.model.dates import FuzzyDate, Gap, Order
     from scomm_timeline.model.statement import About
+    from scomm_timeline.reports.judging import JudgedView
 
 NOT_CHECKED = "not-checked"
 """The grade of a quotation that nobody has held against its source."""
@@ -160,6 +161,7 @@ class FindingView(NamedTuple):
     `voice` is printed (`Immigration and Customs Enforcement, part of ...`), `voice_short` fits a
     line (`DHS with ICE`), `question` is the
     family's title. `sides` count the statements of each line with their first and last date.
+    `judged` is how it stands with the people who judge; None where nobody looked.
     """
 
     finding: Finding
@@ -170,3 +172,4 @@ class FindingView(NamedTuple):
     sides: tuple[SideView, SideView]
     also_against: tuple[str, ...]
     also_on_file: tuple[StatementView, ...]
+    judged: JudgedView | None = None

@@ -22,6 +22,11 @@ from scomm_timeline.model.voices import Anonymity, Channel
 from tests.builders import claim, records, said, sound, sound_set, statement
 
 NO_RECORD = {
+    "Adjudication": "what people made of the record, not the record",
+    "Binding": "part of an adjudication",
+    "Judgment": "part of an adjudication",
+    "Response": "part of an adjudication",
+    "Retirement": "part of an adjudication",
     "Chain": "computed from entailments",
     "Opposition": "computed from exclusions",
     "Corpus": "the set as a whole: its parts have their own rows",
