@@ -226,8 +226,17 @@ def _fields(value: object, weights: Mapping[str, Weight]) -> Canonical:
 
 
 def _is_derived(value: object, name: str, field: object) -> bool:
-    """True for a document's id that was made from fields which count themselves."""
-    return isinstance(value, Statement) and name == "document_id" and _DERIVED in str(field)
+    """True for what only repeats fields that count themselves.
+
+    The id of a document that was made from them; the places of a record whose claims or figure have
+    taken them over, so that a place may be typed beside the claim, the record or in the header.
+    """
+    if not isinstance(value, Statement):
+        return False
+    if name == "places":
+        figure = value.figure.places if value.figure else ()
+        return bool(figure or any(claim.places for claim in value.claims))
+    return name == "document_id" and _DERIVED in str(field)
 
 
 def digest(value: object) -> str:
