@@ -39,6 +39,13 @@ _DECISIONS: Final[Mapping[str, str]] = {
     "defer": "put off",
 }
 
+_JUDGED: Final[Mapping[str, str]] = {
+    "accept": "a contradiction",
+    "not-a-contradiction": "not a contradiction",
+    "defer": "later: put off",
+}
+"""The decision behind the label *Judged*."""
+
 _STATES: Final[Mapping[str, str]] = {
     "undecided": "not judged",
     "current": "judged",
@@ -101,7 +108,7 @@ def _command(view: JudgedView) -> Inline:
 
 def _verdict(one: JudgmentView) -> Iterator[Inline]:
     """Decision, who, when; then the reason."""
-    decision = _DECISIONS.get(one.decision, one.decision)
+    decision = _JUDGED.get(one.decision, one.decision)
     told = inline(own(decision, Style.STRONG), " by ", _reviewer(one), f", {format_date(one.on)}")
     if one.expires is not None:
         told = inline(told, f", until {format_date(one.expires)}")
@@ -154,10 +161,10 @@ def undecided_line(
         yield Paragraph(inline(own(f"{told}.", Style.STRONG)))
     if unread and open_book:
         files = counted(unread, "adjudication")
+        counts = "does not count" if unread == 1 else "do not count"
         yield Paragraph(
             inline(
-                own(f"{files} could not be read and ", Style.ALERT),
-                own("does not count" if unread == 1 else "do not count", Style.ALERT),
+                own(f"{files} could not be read and {counts}", Style.ALERT),
                 " (",
                 identifier("timeline check"),
                 ").",

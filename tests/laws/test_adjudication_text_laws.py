@@ -10,7 +10,7 @@ from scomm_timeline.reading.adjudication_text import adjudication_text
 from scomm_timeline.reading.load import load
 from tests.judged_sets import FINDING, frame, records, verdict
 
-WORDS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1).filter(
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(
     lambda text: bool(text.strip()) and not text.isspace()
 )
 DAYS = st.sampled_from(["2032-01-10", "2032-02-28", "2033-12-31"]).map(parse_date)

@@ -597,7 +597,7 @@ def test_every_field_of_a_rule_that_decided_is_edited_above():
 
 
 def test_what_a_second_order_position_amounts_to_is_bound():
-    one = {"id": "able", "made": "2031-02-10", "from": "treasury", "to": "public"}
+    one: dict[str, Any] = {"id": "able", "made": "2031-02-10", "from": "treasury", "to": "public"}
     able = {**one, "quote": "None can.", "claims": [{"ability": "cannot"}], "document": "report"}
     free = {**one, "id": "free", "made": "2031-03-10", "quote": "Any may.", "document": "notice"}
     free["claims"] = [{"leave": "may-leave"}]

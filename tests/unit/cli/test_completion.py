@@ -41,6 +41,8 @@ def _asked(line: str) -> dict[str, str]:
     [
         ("timeline con", ["contradictions"]),
         ("timeline list p", ["people", "places"]),
+        ("timeline adjudicate --set harbor-watch r", ["retire"]),
+        ("timeline adjudicate --set harbor-watch --reviewer ", ["desk"]),
         ("timeline show --set harbor-watch --topic ", ["duty", "leaving"]),
         ("timeline show --set harbor-watch --topic l", ["leaving"]),
         ("timeline show --set harbor-watch --speaker ma", ["mara-quill"]),
