@@ -22,6 +22,7 @@ from scomm_timeline.analysis.findings import (
     Weakness,
     Witness,
 )
+from scomm_timeline.analysis.holding import Stood
 from scomm_timeline.analysis.utterances import Facet, Utterance
 from scomm_timeline.evidence.normalize import RULES
 from scomm_timeline.evidence.results import (
@@ -59,12 +60,8 @@ from scomm_timeline.reports import (
     TimelineReport,
     TracedValue,
 )
-from scomm_timeline.reports.judging import (
-    AdjudicationReport,
-    JudgedRow,
-    JudgedView,
-    JudgmentView,
-)
+from scomm_timeline.reports.holding import LineView, PositionsReport, TwoLinesView, VoiceBlock
+from scomm_timeline.reports.judging import AdjudicationReport, JudgedRow
 from scomm_timeline.reports.verifying import (
     DocumentCheck,
     Method,
@@ -75,6 +72,8 @@ from scomm_timeline.reports.views import (
     CitationView,
     ClaimView,
     FindingView,
+    JudgedView,
+    JudgmentView,
     PairView,
     SetHeader,
     SideView,
@@ -993,7 +992,75 @@ JUDGED: Final = AdjudicationReport(
     written="internal/adjudications/C303.ada-quill.ship-lists.yaml",
 )
 
+_1931: Final = 1931 * 12
+
+
+def _line(position: str, means: str, marks: str, **fields: Any) -> LineView:
+    """A line whose months are typed as marks, from November 1930 on."""
+    states = {"?": Stood.MAY, "=": Stood.STOOD, "S": Stood.SAID}
+    months = [
+        (_1931 - 2 + number, states[mark]) for number, mark in enumerate(marks) if mark in states
+    ]
+    given = {
+        "place": "meridia",
+        "place_name": "Meridia",
+        "topic": "lists",
+        "denied": False,
+        "statements": ("quill-19310502-may",),
+        "ended_by": (),
+    }
+    return LineView(position=position, means=means, months=tuple(months), **{**given, **fields})
+
+
+POSITIONS: Final = PositionsReport(
+    header=INCOMPLETE,
+    shown_by="family ship-lists",
+    blocks=(
+        VoiceBlock(
+            family="ship-lists",
+            question="Must a list be sent? [/b]",
+            voice="watch-office",
+            voice_name="Office of the *Watch*",
+            lines=(
+                _line("may", "A harbor [sic] may send it.", "??S===S==========="),
+                _line("must", "It must.", ".......S===??.", ended_by=("office-notice",)),
+                _line("may", "A harbor [sic] may send it.", "...S...", denied=True),
+                _line(
+                    "only-where-the-council-has-asked-for-it",
+                    "It is sent where the council asks.",
+                    "............S=====",
+                    place="not-stated",
+                    place_name="not stated",
+                ),
+            ),
+            two_lines=(
+                TwoLinesView(
+                    ("lists/may", "lists/must"),
+                    ("Meridia",),
+                    ("meridia",),
+                    tuple(range(_1931 + 5, _1931 + 9)),
+                ),
+            ),
+        ),
+        VoiceBlock(
+            family="ship-lists",
+            question="Must a list be sent? [/b]",
+            voice="ada-quill",
+            voice_name="Ada Quill",
+            lines=(
+                _line("may", "A harbor [sic] may send it.", "S"),
+                _line("may", "A captain may see it.", "S==", topic="sight"),
+            ),
+            two_lines=(),
+        ),
+    ),
+    until=_1931 - 2 + 17,
+    soft=1,
+)
+
 REPORTS: Final[Mapping[str, Report]] = {
+    "positions": POSITIONS,
+    "positions-nothing": PositionsReport(HEADER, "", (), 0, 0),
     "adjudicate": JUDGED,
     "adjudicate-nothing": AdjudicationReport(HEADER, (), 0, 0, 0),
     "show": TIMELINE,

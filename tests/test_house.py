@@ -22,7 +22,17 @@ from scomm_timeline.model.diagnostics import CODES
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "scomm_timeline"
 TIMELINE = Path(sys.executable).with_name("timeline")
-COMMANDS = ("show", "check", "contradictions", "explain", "list", "adjudicate", "verify", "rule")
+COMMANDS = (
+    "show",
+    "check",
+    "contradictions",
+    "explain",
+    "list",
+    "positions",
+    "adjudicate",
+    "verify",
+    "rule",
+)
 
 MARKDOWN = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -14,6 +14,7 @@ import pytest
 from scomm_timeline.analysis.adjudications import State
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.findings import Attribute, Verdict
+from scomm_timeline.analysis.holding import Stood
 from scomm_timeline.model.adjudications import Decision
 from scomm_timeline.model.dates import Order, Precision
 from scomm_timeline.model.documents import DocumentState
@@ -57,6 +58,9 @@ ANSWERS: tuple[tuple[str, ...], ...] = (
         for what in ("topics", "people", "organizations", "places", "sources", "rules")
     ),
     ("list", "sources", "--set", "empty"),
+    ("positions", *HARBOR),
+    ("positions", *HARBOR, "--family", "taking-part", "--topic", "duty"),
+    ("positions", "--set", "empty"),
     ("adjudicate", "list", *HARBOR, "--internal"),
     ("adjudicate", "list", "--set", "empty", "--internal"),
     ("verify", *HARBOR),
@@ -210,6 +214,9 @@ def test_every_value_of_a_closed_list_is_in_the_schema():
         (definitions["checked_document"]["properties"]["state"], DocumentState),
     ):
         assert set(schema["enum"]) == {one.value for one in values}
+    line = definitions["positions"]["properties"]["lines"]["items"]["properties"]
+    stood = set(line["months"]["items"]["properties"]["state"]["enum"])
+    assert stood == {one.name.lower() for one in Stood if one is not Stood.NO}
     states = {*(one.value for one in State), "not-shown"}
     assert set(definitions["adjudication"]["properties"]["status"]["enum"]) == states
     assert set(statement["no_position"]["enum"]) == {*(one.value for one in NoPosition), None}

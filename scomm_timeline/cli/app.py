@@ -21,6 +21,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "show": "Statements in the order of their dates; or one, with where every value comes from.",
     "check": "Every problem of every file of a set, with file, line and column.",
     "contradictions": "Which statements contradict each other, one finding a voice.",
+    "positions": "Who held which position, where, in which month; and two at once.",
     "explain": "Why two statements do, or do not, contradict each other.",
     "adjudicate": "Judge a finding: accept it, reject it or put it off; list or retire verdicts.",
     "verify": "Every quotation against the document that it cites, letter by letter.",

@@ -100,6 +100,10 @@ def _verdicts(folder: Path) -> Iterable[str]:
     return ("list", "retire", *sorted(path.stem.replace(".", "/") for path in files))
 
 
+def _families(folder: Path) -> Iterable[str]:
+    return _mapping(folder / "families.yaml")
+
+
 def _reviewers(folder: Path) -> Iterable[str]:
     held = _mapping(folder / "set.yaml").get("reviewers")
     return held if isinstance(held, dict) else ()
@@ -136,4 +140,5 @@ acts: Final = _completer(_acts)
 ids: Final = _completer(_ids)
 sources: Final = _completer(_sources)
 verdicts: Final = _completer(_verdicts)
+families: Final = _completer(_families)
 reviewers: Final = _completer(_reviewers)

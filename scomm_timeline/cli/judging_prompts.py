@@ -10,7 +10,7 @@ from scomm_timeline.cli.terminal import complain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from scomm_timeline.cli.adjudicate import Given
+    from scomm_timeline.cli.verdict import Given
 
 
 def is_interactive() -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from scomm_timeline.model.dates import format_date, parse_date
 from scomm_timeline.renderers import pairs
 from scomm_timeline.renderers.contradictions import contradiction_counts, contradictions
+from scomm_timeline.renderers.holding import positions, positions_counts
 from scomm_timeline.renderers.judging import adjudication_counts, adjudications, judged_field
 from scomm_timeline.renderers.page import (
     Block,
@@ -36,6 +37,7 @@ from scomm_timeline.reports import (
     StatementReport,
     TimelineReport,
 )
+from scomm_timeline.reports.holding import PositionsReport
 from scomm_timeline.reports.judging import AdjudicationReport
 from scomm_timeline.reports.verifying import VerifyReport
 
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
     from scomm_timeline.reports.views import SetHeader
 
 
-def compose(report: Report, options: RenderOptions) -> Iterator[Block]:
+def compose(report: Report, options: RenderOptions) -> Iterator[Block]:  # noqa: C901 -- a line a report
     """The whole report: its first line names the set, its end names what was left out."""
     yield first_line(report)
     match report:
@@ -68,6 +70,8 @@ def compose(report: Report, options: RenderOptions) -> Iterator[Block]:
             yield from verify(report)
         case AdjudicationReport():
             yield from adjudications(report)
+        case PositionsReport():
+            yield from positions(report)
         case _:
             assert_never(report)
     if report.header is not None and not isinstance(report, CheckReport):
@@ -95,6 +99,9 @@ def _closing(report: Report, options: RenderOptions) -> Iterator[Block]:
         case AdjudicationReport():
             yield Gap()
             yield from adjudication_counts(report)
+        case PositionsReport():
+            yield Gap()
+            yield Paragraph(inline(own(positions_counts(report), Style.STRONG)))
         case StatementReport() | ExplainReport():
             return
         case _:

@@ -8,12 +8,8 @@ from scomm_timeline.renderers.json_values import date_value
 
 if TYPE_CHECKING:
     from scomm_timeline.renderers.json_values import Object
-    from scomm_timeline.reports.judging import (
-        AdjudicationReport,
-        JudgedRow,
-        JudgedView,
-        JudgmentView,
-    )
+    from scomm_timeline.reports.judging import AdjudicationReport, JudgedRow
+    from scomm_timeline.reports.views import JudgedView, JudgmentView
 
 NOT_SHOWN: Final = "not-shown"
 """The status of every finding of a set with verdicts, where work product is left out: which of them

@@ -16,6 +16,7 @@ from scomm_timeline.renderers.json_findings import (
     gap_days,
     scope_values,
 )
+from scomm_timeline.renderers.json_holding import positions_value
 from scomm_timeline.renderers.json_judging import adjudication_value, adjudications_value
 from scomm_timeline.renderers.json_statements import shown_value, statement_value
 from scomm_timeline.renderers.json_values import readable
@@ -28,6 +29,7 @@ from scomm_timeline.reports import (
     StatementReport,
     TimelineReport,
 )
+from scomm_timeline.reports.holding import PositionsReport
 from scomm_timeline.reports.judging import AdjudicationReport
 from scomm_timeline.reports.verifying import VerifyReport
 
@@ -71,6 +73,8 @@ def document(report: Report, options: RenderOptions) -> Object:
             kind, body = "verify", verify_value(report)
         case AdjudicationReport():
             kind, body = "adjudicate", adjudications_value(report)
+        case PositionsReport():
+            kind, body = "positions", positions_value(report)
         case _:
             assert_never(report)
     return {**head(kind, report.header), **body}

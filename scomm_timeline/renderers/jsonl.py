@@ -29,6 +29,7 @@ ROWS: Final[Mapping[str, str]] = {
     "list": "rows",
     "verify": "documents",
     "adjudicate": "findings",
+    "positions": "lines",
 }
 """For each kind of answer, the list whose members are the lines."""
 

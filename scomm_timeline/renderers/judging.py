@@ -26,12 +26,8 @@ from scomm_timeline.renderers.wording import code_title, counted, ids
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from scomm_timeline.reports.judging import (
-        AdjudicationReport,
-        JudgedRow,
-        JudgedView,
-        JudgmentView,
-    )
+    from scomm_timeline.reports.judging import AdjudicationReport, JudgedRow
+    from scomm_timeline.reports.views import JudgedView, JudgmentView
 
 _DECISIONS: Final[Mapping[str, str]] = {
     "accept": "accepted as a contradiction",

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scomm_timeline.reports.holding import PositionsReport
 from scomm_timeline.reports.judging import AdjudicationReport
 from scomm_timeline.reports.verifying import VerifyReport
 
 if TYPE_CHECKING:
     from scomm_timeline.model.diagnostics import Diagnostic
-    from scomm_timeline.reports.judging import JudgedView
     from scomm_timeline.reports.views import (
         FindingView,
+        JudgedView,
         PairView,
         SetHeader,
         StatementView,
@@ -148,4 +149,5 @@ Report = (
     | ListReport
     | VerifyReport
     | AdjudicationReport
+    | PositionsReport
 )

@@ -6,45 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scomm_timeline.model.diagnostics import Severity
 from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
+from scomm_timeline.reports.views import JudgedView, JudgmentView
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.adjudications import Judged
     from scomm_timeline.model.adjudications import Judgment
     from scomm_timeline.model.corpus import Corpus
-    from scomm_timeline.model.dates import FuzzyDate
     from scomm_timeline.reports.views import SetHeader
-
-
-class JudgmentView(NamedTuple):
-    """One verdict as it is shown. `reviewer_name` and `role` are empty if the set knows neither."""
-
-    decision: str
-    on: FuzzyDate
-    reviewer: str
-    reviewer_name: str
-    role: str
-    reason: str
-    expires: FuzzyDate | None
-    sought: bool | None
-    response: str | None
-    readings: tuple[str, ...]
-    retired_on: FuzzyDate | None
-    retired_because: str | None
-
-
-class JudgedView(NamedTuple):
-    """How a finding stands. All of it but `finding` is work product.
-
-    `judgment` is None where nobody judged; `earlier` are the verdicts before it, latest first.
-    """
-
-    finding: str
-    state: str = "undecided"
-    is_decided: bool = False
-    judgment: JudgmentView | None = None
-    newer: tuple[str, ...] = ()
-    changes: tuple[str, ...] = ()
-    earlier: tuple[JudgmentView, ...] = ()
 
 
 class JudgedRow(NamedTuple):

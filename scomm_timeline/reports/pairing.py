@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
     from scomm_timeline.model.corpus import Corpus
     from scomm_timeline.model.voices import Speaker
-    from scomm_timeline.reports.judging import JudgedView
+    from scomm_timeline.reports.views import JudgedView
 
 
 def finding_view(court: Court, finding: Finding, judged: JudgedView | None = None) -> FindingView:

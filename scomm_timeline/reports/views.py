@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from scomm_timeline.model.corpus import LeftOut
     from scomm_timeline.model.dates import FuzzyDate, Gap, Order
     from scomm_timeline.model.statement import About
-    from scomm_timeline.reports.judging import JudgedView
 
 NOT_CHECKED = "not-checked"
 """The grade of a quotation that nobody has held against its source."""
@@ -153,6 +152,38 @@ class SideView(NamedTuple):
 
     positions: tuple[str, ...]
     statements: tuple[StatementView, ...]
+
+
+class JudgmentView(NamedTuple):
+    """One verdict as it is shown. `reviewer_name` and `role` are empty if the set knows neither."""
+
+    decision: str
+    on: FuzzyDate
+    reviewer: str
+    reviewer_name: str
+    role: str
+    reason: str
+    expires: FuzzyDate | None
+    sought: bool | None
+    response: str | None
+    readings: tuple[str, ...]
+    retired_on: FuzzyDate | None
+    retired_because: str | None
+
+
+class JudgedView(NamedTuple):
+    """How a finding stands. All of it but `finding` is work product.
+
+    `judgment` is None where nobody judged; `earlier` are the verdicts before it, latest first.
+    """
+
+    finding: str
+    state: str = "undecided"
+    is_decided: bool = False
+    judgment: JudgmentView | None = None
+    newer: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    earlier: tuple[JudgmentView, ...] = ()
 
 
 class FindingView(NamedTuple):
