@@ -41,8 +41,8 @@ fix: $(VENV)/.stamp-dev  ## format, and mend what the linter can mend by itself
 golden: $(VENV)/.stamp-dev  ## write the expected screens again; read the difference before you commit
 	$(BIN)/pytest --update-golden $(ARGS)
 
-docs: $(VENV)/.stamp-dev  ## write the README's screens again from what the commands print now
-	$(BIN)/pytest tests/test_docs.py --update-docs
+docs: $(VENV)/.stamp-dev  ## write docs/rules.md and the README's screens again from what is so now
+	$(BIN)/pytest tests/test_docs.py tests/test_rules_page.py --update-docs
 
 bench: $(VENV)/.stamp-dev  ## start-up against the import of the command-line library; quotations
 	$(BIN)/python benchmarks/startup.py

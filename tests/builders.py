@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from scomm_timeline.disk.sets import read_set
-from scomm_timeline.model.corpus import Corpus
+from scomm_timeline.model.corpus import Corpus, Loaded
 from scomm_timeline.model.diagnostics import Diagnostic, Severity
 from scomm_timeline.model.inputs import InputFile
 from scomm_timeline.model.statement import Statement
-from scomm_timeline.reading.load import Loaded, load
+from scomm_timeline.reading.load import load
 
 CASES = Path(__file__).resolve().parent / "cases"
 FRAME = CASES / "pairs" / "frame"

@@ -71,5 +71,9 @@ def process(
 
 def scrubbed(**added: str) -> dict[str, str]:
     """An environment that says nothing of colors, columns, languages or shells."""
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+    kept = {
+        name: os.environ[name]
+        for name in ("PATH", "SYSTEMROOT", "XDG_CACHE_HOME")
+        if name in os.environ
+    }
     return {**kept, **added}

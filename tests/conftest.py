@@ -3,6 +3,8 @@
 Expected screens ("goldens") are written by `make golden` and reviewed like code.
 """
 
+import os
+import tempfile
 from pathlib import Path
 from typing import Protocol
 
@@ -25,6 +27,19 @@ class Golden(Protocol):
     """Compares a text with the expected one of that name, or writes it with --update-golden."""
 
     def __call__(self, name: str, actual: str) -> None: ...
+
+
+# Nothing is kept among the user's own readings, and nothing of theirs is found.
+_CACHE = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[_CACHE] = tempfile.TemporaryDirectory()
+    os.environ["XDG_CACHE_HOME"] = config.stash[_CACHE].name
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    config.stash[_CACHE].cleanup()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

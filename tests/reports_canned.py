@@ -8,11 +8,14 @@ screens in tests/golden are read by people against the sentences of this file.
 from collections.abc import Mapping
 from typing import Any, Final
 
-from scomm_timeline.analysis.explain import Counterfactual, Explanation, Step, Way
+from scomm_timeline.analysis.counterfactuals import Counterfactual
+from scomm_timeline.analysis.explain import Explanation, Step, Way
 from scomm_timeline.analysis.findings import (
     Attribute,
     Comparison,
     Dimension,
+    DisclosureGap,
+    Disclosures,
     Finding,
     Level,
     Line,
@@ -23,6 +26,7 @@ from scomm_timeline.analysis.findings import (
     Witness,
 )
 from scomm_timeline.analysis.holding import Stood
+from scomm_timeline.analysis.inventory import Count, Inventory, Missing, Tally
 from scomm_timeline.analysis.utterances import Facet, Utterance
 from scomm_timeline.evidence.normalize import RULES
 from scomm_timeline.evidence.results import (
@@ -54,9 +58,12 @@ from scomm_timeline.reports import (
     ListReport,
     ListRow,
     NotShown,
+    OutsideView,
+    ReferralView,
     Report,
     ShownStatement,
     StatementReport,
+    StatsReport,
     TimelineReport,
     TracedValue,
 )
@@ -71,15 +78,18 @@ from scomm_timeline.reports.verifying import (
 from scomm_timeline.reports.views import (
     CitationView,
     ClaimView,
+    DisclosureView,
     FindingView,
     JudgedView,
     JudgmentView,
     PairView,
+    SaidMeanwhile,
     SetHeader,
     SideView,
     SpeakerView,
     StatementView,
 )
+from tests.reports_differing import diff_reports
 
 
 def when(text: str) -> FuzzyDate:
@@ -568,6 +578,19 @@ def witness(a: StatementView, b: StatementView, *weaknesses: Weakness) -> Witnes
     return Witness(meeting, weaknesses, Gap(18, 30))
 
 
+INTERNAL: Final = PARAPHRASE._replace(
+    id="office-note-may", to=("internal",), to_names=("internal",), channel="internal"
+)
+"""Known to the public 20 or 21 days after the speech, or never."""
+
+DISCLOSURES: Final = Disclosures(
+    (
+        DisclosureGap(INTERNAL.id, SPEECH.id, when("1931-06-10/1931-06-11"), Gap(20, 21), True),
+        DisclosureGap(INTERNAL.id, LETTER.id, when("1931-06-10/1931-06-11"), Gap(0, 40), False),
+    ),
+    is_complete=False,
+)
+
 FINDING: Final = FindingView(
     finding=Finding(
         code="C101",
@@ -587,6 +610,7 @@ FINDING: Final = FindingView(
         ),
         pairs=2,
         possible_pairs=1,
+        disclosures=DISCLOSURES,
     ),
     voice="Ada Quill, Minister of Harbors, then Governor",
     voice_short="Ada Quill",
@@ -598,6 +622,21 @@ FINDING: Final = FindingView(
     ),
     also_against=("Ministry of Trade",),
     also_on_file=(EVALUATION, HOSTILE),
+    disclosures=(
+        DisclosureView(
+            INTERNAL,
+            when("1931-06-10/1931-06-11"),
+            (
+                SaidMeanwhile(SPEECH, Gap(20, 21), is_certain=True),
+                SaidMeanwhile(LETTER, Gap(0, 40), is_certain=False),
+            ),
+        ),
+        DisclosureView(
+            HOSTILE,
+            None,
+            tuple(SaidMeanwhile(one, None, is_certain=True) for one in (LETTER, SPEECH, FIGURE)),
+        ),
+    ),
 )
 
 POSSIBLE: Final = FINDING._replace(
@@ -616,6 +655,7 @@ POSSIBLE: Final = FINDING._replace(
     sides=(FINDING.sides[0], SideView(("ship-lists/required",), (PARAPHRASE,))),
     also_against=(),
     also_on_file=(),
+    disclosures=(),
 )
 
 WEAK: Final = FINDING._replace(
@@ -650,6 +690,13 @@ CONTRADICTIONS: Final = ContradictionReport(
     not_shown=NotShown(disputes=2, weak_only=1, restricted=1, drafts=3, beyond_limit=1),
     undecided=3,
     by_level=(("person", 2), ("body", 0), ("government", 1)),
+    outside=(
+        OutsideView(HOSTILE, (LETTER, PARAPHRASE), (SPEECH,)),
+        OutsideView(SPEECH, (), (LETTER,)),
+    ),
+    referrals=(
+        ReferralView(HOSTILE, "calder", "The [harbor] of Calder", ((SPEECH, MUST), (LETTER, MUST))),
+    ),
 )
 
 NOTHING_FOUND: Final = ContradictionReport(
@@ -762,7 +809,9 @@ CHECK: Final = CheckReport(
     left_out=2,
 )
 
-EXPLAIN: Final = ExplainReport(HEADER, PAIR, "C101/ada-quill/duties")
+EXPLAIN: Final = ExplainReport(
+    HEADER, PAIR, "C101/ada-quill/duties", also_on_file=(EVALUATION, HOSTILE)
+)
 
 TOPICS: Final = ListReport(
     HEADER,
@@ -917,6 +966,54 @@ VERIFIED: Final = VerifyReport(
     method=Method(1, RULES[:2], 600, 60, 8),
     is_explained=False,
     written=("receipts/letters-file.yaml",),
+)
+
+# -- stats ----------------------------------------------------------------------------------------
+
+_BODIES: Final = (
+    "Ministry of Harbors", "Watch Office", "Senate", "Port Calder", "Aldmoor Pilots",
+    "Free Captains [sic]", "Customs", "Archive of Port Calder", "Salt Board", "Court of Tides",
+)  # fmt: skip
+
+STATS: Final = StatsReport(
+    header=HEADER,
+    shown_by="topic ship-lists",
+    inventory=Inventory(
+        statements=12,
+        documents=9,
+        claims=14,
+        figures=1,
+        sources=9,
+        first=when("1931-04").earliest,
+        last=when("1931-12-24").latest,
+        tallies=(
+            Tally("topic", "statements", (Count("ship-lists", "ship-lists", 12),)),
+            Tally(
+                "body",
+                "statements",
+                (
+                    *(Count(f"b{n}", name, 9 - n // 2) for n, name in enumerate(_BODIES)),
+                    Count("", "", 2),
+                ),
+            ),
+            Tally("quotation", "statements", (Count("not-checked", "not-checked", 12),)),
+            Tally("review", "statements", ()),
+            Tally(
+                "seen",
+                "sources",
+                (Count("whole", "whole", 5), Count("in-part", "in-part", 4)),
+            ),
+        ),
+        missing=(
+            Missing("locator", "statements", ("quill-19310502-may", "quill-1931-must"), 12),
+            Missing("source", "statements", (), 12),
+            Missing("receipt", "quotations", ("quill-19310502-may",), 12),
+            Missing("window", "figures", ("office-figure-1931",), 1),
+            Missing("statement", "positions", ("ship-lists/never",), 3),
+            Missing("month", "months", ("1931-07", "1931-08", "1931-11"), 9),
+        ),
+    ),
+    undated=3,
 )
 
 _VERDICT: Final = JudgmentView(
@@ -1089,6 +1186,14 @@ REPORTS: Final[Mapping[str, Report]] = {
         is_explained=True,
         written=(),
     ),
+    "stats": STATS,
+    "stats-nothing": StatsReport(
+        HEADER._replace(statements=0),
+        "",
+        Inventory(0, 0, 0, 0, 0, None, None, (), (Missing("month", "months", (), 0),)),
+        0,
+    ),
     "verify-nothing": VERIFIED._replace(documents=(), counts=(), written=()),
+    **diff_reports(HEADER, SPEECH),
 }
 """By name: a file of tests/golden/reports for each format begins with it."""

@@ -19,9 +19,10 @@ from typing import NamedTuple
 import pytest
 
 from scomm_timeline.disk.sets import read_set
+from scomm_timeline.model.corpus import Loaded
 from scomm_timeline.model.diagnostics import CODES, Cost, Diagnostic, Severity
 from scomm_timeline.model.inputs import InputFile
-from scomm_timeline.reading.load import Loaded, load
+from scomm_timeline.reading.load import load
 from tests.builders import CASES, make_set, place
 
 DIAGNOSTICS = CASES / "diagnostics"

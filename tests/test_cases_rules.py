@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from scomm_timeline.analysis import codes
 from scomm_timeline.analysis.whole import Analyzed, analyze
 from tests.engine_builders import (
     CASES,
@@ -21,8 +22,10 @@ from tests.engine_builders import (
 )
 
 RULES = CASES / "rules"
-ANNOUNCED = "C401"
-CODES = ("C101", "C102", "C103", "C201", "C203", "C302", "C303", "C304", ANNOUNCED)
+ANNOUNCED, AIM, FINDING, REFERRAL = "C401", "C205", "C204", "C402"
+LISTED = (ANNOUNCED, FINDING, REFERRAL)
+"""Codes that are listed apart, opposed or not, and never counted as contradictions."""
+CODES = tuple(sorted(codes.CODES))
 FLAGS = sorted(RULES.glob("*/flags-*.yaml"))
 QUIET = sorted(RULES.glob("*/quiet-*.yaml"))
 
@@ -57,9 +60,14 @@ def test_the_expectation_stands_on_the_line_of_the_later_record(path):
     assert marked == [f"  - id: b  # expect: {code}"]
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in FLAGS if path.parent.name != ANNOUNCED], ids=_name
-)
+def _flags(*of):
+    return [path for path in FLAGS if path.parent.name in of]
+
+
+CONFLICTS = _flags(*(code for code in CODES if code not in {*LISTED, AIM}))
+
+
+@pytest.mark.parametrize("path", CONFLICTS, ids=_name)
 def test_a_conflict_is_flagged_with_its_code_voice_and_family(path):
     case, analyzed = read_values(path), _analyzed(path)
     finding = findings_by_id(analyzed)[case["finding"]]
@@ -70,9 +78,36 @@ def test_a_conflict_is_flagged_with_its_code_voice_and_family(path):
     assert judged_in(analyzed, "a", "b").verdict == "contradiction"
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in FLAGS if path.parent.name == ANNOUNCED], ids=_name
-)
+@pytest.mark.parametrize("path", _flags(AIM), ids=_name)
+def test_an_aim_and_a_figure_are_possible_at_most(path):
+    case, analyzed = read_values(path), _analyzed(path)
+    finding = findings_by_id(analyzed)[case["finding"]]
+    assert (finding.verdict, finding.code) == ("possible", AIM)
+    assert (finding.pairs, finding.possible_pairs) == (0, 1)
+    assert judged_in(analyzed, "a", "b").verdict == "possible"
+
+
+@pytest.mark.parametrize("path", _flags(FINDING), ids=_name)
+def test_an_outside_finding_is_listed_and_is_no_contradiction(path):
+    case, analyzed = read_values(path), _analyzed(path)
+    (found,) = analyzed.outside
+    assert (found.statement, found.meets, found.may_meet) == (case["finding"], ("a",), ())
+    assert [one.id for one in analyzed.findings] == []
+    judgment = judged_in(analyzed, "a", "b")
+    assert (judgment.verdict, judgment.code) == ("finding", FINDING)
+
+
+@pytest.mark.parametrize("path", _flags(REFERRAL), ids=_name)
+def test_a_referral_is_listed_with_the_refusal_and_both_can_stand(path):
+    case, analyzed = read_values(path), _analyzed(path)
+    (found,) = analyzed.referrals
+    assert found.statement == case["finding"]
+    assert [one for one, _ in found.refusals] == ["b"]
+    assert [one.id for one in analyzed.findings] == []
+    assert judged_in(analyzed, "a", "b").verdict == "compatible"
+
+
+@pytest.mark.parametrize("path", _flags(ANNOUNCED), ids=_name)
 def test_an_announced_change_is_listed_and_is_no_contradiction(path):
     case, analyzed = read_values(path), _analyzed(path)
     assert [one.statement for one in analyzed.changes] == [case["finding"]]
@@ -85,8 +120,12 @@ def test_a_near_miss_is_not_flagged(path):
     case, analyzed = read_values(path), _analyzed(path)
     code = path.parent.name
     assert [one.id for one in analyzed.findings if one.code == code] == []
-    if code == ANNOUNCED:
-        assert analyzed.changes == ()
+    listed = {
+        ANNOUNCED: analyzed.changes,
+        FINDING: analyzed.outside,
+        REFERRAL: analyzed.referrals,
+    }
+    assert listed.get(code, ()) == ()
     assert judged_in(analyzed, "a", "b").verdict == case["instead"]
 
 

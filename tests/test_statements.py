@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from scomm_timeline.disk.sets import read_set
+from scomm_timeline.model.corpus import Loaded
 from scomm_timeline.model.diagnostics import Severity
 from scomm_timeline.model.statement import Wording
 from scomm_timeline.reading import yaml_nodes
-from scomm_timeline.reading.load import Loaded, load
+from scomm_timeline.reading.load import load
 
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = ROOT / "statements"

@@ -55,11 +55,16 @@ CODES: Final[Mapping[str, Code]] = {
         Code(
             "C301",
             "denial-of-statement",
-            "Denied having said it",
+            "Denied having said it, or having changed",
             "denial",
-            "A record denies an earlier statement of the same voice (`denies-statement`) that is "
-            "on file with a position of its own.",
-            "A denial of a policy, not of a statement; a denial by another voice.",
+            "A later record of the same voice denies an earlier one that is on file: by naming it "
+            "(`denies-statement`), by denying that such a thing was said (a position with "
+            "`reads-as`, `mode: denies`), or by saying that nothing changed (`no-change`) where "
+            "the earlier words are opposed to what its own document says now, or say that there "
+            "was a change.",
+            "A denial of a policy, not of a statement; a denial by a voice that does not answer "
+            "for the earlier words; one that speaks of other statements; words not certainly "
+            "earlier. An announcement does not excuse it.",
             "Read the earlier words in full: does the denial reach them?",
             asserts_order=True,
         ),
@@ -97,11 +102,13 @@ CODES: Final[Mapping[str, Code]] = {
         Code(
             "C202",
             "claim-against-figure",
-            "Two figures for one thing",
+            "A claim against a figure",
             "figure",
-            "Two figures of one voice for the same measure, unit, population, denominator, place "
-            "and window exclude each other beyond rounding.",
-            "Other denominators; another or an unknown window (counts grow); rounding.",
+            "A voice says that only some people are reached, and its own figure counts others, in "
+            "days of which the claim speaks; or two of its figures for the same measure, unit, "
+            "people, denominator, place and days leave no number that is both.",
+            "Another measure, unit or denominator; other places; other or unknown days (counts "
+            "grow); rounding; a stated focus, which is C205; the figure of another voice.",
             "Compare the definitions side by side before anything else.",
         ),
         Code(
@@ -152,6 +159,20 @@ CODES: Final[Mapping[str, Code]] = {
             _OPPOSED_SETTLE,
         ),
         Code(
+            "C204",
+            "claim-against-finding",
+            "A claim against an outside finding",
+            "outside",
+            "A court, an auditor or another voice of its own finds something (`act: "
+            "outside-finding`) about statements of a body, which are on file and earlier; or finds "
+            "the opposite of what the body claims. Listed apart, never counted as a "
+            "contradiction: the two have different voices.",
+            "A finding about other statements, voices or topics, or about later ones; what somebody "
+            "says who is no outside voice; a finding that says what the body says and is about no "
+            "statement of it.",
+            "Nothing: quote the finding with its own citation, beside the statements.",
+        ),
+        Code(
             "C205",
             "aim-against-outcome",
             "A stated aim against the body's own figure",
@@ -175,8 +196,11 @@ CODES: Final[Mapping[str, Code]] = {
             "referral",
             "Sent on, and refused there",
             "referral",
-            "Somebody who asked was sent to another body (`refers-to`), and that body refused.",
-            "A referral to a body that agreed, or that was never asked.",
+            "Somebody who asked was sent to another body (`refers-to`), and that body says, of the "
+            "same matter and place, that there is no way: what its words come to is what an "
+            "inability comes to in the codebook (`cannot` and its `reads-as`).",
+            "A referral to a body that agreed, that was never asked, or that spoke of another "
+            "matter or place.",
             "Nothing: neither statement contradicts the other; the two belong together.",
         ),
     )

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scomm_timeline.analysis.beside import on_file
+from scomm_timeline.analysis.counterfactuals import Counterfactual, counterfactuals
+from scomm_timeline.analysis.deciding import AGAINST_FINDING
+from scomm_timeline.analysis.disclosure import disclosures
 from scomm_timeline.analysis.findings import (
+    READS_AS,
+    SAID_BESIDE,
     Comparison,
     Dimension,
     Finding,
-    Level,
     Outcome,
     Verdict,
 )
+from scomm_timeline.analysis.outside import outside_outcome
 from scomm_timeline.analysis.positions import position_shown
 from scomm_timeline.analysis.responsibility import answers_for
-from scomm_timeline.analysis.scope import BY_TOPIC
-from scomm_timeline.analysis.second_order import covers, speaks_of
-from scomm_timeline.analysis.timing import NOT_EXCUSED
-from scomm_timeline.model.dates import Order, intersect
-from scomm_timeline.model.statement import Act, Mode, RelationKind, Wording
+from scomm_timeline.model.dates import Order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +33,11 @@ if TYPE_CHECKING:
 
 
 class Step(NamedTuple):
-    """One step of a chain: what follows, by which rule, and why. A `reads-as` has no rule."""
+    """One step of a chain: what follows, by which rule, and why.
+
+    Without a rule: what a second-order position amounts to (READS_AS), or what the document that
+    denies a change says itself (SAID_BESIDE).
+    """
 
     position: str
     means: str
@@ -52,13 +58,6 @@ class Way(NamedTuple):
     def entails(self) -> tuple[str, ...]:
         """The positions the steps lead to."""
         return tuple(step.position for step in self.steps)
-
-
-class Counterfactual(NamedTuple):
-    """One thing that would let both statements stand, were it so."""
-
-    dimension: str
-    text: str
 
 
 class Explanation(NamedTuple):
@@ -121,6 +120,7 @@ def complete(court: Court, finding: Finding) -> Finding:
             f"{one.dimension}: {one.text}" for one in counterfactuals(meeting, looked_at)
         ),
         also_on_file=tuple(one.id for one in on_file(court, sides)),
+        disclosures=disclosures(court, finding),
     )
 
 
@@ -140,7 +140,8 @@ def _way(ground: Ground, utterance: Utterance, facet: Facet, chain: Chain) -> Wa
         for one in chain.steps
     ]
     if chain.start != held:
-        why = "what it amounts to (reads-as)"
+        reads_as = chain.start in ground.codebook.readings(held)
+        why = READS_AS if reads_as else SAID_BESIDE
         steps.insert(0, Step(str(chain.start), _means(ground, chain.start), None, why, False))
     return Way(utterance.id, position_shown(facet), _means(ground, held), tuple(steps))
 
@@ -191,112 +192,19 @@ def between(ground: Ground, meeting: Meeting) -> Iterator[Utterance]:
             yield one
 
 
-def counterfactuals(meeting: Meeting, looked_at: int) -> Iterator[Counterfactual]:
-    """One line for each dimension whose change dissolves the finding, in a fixed order."""
-    if (
-        meeting.level is not Level.GOVERNMENT
-        and intersect(meeting.a.made, meeting.b.made) is not None
-    ):
-        yield Counterfactual("same utterance", "if both are one utterance in two wordings")
-    found = {one.dimension: one for one in meeting.comparisons}
-    if found[Dimension.ANNOUNCEMENT].relation != NOT_EXCUSED:
-        yield Counterfactual(
-            "announced change",
-            f"if an announced change falls between them ({looked_at} "
-            f"{'statement' if looked_at == 1 else 'statements'} looked at, none is one)",
-        )
-    time = found[Dimension.TIME]
-    if (
-        meeting.facet_a.is_dated
-        or meeting.facet_b.is_dated
-        or meeting.facet_a.end
-        or (meeting.facet_b.end)
-    ):
-        yield Counterfactual("time", "if the one held only outside the days of the other")
-    elif time.outcome is Outcome.UNKNOWN:
-        yield Counterfactual("time", f"if {time.why}")
-    yield from _scope_counterfactuals(found)
-    for name, facet in (("A", meeting.facet_a), ("B", meeting.facet_b)):
-        if facet.mode is Mode.PRESUPPOSES:
-            yield Counterfactual("mode", f"if {name} does not presuppose its position")
-        elif facet.mode is Mode.HEDGED:
-            yield Counterfactual("mode", f"if the hedge of {name} takes no position")
-
-
-def _scope_counterfactuals(found: dict[Dimension, Comparison]) -> Iterator[Counterfactual]:
-    component, place = found[Dimension.COMPONENT], found[Dimension.PLACE]
-    if not component.is_equal:
-        wider, part = _wider(component)
-        yield Counterfactual("component", f"if {wider} spoke of another part than {part}")
-    if not place.is_equal:
-        yield Counterfactual("place", "if the two spoke of different places")
-    population = found[Dimension.POPULATION]
-    if population.relation == BY_TOPIC:
-        yield Counterfactual("population", "if the two spoke of the same people")
-    elif not population.is_equal:
-        yield Counterfactual("population", "if the two spoke of different people")
-
-
-def _wider(component: Comparison) -> tuple[str, str]:
-    """The side whose part reaches the other's by a bridge, and the part it reaches."""
-    if component.rules and component.rules[0].source == component.a:
-        return "A", str(component.b)
-    if component.rules:
-        return "B", str(component.a)
-    unknown_is_a = component.a == "not-stated"
-    return ("A", str(component.b)) if unknown_is_a else ("B", str(component.a))
-
-
-def on_file(court: Court, sides: tuple[Utterance, ...]) -> Iterator[Statement]:
-    """Acknowledgments, findings of courts and auditors, and evaluations of these statements."""
-    ids = {member.id for side in sides for member in side.members}
-    topics = {claim.topic for side in sides for claim in side.root.claims}
-    places = {place for side in sides for place in side.root.all_places}
-    for one in court.ground.corpus.statements:
-        if one.id not in ids and (
-            _acknowledges(one, ids)
-            or _finds(court, one, sides)
-            or _characterizes(court, one, topics, places)
-        ):
-            yield one
-
-
-def _acknowledges(one: Statement, ids: set[str]) -> bool:
-    return any(
-        relation.kind is RelationKind.ACKNOWLEDGES and relation.target in ids
-        for relation in one.relations
-    )
-
-
-def _finds(court: Court, one: Statement, sides: tuple[Utterance, ...]) -> bool:
-    if one.act is not Act.OUTSIDE_FINDING:
-        return False
-    return any(
-        claim.about is not None
-        and any(
-            covers(court.ground, claim.about, side, other.topic) is not Outcome.PARTS
-            for side in sides
-            for other in side.root.claims
-        )
-        for claim in one.claims
-    )
-
-
-def _characterizes(court: Court, one: Statement, topics: set[str], places: set[str]) -> bool:
-    if one.wording is not Wording.CHARACTERIZATION or not topics & set(one.all_topics):
-        return False
-    tree = court.ground.places
-    return not one.places or any(
-        tree.within(a, b) or tree.within(b, a) for a in one.places for b in places
-    )
-
-
 class Judgment(NamedTuple):
     """The verdict on any two statements. `meeting` is None where no two claims meet at all."""
 
     verdict: Verdict
     meeting: Meeting | None
     deciding: Comparison | None
+
+    @property
+    def code(self) -> str | None:
+        """The code of what is found; of an outside finding, whatever its claims meet."""
+        if self.verdict is Verdict.FINDING:
+            return AGAINST_FINDING
+        return self.meeting.code if self.meeting is not None else None
 
 
 def judge(court: Court, a: Statement, b: Statement) -> Judgment:
@@ -326,58 +234,24 @@ def judge(court: Court, a: Statement, b: Statement) -> Judgment:
 
 
 def _outside_finding(court: Court, a: Utterance, b: Utterance) -> Judgment | None:
-    """A court's or auditor's finding meets the firm claims it is about, whatever the topic.
-
-    `possible` where it is only possible that they were made earlier, or that it speaks of them.
-    """
+    """A court's or auditor's finding meets the firm claims it is about, whatever the topic."""
     for finding, other in ((a, b), (b, a)):
-        if finding.root.act is not Act.OUTSIDE_FINDING:
+        outcome = outside_outcome(court.ground, finding, other)
+        if outcome is Outcome.PARTS:
             continue
-        outcomes = {
-            speaks_of(court.ground, finding, facet.claim.about, other, held.claim.topic)
-            for facet in finding.facets
-            if facet.mode.is_firm
-            for held in other.facets
-            if held.mode.is_firm
-        }
-        for outcome, verdict in (
-            (Outcome.MEETS, Verdict.FINDING),
-            (Outcome.UNKNOWN, Verdict.POSSIBLE),
-        ):
-            if outcome in outcomes:
-                why = f"{finding.id} is an outside finding on statements such as {other.id}"
-                if verdict is Verdict.POSSIBLE:
-                    why = f"whether {other.id} is among the statements that {finding.id} speaks of"
-                deciding = Comparison(
-                    Dimension.ABOUT, finding.id, other.id, "finding", Outcome.PARTS, why
-                )
-                return Judgment(verdict, None, deciding)
+        certain = outcome is Outcome.MEETS
+        why = (
+            f"{finding.id} is an outside finding on statements such as {other.id}"
+            if certain
+            else f"whether {other.id} is among the statements that {finding.id} speaks of"
+        )
+        deciding = Comparison(Dimension.ABOUT, finding.id, other.id, "finding", Outcome.PARTS, why)
+        return Judgment(Verdict.FINDING if certain else Verdict.POSSIBLE, None, deciding)
     return None
 
 
 def _no_claims(a: Utterance, b: Utterance) -> Comparison:
-    """Why two utterances cannot meet: figures that measure different things, or no position."""
-    one, two = a.root.figure, b.root.figure
-    if one is not None and two is not None:
-        differing = [
-            name
-            for name, first, second in (
-                ("measure", one.measure, two.measure),
-                ("denominator", one.denominator, two.denominator),
-                ("population", one.population, two.population),
-                ("place", one.places, two.places),
-                ("window", one.window, two.window),
-            )
-            if first != second
-        ]
-        why = (
-            "the figures differ in " + " and ".join(differing)
-            if differing
-            else "both figures measure one thing; figures are compared by C202"
-        )
-        return Comparison(
-            Dimension.OPPOSED, one.measure, two.measure, "unrelated", Outcome.PARTS, why
-        )
+    """Why two utterances cannot meet: one of them takes no position."""
     silent = a if not a.facets else b
     what = "gives a figure" if silent.root.figure else "takes no position"
     return Comparison(

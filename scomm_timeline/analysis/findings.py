@@ -6,13 +6,18 @@ A finding carries no layout. Codes and slugs here are what reports print and adj
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.utterances import Facet, Utterance
     from scomm_timeline.model.codebook import Bridge, Entailment, Exclusion, Opposition
-    from scomm_timeline.model.dates import Gap, Order
-    from scomm_timeline.model.statement import Statement
+    from scomm_timeline.model.dates import FuzzyDate, Gap, Order
+    from scomm_timeline.model.statement import Claim, Statement
+
+
+READS_AS: Final = "what it amounts to (reads-as)"
+SAID_BESIDE: Final = "what the same document says now"
+"""Why one position leads to another without a rule."""
 
 
 class Verdict(StrEnum):
@@ -177,6 +182,27 @@ class Line(NamedTuple):
     positions: tuple[str, ...]
 
 
+class DisclosureGap(NamedTuple):
+    """A public statement made while a conflicting internal one was not yet public.
+
+    `known` is when the public could know the internal one, None if nothing on file says so; `days`
+    are those from the public statement until then. `is_certain`: under every choice of dates.
+    """
+
+    internal: str
+    public: str
+    known: FuzzyDate | None
+    days: Gap | None
+    is_certain: bool
+
+
+class Disclosures(NamedTuple):
+    """The disclosure gaps of a finding; not `is_complete` if not every pair was looked at."""
+
+    gaps: tuple[DisclosureGap, ...] = ()
+    is_complete: bool = True
+
+
 class Finding(NamedTuple):
     """One inconsistency of one voice: what a person reads, judges and publishes.
 
@@ -198,6 +224,7 @@ class Finding(NamedTuple):
     also_on_file: tuple[str, ...] = ()
     announcements_looked_at: int = 0
     would_let_both_stand: tuple[str, ...] = ()
+    disclosures: Disclosures = Disclosures()
 
     @property
     def id(self) -> str:
@@ -227,3 +254,26 @@ class AnnouncedChange(NamedTuple):
     ends: tuple[str, ...]
     topics: tuple[str, ...]
     how: str
+
+
+class OutsideFinding(NamedTuple):
+    """C204: an outside finding, and the statements on file that it is about, in display order.
+
+    `may_meet` are those that it may be about, or that may be later than it.
+    """
+
+    statement: str
+    meets: tuple[str, ...]
+    may_meet: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+class Referral(NamedTuple):
+    """C402: somebody is sent to another voice, and what that voice says is that there is no way.
+
+    `refusals` are statements with the claim that refuses, in display order.
+    """
+
+    statement: str
+    to: str
+    refusals: tuple[tuple[str, Claim], ...]

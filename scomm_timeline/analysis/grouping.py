@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.codes import CODES
+from scomm_timeline.analysis.figure_pairs import family_of
 from scomm_timeline.analysis.findings import (
     Attribute,
     Finding,
@@ -90,7 +91,7 @@ def group(court: Court, meetings: Iterable[Meeting]) -> tuple[Finding, ...]:
     for meeting in meetings:
         if meeting.code is None or meeting.voice is None:
             continue
-        family = ground.codebook.family_of(meeting.facet_a.claim.topic)
+        family = family_of(ground, meeting)
         key = (meeting.code, meeting.level, meeting.voice, family)
         groups[key].add(meeting, weigh(meeting), sides.first(meeting))
     findings = [_finding(ground, key, one) for key, one in groups.items()]
@@ -122,15 +123,19 @@ def _finding(ground: Ground, key: Key, group_: _Group) -> Finding:
         level=level,
         voice=voice,
         family=family,
-        topics=tuple(
-            one for one in ground.codebook.families[family].topics if one in group_.topics
-        ),
+        topics=_topics(ground, family, group_),
         attributes=tuple(one for one in Attribute if one in attributes),
         witnesses=tuple(group_.best if certain else group_.best_possible),
         lines=(first, second),
         pairs=group_.pairs,
         possible_pairs=group_.possible,
     )
+
+
+def _topics(ground: Ground, family: str, group_: _Group) -> tuple[str, ...]:
+    """The topics that met, in the order of their family; none of two figures."""
+    known = ground.codebook.families.get(family)
+    return tuple(one for one in known.topics if one in group_.topics) if known else ()
 
 
 def _fold(ground: Ground, findings: list[Finding]) -> list[Finding]:

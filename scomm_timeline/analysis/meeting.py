@@ -7,19 +7,16 @@ verdict holds under every choice of dates inside the bounds, or it is `possible`
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from scomm_timeline.analysis.codes import CODES
-from scomm_timeline.analysis.figures import compare_aim, figure_facet
-from scomm_timeline.analysis.findings import (
-    Comparison,
-    Dimension,
-    Level,
-    Meeting,
-    Outcome,
-    Verdict,
-)
+from scomm_timeline.analysis.deciding import RANK, compare_modes, decide, kept
+from scomm_timeline.analysis.denials import is_no_change
+from scomm_timeline.analysis.findings import Comparison, Level, Meeting, Outcome, Verdict
+from scomm_timeline.analysis.particular import particular_meetings
 from scomm_timeline.analysis.positions import (
+    Opposed,
     Rejected,
     compare_positions,
     position_shown,
@@ -37,12 +34,11 @@ from scomm_timeline.analysis.timing import (
 )
 from scomm_timeline.model.codebook import TopicKind
 from scomm_timeline.model.dates import Order
-from scomm_timeline.model.statement import Act, Mode
+from scomm_timeline.model.statement import Act
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
+    from scomm_timeline.model.codebook import Opposition
 
 AGREEMENT: Final = "agreement"
 """The kind of document whose clauses C203 holds against later claims."""
@@ -50,48 +46,62 @@ AGREEMENT: Final = "agreement"
 BEYOND_EXCUSE: Final = frozenset({"C301", "C302"})
 """Codes that no announcement excuses, whichever side came first."""
 
-_RANK: Final = {dimension: rank for rank, dimension in enumerate(Dimension)}
-
-_SOFT_MODES: Final = {
-    Mode.ASKS: "asks",
-    Mode.WISHES: "wishes",
-    Mode.CONSIDERS: "considers",
-    Mode.RECOMMENDS: "recommends",
-    Mode.OPTION: "names an option",
-    Mode.IF: "speaks of what has not happened",
-}
-
 
 class Court(NamedTuple):
-    """A set ready to be asked about any pair: its ground, what ended what, who rejects a rule."""
+    """A set ready to be asked about any pair.
+
+    Its ground, what ended what, who rejects a rule, and the utterances of each document.
+    """
 
     ground: Ground
     standing: Standing
     rejected: Rejected
+    documents: dict[str, list[Utterance]]
 
     def meet(self, a: Utterance, b: Utterance) -> Meeting | None:
         """The gravest meeting of two utterances; None if nothing in them meets."""
         found = [self.compare(a, b, first, second) for first in a.facets for second in b.facets]
-        found += self._aims(a, b)
+        found += particular_meetings(self, a, b)
         if len(found) > 1:
             return min(found, key=_gravity)
         return found[0] if found else None
 
-    def _aims(self, a: Utterance, b: Utterance) -> Iterator[Meeting]:
-        """C205: a stated focus of one side against a figure of the other, of one body."""
-        for aim, outcome in ((a, b), (b, a)):
-            figure = outcome.root.figure
-            for facet in aim.facets if figure is not None else ():
-                opposed = compare_aim(self.ground, aim, facet, outcome)
-                if figure is None or opposed.outcome is Outcome.PARTS:
-                    continue
-                counted = figure_facet(facet, figure)
-                first, second = (facet, counted) if aim is a else (counted, facet)
-                if aim is b:
-                    opposed = opposed._replace(a=opposed.b, b=opposed.a)
-                meeting = self.compare(a, b, first, second)
-                if meeting.level in {Level.PERSON, Level.BODY}:
-                    yield _redecided(meeting, opposed, "C205")
+    def met(
+        self,
+        a: Utterance,
+        b: Utterance,
+        facets: tuple[Facet, Facet],
+        compared: tuple[Comparison, ...],
+        code: str,
+        opposition: Opposition | None = None,
+    ) -> Meeting:
+        """A meeting of which only voice, mode and announcement are compared as usual."""
+        voice, level, slug = compare_voice(a, b, self.ground.voices)
+        announced, ended_by = (
+            not_excused()
+            if code in BEYOND_EXCUSE
+            else compare_announcements(
+                self.standing, a, b, *facets, same_voice=level is not Level.NONE
+            )
+        )
+        comparisons = (voice, compare_modes(*facets), *compared, announced)
+        verdict, deciding, also = decide(a, b, comparisons)
+        return Meeting(
+            a=a,
+            b=b,
+            facet_a=facets[0],
+            facet_b=facets[1],
+            verdict=verdict,
+            level=level,
+            voice=slug,
+            order=self.ground.sequence.order(a.id, b.id),
+            opposition=opposition,
+            comparisons=comparisons,
+            deciding=deciding,
+            code=kept(code, verdict),
+            also_parts=also,
+            ended_by=ended_by.root if ended_by and verdict is Verdict.CHANGE else None,
+        )
 
     def compare(self, a: Utterance, b: Utterance, first: Facet, second: Facet) -> Meeting:
         """Two facets held against each other. They belong to different utterances."""
@@ -99,7 +109,7 @@ class Court(NamedTuple):
         order = ground.sequence.order(a.id, b.id)
         opposed = compare_positions(ground, self.rejected, a, b, first, second)
         voice, level, slug = compare_voice(a, b, ground.voices)
-        code = self._code(a, b, first, second, level, order, opposed.reading)
+        code = self._code(a, b, first, second, level, order, opposed)
         about = compare_about(ground, a, b, first, second)
         families = {ground.codebook.family_of(one.claim.topic) for one in (first, second)}
         family = families.pop() if len(families) == 1 else None
@@ -120,8 +130,7 @@ class Court(NamedTuple):
             compare_time(a, b, first, second),
             announced,
         )
-        verdict, deciding, also = _decide(a, b, comparisons)
-        is_conflict = verdict in {Verdict.CONTRADICTION, Verdict.POSSIBLE}
+        verdict, deciding, also = decide(a, b, comparisons)
         return Meeting(
             a=a,
             b=b,
@@ -134,7 +143,7 @@ class Court(NamedTuple):
             opposition=opposed.opposition,
             comparisons=comparisons,
             deciding=deciding,
-            code=code if is_conflict else None,
+            code=kept(code, verdict),
             also_parts=also,
             ended_by=ended_by.root if ended_by and verdict is Verdict.CHANGE else None,
         )
@@ -147,9 +156,12 @@ class Court(NamedTuple):
         second: Facet,
         level: Level,
         order: Order,
-        reading: TopicKind | None,
+        opposed: Opposed,
     ) -> str | None:
         """The first code that holds, of those that speak of two opposed claims."""
+        if order in {Order.BEFORE, Order.AFTER} and self._denies(first, second, order, opposed):
+            return "C301"
+        reading = opposed.reading
         kinds = {self.ground.codebook.kind(one.claim.topic) for one in (first, second)}
         earlier = {Order.BEFORE: first, Order.AFTER: second}.get(order)
         is_ordered = order in {Order.BEFORE, Order.AFTER}
@@ -165,27 +177,24 @@ class Court(NamedTuple):
             return "C303"
         return {Level.PERSON: "C101", Level.BODY: "C102", Level.GOVERNMENT: "C103"}.get(level)
 
+    def _denies(self, first: Facet, second: Facet, order: Order, opposed: Opposed) -> bool:
+        """True if the later side denies what was said before, or that there was a change."""
+        later = second if order is Order.BEFORE else first
+        if opposed.reading is TopicKind.PAST_STATEMENTS:
+            kind = self.ground.codebook.kind(later.claim.topic)
+            return later.denied and kind is TopicKind.PAST_STATEMENTS
+        if opposed.opposition is None or opposed.reading is not None or later.denied:
+            return False
+        way = opposed.opposition.b if later is second else opposed.opposition.a
+        return is_no_change(self.ground.codebook, way.end)
+
 
 def open_court(ground: Ground) -> Court:
     """Make a set ready to be asked about any pair."""
-    return Court(ground, build_standing(ground), rejected_rules(ground))
-
-
-def compare_modes(first: Facet, second: Facet) -> Comparison:
-    """Firm against firm; a hedge on one side is the fact that decides."""
-    shown = (first.mode.value, second.mode.value)
-    modes = (first.mode, second.mode)
-    soft = next((mode for mode in modes if mode in _SOFT_MODES), None)
-    if soft is not None:
-        why = f"one side {_SOFT_MODES[soft]}; that is no assertion"
-        return Comparison(Dimension.MODE, *shown, "not firm", Outcome.PARTS, why)
-    if modes == (Mode.HEDGED, Mode.HEDGED):
-        why = "both sides are hedged"
-        return Comparison(Dimension.MODE, *shown, "hedged", Outcome.PARTS, why)
-    if Mode.HEDGED in modes:
-        why = "whether the hedge is a position"
-        return Comparison(Dimension.MODE, *shown, "hedged", Outcome.UNKNOWN, why)
-    return Comparison(Dimension.MODE, *shown, "firm", Outcome.MEETS)
+    documents: dict[str, list[Utterance]] = defaultdict(list)
+    for one in ground.utterances.values():
+        documents[one.root.document_id].append(one)
+    return Court(ground, build_standing(ground), rejected_rules(ground), dict(documents))
 
 
 def _within_one_document(a: Utterance, b: Utterance, one: Comparison) -> Comparison:
@@ -197,52 +206,13 @@ def _within_one_document(a: Utterance, b: Utterance, one: Comparison) -> Compari
     return one._replace(outcome=Outcome.UNKNOWN, why=why)
 
 
-def _decide(
-    a: Utterance, b: Utterance, comparisons: tuple[Comparison, ...]
-) -> tuple[Verdict, Comparison | None, tuple[Comparison, ...]]:
-    """The verdict, the comparison that decided it, and the others that would have."""
-    ranked = sorted(comparisons, key=lambda one: _RANK[one.dimension])
-    parting = [one for one in ranked if one.outcome is Outcome.PARTS]
-    unknown = [one for one in ranked if one.outcome is Outcome.UNKNOWN]
-    dimensions = {one.dimension for one in parting}
-    other_voice = Dimension.VOICE in dimensions
-    if dimensions - {Dimension.VOICE, Dimension.ANNOUNCEMENT} or (
-        other_voice and (unknown or len(dimensions) > 1)
-    ):
-        return Verdict.COMPATIBLE, parting[0], tuple(parting[1:])
-    if other_voice:
-        outside = Act.OUTSIDE_FINDING in (a.root.act, b.root.act)
-        verdict = Verdict.FINDING if outside else Verdict.DISPUTE
-        return verdict, parting[0], tuple(parting[1:])
-    if parting:
-        return Verdict.CHANGE, parting[0], ()
-    if unknown:
-        return Verdict.POSSIBLE, unknown[0], tuple(unknown[1:])
-    return Verdict.CONTRADICTION, None, ()
-
-
-def _redecided(meeting: Meeting, opposed: Comparison, code: str) -> Meeting:
-    """A meeting whose positions were compared by another rule."""
-    comparisons = tuple(
-        opposed if one.dimension is Dimension.OPPOSED else one for one in meeting.comparisons
-    )
-    verdict, deciding, also = _decide(meeting.a, meeting.b, comparisons)
-    return meeting._replace(
-        comparisons=comparisons,
-        verdict=verdict,
-        deciding=deciding,
-        also_parts=also,
-        code=code if verdict is Verdict.POSSIBLE else None,
-    )
-
-
 def _gravity(meeting: Meeting) -> tuple[int, int, int, int, list[tuple[str, ...]]]:
     """Gravest verdict, first code, fewest contestable rules, last deciding dimension, and words.
 
     The last key treats both sides alike: whose side is named first never chooses the meeting.
     """
     code = list(CODES).index(meeting.code) if meeting.code is not None else len(CODES)
-    decided = -_RANK[meeting.deciding.dimension] if meeting.deciding is not None else 0
+    decided = -RANK[meeting.deciding.dimension] if meeting.deciding is not None else 0
     words = sorted(_words(facet) for facet in (meeting.facet_a, meeting.facet_b))
     return (meeting.verdict.rank, code, len(meeting.contestable_rules), decided, words)
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from scomm_timeline.analysis.deciding import compare_modes
 from scomm_timeline.analysis.findings import Outcome, Verdict
-from scomm_timeline.analysis.meeting import compare_modes
+from scomm_timeline.analysis.particular import particular_pairs
+from scomm_timeline.analysis.positions import readings_of
 from scomm_timeline.analysis.scope import compare_scope
-from scomm_timeline.model.codebook import FOCUS, TopicKind
+from scomm_timeline.model.codebook import TopicKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,8 +54,7 @@ def opposed_pairs(court: Court) -> Iterator[tuple[Utterance, Utterance]]:
         for sort in own:
             by_sort[sort].append(utterance)
     opponents = _opponents(ground, shown)
-    aims = [one for one in utterances if _states_an_aim(one)]
-    figures = [one for one in utterances if one.root.figure is not None]
+    particular = particular_pairs(ground)
     for utterance in utterances:
         others = {
             other.id: other
@@ -61,15 +62,11 @@ def opposed_pairs(court: Court) -> Iterator[tuple[Utterance, Utterance]]:
             for opponent in opponents[sort]
             for other in by_sort[opponent]
         }
-        others |= {one.id: one for one in (figures if _states_an_aim(utterance) else ())}
-        others |= {one.id: one for one in (aims if utterance.root.figure is not None else ())}
+        for one in particular.get(utterance.id, ()):
+            others[one] = ground.utterances[one]
         for other_id in sorted(others):
             if other_id > utterance.id:
                 yield utterance, others[other_id]
-
-
-def _states_an_aim(utterance: Utterance) -> bool:
-    return any(facet.claim.position.slug == FOCUS for facet in utterance.facets)
 
 
 def _sort(facet: Facet) -> Sort:
@@ -126,7 +123,9 @@ def _may_oppose(ground: Ground, first: Stance, second: Stance) -> bool:
     if one_denied or two_denied:
         denied, held = (one, two) if one_denied else (two, one)
         return any(
-            book.denial(denied, position) is not None for position in (held, *book.readings(held))
+            book.denial(said, position) is not None
+            for said in (denied, *readings_of(book, denied, denied=True))
+            for position in (held, *book.readings(held))
         )
     return any(
         book.opposition(p, q) is not None

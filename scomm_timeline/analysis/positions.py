@@ -15,6 +15,7 @@ from scomm_timeline.model.codebook import Entailment, Opposition, Position, Topi
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
+    from scomm_timeline.model.codebook import Codebook
     from scomm_timeline.model.voices import Speaker
 
 Rejected = dict[str, frozenset[str]]
@@ -77,15 +78,25 @@ def find_opposition(
     if direct is not None:
         return direct, None
     book = ground.codebook
-    for reading in () if first.denied else book.readings(one):
-        found = _direct(ground, reading, two, one_denied=False, two_denied=second.denied)
+    for reading in readings_of(book, one, denied=first.denied):
+        found = _direct(ground, reading, two, one_denied=first.denied, two_denied=second.denied)
         if found is not None:
             return found, book.kind(one.topic)
-    for reading in () if second.denied else book.readings(two):
-        found = _direct(ground, one, reading, one_denied=first.denied, two_denied=False)
+    for reading in readings_of(book, two, denied=second.denied):
+        found = _direct(ground, one, reading, one_denied=first.denied, two_denied=second.denied)
         if found is not None:
             return found, book.kind(two.topic)
     return _by_both_readings(ground, first, second)
+
+
+def readings_of(book: Codebook, position: Position, *, denied: bool) -> tuple[Position, ...]:
+    """What a position amounts to in other topics; denied, what somebody denies having said.
+
+    To deny that something can be done says no more than that.
+    """
+    if denied and book.kind(position.topic) is not TopicKind.PAST_STATEMENTS:
+        return ()
+    return book.readings(position)
 
 
 def _by_both_readings(

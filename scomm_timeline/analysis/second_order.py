@@ -93,4 +93,4 @@ def _is_voice(ground: Ground, speaker: Speaker, slug: str) -> bool:
     if speaker.person == slug:
         return True
     body = speaker.organization
-    return body is not None and slug in ground.voices.chain(body)
+    return body is not None and slug in ground.voices.lineage(body)

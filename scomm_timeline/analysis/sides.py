@@ -10,10 +10,12 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from scomm_timeline.model.codebook import Codebook, Position
+from scomm_timeline.model.statement import Mode
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.findings import Meeting
     from scomm_timeline.analysis.utterances import Facet
+    from scomm_timeline.model.statement import Claim
 
 
 class Sides:
@@ -21,10 +23,14 @@ class Sides:
 
     def __init__(self, codebook: Codebook) -> None:
         self._side: dict[Position, int | None] = {}
+        self._opposed: set[Position] = set()
         neighbors = _neighbors(codebook)
         for start in neighbors:
             if start not in self._side:
-                self._side.update(_color(start, neighbors))
+                joined = _color(start, neighbors)
+                self._side.update(joined)
+                if len(set(joined.values())) > 1:
+                    self._opposed.update(joined)
 
     def first(self, meeting: Meeting) -> int:
         """0 or 1: the line of side a of a meeting."""
@@ -34,6 +40,13 @@ class Sides:
         a, b = meeting.a, meeting.b
         earlier = (a.made.earliest, a.made.end, a.id) <= (b.made.earliest, b.made.end, b.id)
         return 0 if earlier else 1
+
+    def of_claim(self, claim: Claim) -> int | None:
+        """0 or 1: the side that a claim takes; None where nothing is opposed to its position."""
+        side = self._side.get(claim.position)
+        if side is None or claim.position not in self._opposed:
+            return None
+        return side ^ (claim.mode is Mode.DENIES)
 
     def _of(self, facet: Facet) -> int | None:
         side = self._side.get(facet.claim.position)

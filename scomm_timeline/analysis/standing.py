@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
     from scomm_timeline.analysis.utterances import Facet, Ground, Range, Utterance
     from scomm_timeline.model.codebook import Position
-    from scomm_timeline.model.statement import Announcement, Population, Relation, Statement
+    from scomm_timeline.model.statement import (
+        Announcement,
+        Claim,
+        Population,
+        Relation,
+        Statement,
+    )
     from scomm_timeline.model.voices import Speaker
 
 
@@ -98,13 +104,19 @@ class Standing(NamedTuple):
         claim = facet.claim
         if ending.topics and claim.topic not in ending.topics:
             return False
-        family = self.ground.codebook.family_of(claim.topic)
-        if ending.components and not any(
-            self.ground.codebook.bridge(family, component, claim.component) is not None
-            for component in ending.components
-        ):
+        if ending.components and not self._reaches(ending.components, claim):
             return False
         return not self._repeats(ending.by, facet)
+
+    def _reaches(self, components: tuple[str, ...], claim: Claim) -> bool:
+        """True if one of the parts is that of the claim, or covers it; a figure names no part."""
+        if claim.topic not in self.ground.codebook.topics:
+            return False
+        family = self.ground.codebook.family_of(claim.topic)
+        return any(
+            self.ground.codebook.bridge(family, one, claim.component) is not None
+            for one in components
+        )
 
     def _covers_places(self, ending: Ending, places: tuple[str, ...]) -> Outcome:
         """Whether the ending speaks of every place: MEETS, or it may be (UNKNOWN)."""

@@ -138,8 +138,10 @@ def _announced(by: str | None, relation: str, outcome: Outcome, why: str) -> Com
 
 def _replaces_by_decision(ground: Ground, first: Facet, second: Facet) -> bool:
     """True if both are decisions on one topic: the later is its own announcement."""
-    topic = first.claim.topic
-    return topic == second.claim.topic and ground.codebook.kind(topic) is TopicKind.DECISION
+    topic = ground.codebook.topics.get(first.claim.topic)
+    if topic is None or topic.slug != second.claim.topic:
+        return False
+    return topic.kind is TopicKind.DECISION
 
 
 def _ended(
@@ -177,8 +179,8 @@ def is_inability(ground: Ground, facet: Facet) -> bool:
     too many than an inability excused.
     """
     position = facet.claim.position
-    topic = ground.codebook.topics[position.topic]
-    if topic.kind is not TopicKind.CAPABILITY or facet.denied:
+    topic = ground.codebook.topics.get(position.topic)
+    if topic is None or topic.kind is not TopicKind.CAPABILITY or facet.denied:
         return False
     return position.slug == INABILITY or INABILITY not in topic.positions
 

@@ -24,9 +24,16 @@ COMMANDS: Final[Mapping[str, str]] = {
     "positions": "Who held which position, where, in which month; and two at once.",
     "explain": "Why two statements do, or do not, contradict each other.",
     "adjudicate": "Judge a finding: accept it, reject it or put it off; list or retire verdicts.",
+    "diff": "What changed between two versions of a set, and what that did to the findings.",
     "verify": "Every quotation against the document that it cites, letter by letter.",
+    "impact": "What falls if a source or a statement is withdrawn.",
+    "report": "What may be passed on, as one file; public unless told otherwise.",
+    "stats": "What a set holds and what it lacks, counted.",
+    "seal": "Record what is published, with a hash of every file; or verify such a record.",
+    "corrections": "What changed since a seal, drafted for readers.",
     "rule": "What a code such as C101 means, and how it is settled.",
     "list": "The names a set knows: topics, people, organizations, places, sources, rules.",
+    "cache": "Where readings are kept between two runs; and how to remove them.",
 }
 """Every command and its line in the help. Each is a module of this package with `HELP` and `run`."""
 

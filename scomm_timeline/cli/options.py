@@ -68,13 +68,16 @@ class Shared(NamedTuple):
         typer.Option(metavar="DATE", help="The day that counts as today, where one is needed."),
     ] = None
     exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="Exit 0 where contradictions would make it 1.")
+        bool, typer.Option("--exit-zero", help="Exit 0 where what was found would make it 1.")
     ] = False
     fail_empty: Annotated[
         bool, typer.Option("--fail-empty", help="Exit 5 if nothing is selected.")
     ] = False
     internal: Annotated[
         bool, typer.Option("--internal", help="Add work product, and stamp every page.")
+    ] = False
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Read every file, and keep nothing for the next run.")
     ] = False
     debug: Annotated[
         bool, typer.Option("--debug", help="After a bug, print where it happened.")
@@ -84,22 +87,25 @@ class Shared(NamedTuple):
 def spread(command: Callable[..., int]) -> Callable[..., int]:
     """The command with one parameter for each option of its option groups.
 
-    A parameter of `command` whose annotation is a named tuple is such a group. Annotations must be
-    values, not texts.
+    A parameter of `command` whose annotation is a named tuple is such a group. An option that the
+    command declares itself takes the place of one of that name in a group, which then keeps its
+    default there. Annotations must be values, not texts.
     """
     groups: dict[str, tuple[Callable[..., object], tuple[str, ...]]] = {}
     parameters: list[inspect.Parameter] = []
-    for parameter in inspect.signature(command).parameters.values():
+    declared = inspect.signature(command).parameters
+    for parameter in declared.values():
         kind = parameter.annotation
         if isinstance(kind, type) and issubclass(kind, tuple):
-            groups[parameter.name] = kind, tuple(kind.__annotations__)
-            parameters += _parameters(kind)
+            options = [one for one in _parameters(kind) if one.name not in declared]
+            groups[parameter.name] = kind, tuple(one.name for one in options)
+            parameters += options
         else:
             parameters.append(parameter)
 
     def collected(**values: object) -> int:
         given = {
-            name: group(*(values.pop(option) for option in options))
+            name: group(**{option: values.pop(option) for option in options})
             for name, (group, options) in groups.items()
         }
         return command(**given, **values)

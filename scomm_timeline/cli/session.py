@@ -8,27 +8,31 @@ from typing import TYPE_CHECKING, NamedTuple
 from scomm_timeline.cli.choosing import read_date
 from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.exit_codes import ExitCode, first_of
-from scomm_timeline.cli.terminal import LEAST_WIDTH, complain, put, render_options
+from scomm_timeline.cli.terminal import LEAST_WIDTH, complain, put, put_bytes, render_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from scomm_timeline.cli.options import Shared
     from scomm_timeline.disk.sets import SetFolder
-    from scomm_timeline.model.corpus import Corpus, LeftOut
+    from scomm_timeline.model.corpus import Corpus, LeftOut, Loaded
     from scomm_timeline.model.dates import Day, FuzzyDate
     from scomm_timeline.model.inputs import InputFile
-    from scomm_timeline.reading.load import Loaded
+    from scomm_timeline.reading.memory import Memory
     from scomm_timeline.reports import Report
 
 
 class Session(NamedTuple):
-    """A set that was read, and how the user wants to be answered."""
+    """A set that was read, and how the user wants to be answered.
+
+    `memory` is what may spare the next run the reading; None if nothing is to be kept.
+    """
 
     shared: Shared
     folder: SetFolder
     files: Sequence[InputFile]
     loaded: Loaded
+    memory: Memory | None = None
 
     @property
     def is_shipped(self) -> bool:
@@ -77,7 +81,6 @@ def open_set(shared: Shared, *, with_notices: bool = False) -> Session:
         UserError: There is no set, or the answer could not be written where it is to go.
     """
     from scomm_timeline.disk.sets import SetNotFoundError, find_set, read_set
-    from scomm_timeline.reading.load import load
 
     check_values(shared)
     try:
@@ -87,7 +90,25 @@ def open_set(shared: Shared, *, with_notices: bool = False) -> Session:
         raise UserError(str(error), error.help) from error
     except OSError as error:
         raise UserError(f"cannot read the set: {error.strerror}", "name it with --set") from error
-    return Session(shared, folder, files, load(files, with_notices=with_notices))
+    if with_notices or shared.no_cache:
+        from scomm_timeline.reading.load import load
+
+        return Session(shared, folder, files, load(files, with_notices=with_notices))
+    return _recalled(shared, folder, files)
+
+
+def _recalled(shared: Shared, folder: SetFolder, files: Sequence[InputFile]) -> Session:
+    """A set that is read only as far as it changed since the last time."""
+    from scomm_timeline.disk import cache
+    from scomm_timeline.reading.memory import Memory
+
+    memory = Memory(cache.recalled(folder.path))
+    loaded = memory.recall(files)
+    if loaded is None:
+        from scomm_timeline.reading.load import load
+
+        loaded = load(files, memory=memory)
+    return Session(shared, folder, files, loaded, memory)
 
 
 def read_today(shared: Shared) -> Day | None:
@@ -143,11 +164,23 @@ def write(shared: Shared, parts: Iterable[str]) -> None:
         put(parts)
 
 
+def write_file(shared: Shared, content: bytes) -> None:
+    """Write a finished file where the user wants it. Raises UserError if that cannot be done."""
+    if shared.output:
+        _write_bytes(Path(shared.output), [content])
+    else:
+        put_bytes(content)
+
+
 def finish(session: Session, *codes: ExitCode) -> ExitCode:
-    """Name what was left out, and give the code to exit with."""
+    """Name what was left out, keep what was read, and give the code to exit with."""
     shared, left_out = session.shared, session.loaded.left_out
     if left_out:
-        complain(*_incomplete(left_out, brief=shared.quiet))
+        complain(*incomplete_lines(left_out, brief=shared.quiet))
+    if session.memory is not None and session.memory.has_news:
+        from scomm_timeline.disk import cache
+
+        cache.remember(session.folder.path, session.memory.contents())
     held = [*codes, *([ExitCode.INCOMPLETE] if left_out else [])]
     if shared.exit_zero:
         held = [code for code in held if code is not ExitCode.FOUND]
@@ -155,17 +188,22 @@ def finish(session: Session, *codes: ExitCode) -> ExitCode:
 
 
 def _write(path: Path, parts: Iterable[str]) -> None:
-    from scomm_timeline.disk.writes import write_text
+    _write_bytes(path, (one.encode("utf-8") for one in parts))
+
+
+def _write_bytes(path: Path, parts: Iterable[bytes]) -> None:
+    from scomm_timeline.disk.writes import write_bytes
 
     try:
-        write_text(path, parts)
+        write_bytes(path, parts)
     except OSError as error:
         raise UserError(f'--output: cannot write "{path}": {error.strerror}') from error
 
 
-def _incomplete(left_out: Sequence[LeftOut], *, brief: bool) -> list[str]:
-    """The answer is incomplete, and what is missing from it."""
-    first = f"timeline: incomplete: {len(left_out)} left out (`timeline check` shows where and why)"
+def incomplete_lines(left_out: Sequence[LeftOut], *, brief: bool, of: str = "") -> list[str]:
+    """The answer is incomplete, and what is missing from it; `of` names one of several sets."""
+    count = f"{len(left_out)} left out{f' of {of}' if of else ''}"
+    first = f"timeline: incomplete: {count} (`timeline check` shows where and why)"
     return [first] if brief else [first, *map(_named, left_out)]
 
 

@@ -87,6 +87,25 @@ def put(parts: Iterable[str]) -> None:
         raise UserError(f"cannot write to standard output: {error.strerror}") from error
 
 
+def put_bytes(content: bytes) -> None:
+    """Write a finished file to standard output as it is.
+
+    Raises:
+        UserError: Standard output is closed, or its device takes no more.
+    """
+    if sys.stdout is None:
+        raise UserError("standard output is closed", "name a file with --output")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        discard_output()
+    except OSError as error:
+        discard_output()
+        raise UserError(f"cannot write to standard output: {error.strerror}") from error
+
+
 def discard_output() -> None:
     """Point standard output at nothing: what is still in its buffer would fail again at exit."""
     nothing = os.open(os.devnull, os.O_WRONLY)

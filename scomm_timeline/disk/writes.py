@@ -32,7 +32,12 @@ def is_part_of_set(path: Path) -> bool:
 
 
 def write_text(path: Path, parts: Iterable[str]) -> None:
-    """Write the parts as UTF-8, all of them or none; devices and pipes are written to as such.
+    """Write the parts as UTF-8, all of them or none. Raises OSError as `write_bytes` does."""
+    write_bytes(path, (one.encode("utf-8") for one in parts))
+
+
+def write_bytes(path: Path, parts: Iterable[bytes]) -> None:
+    """Write the parts, all of them or none; devices and pipes are written to as such.
 
     An existing file keeps its permissions, and a link keeps leading where it led.
 
@@ -42,13 +47,13 @@ def write_text(path: Path, parts: Iterable[str]) -> None:
     target = path.resolve()
     if target.exists() and not target.is_file():
         with target.open("wb") as stream:
-            stream.writelines(one.encode("utf-8") for one in parts)
+            stream.writelines(parts)
         return
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.writelines(one.encode("utf-8") for one in parts)
+            stream.writelines(parts)
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(_permissions(target))

@@ -76,6 +76,12 @@ def names_page(locator: str | None, page: int) -> bool:
     return pages is not None and page in pages
 
 
+def page_named(locator: str | None) -> int | None:
+    """The first page that the locator names, counted from 1; None if it names none."""
+    pages = _parse(locator).pages if locator else None
+    return pages.first if pages and pages.first > 0 else None
+
+
 def _parse(locator: str) -> _Locator:
     locator = locator[:_LONGEST]
     pages, paragraphs = _PAGES.search(locator), _PARAGRAPHS.search(locator)

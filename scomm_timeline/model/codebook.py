@@ -44,6 +44,9 @@ FOCUS = "focus"
 SCOPE_POSITIONS = ("only", "reaches", FOCUS)
 """The positions of a topic of kind `scope`; what they exclude follows from their populations."""
 
+NO_CHANGE = "no-change"
+"""The position of a topic of kind `past-statements` that says the line never changed."""
+
 INABILITY = "cannot"
 """The position of a topic of kind `capability` that says a thing can in no way be done."""
 

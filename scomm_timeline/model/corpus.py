@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from scomm_timeline.model.quotations import grade_on_record
+from scomm_timeline.model.quotations import Grade, grade_on_record, loudest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from scomm_timeline.model.codebook import Codebook
     from scomm_timeline.model.diagnostics import Diagnostic
     from scomm_timeline.model.places import Places
-    from scomm_timeline.model.quotations import Grade, Receipt
+    from scomm_timeline.model.quotations import Receipt
     from scomm_timeline.model.statement import Citation, Source, Statement
     from scomm_timeline.model.voices import Voices
 
@@ -101,3 +101,22 @@ class Corpus(NamedTuple):
         """The grade on record of a statement's words in one of its sources."""
         receipt = self.receipts.get((statement.id, citation.source))
         return grade_on_record(receipt, statement, citation, self.sources[citation.source])
+
+    def grade_of(self, statement: Statement) -> Grade:
+        """The grade on record of a statement's words: of several sources the one that weighs most."""
+        grade = loudest(self.grade_in(statement, one) for one in statement.citations)
+        if grade is not None:
+            return grade
+        return Grade.NOT_CHECKED if statement.wording.is_verbatim else Grade.NOT_A_QUOTATION
+
+
+class Loaded(NamedTuple):
+    """What came of reading a set. `corpus` is None if the vocabulary did not load.
+
+    `lost_ids` are what looks like the id of a record in files that were lost as a whole.
+    """
+
+    corpus: Corpus | None
+    diagnostics: tuple[Diagnostic, ...]
+    left_out: tuple[LeftOut, ...]
+    lost_ids: frozenset[str] = frozenset()

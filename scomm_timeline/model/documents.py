@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One page as the extractor gave it.
 
     `is_picture` says that a picture covers most of it, as on a scanned page: unless there is a fair
@@ -27,8 +26,7 @@ class DocumentState(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
-class CitedDocument:
+class CitedDocument(NamedTuple):
     """A cited document as found in the user's folder.
 
     `name` is its path inside that folder, with `/`; "" if it is missing. `pages` is empty unless

@@ -162,10 +162,16 @@ class Voices(NamedTuple):
 
     def government(self, organization: str) -> str:
         """The root that answers for the body: its government, or itself where it has none."""
+        return self.lineage(organization)[-1]
+
+    def lineage(self, organization: str) -> tuple[str, ...]:
+        """The body and all above it, up to its government or to a body that speaks for itself."""
+        steps = [organization]
         body = self.organizations[organization]
         while not body.speaks_for_itself and body.parent is not None:
             body = self.organizations[body.parent]
-        return body.id
+            steps.append(body.id)
+        return tuple(steps)
 
     def is_same_body(self, a: str, b: str) -> bool:
         """True if the two are one body, or one stands above the other below their government."""

@@ -9,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.adjudications import State, judged_findings
+from scomm_timeline.analysis.beside import on_file
 from scomm_timeline.analysis.explain import judge
 from scomm_timeline.analysis.findings import Level, Verdict
 from scomm_timeline.analysis.grouping import LEVELS, is_weak
@@ -22,13 +23,15 @@ from scomm_timeline.reports import (
     ContradictionReport,
     ExplainReport,
     NotShown,
+    OutsideView,
+    ReferralView,
     ShownStatement,
     StatementReport,
     TracedValue,
 )
 from scomm_timeline.reports.judging import judged_view, unread_adjudications
 from scomm_timeline.reports.pairing import finding_view, pair_view
-from scomm_timeline.reports.viewing import set_header, view_of
+from scomm_timeline.reports.viewing import claim_view, set_header, view_of
 from scomm_timeline.reports.views import PairView
 
 if TYPE_CHECKING:
@@ -120,6 +123,8 @@ def build_contradiction_report(
         by_state=tuple((state.value, states[state]) for state in State if states[state]),
         adjudicated=sum(judged[one.id].adjudication is not None for one in found),
         unread=unread_adjudications(corpus),
+        outside=tuple(_outside_views(analyzed, wanted)),
+        referrals=tuple(_referral_views(analyzed, wanted)),
     )
 
 
@@ -143,6 +148,37 @@ def _change_views(analyzed: Analyzed, wanted: frozenset[str] | None) -> Iterator
             )
 
 
+def _outside_views(analyzed: Analyzed, wanted: frozenset[str] | None) -> Iterator[OutsideView]:
+    ground = analyzed.court.ground
+    for one in analyzed.outside:
+        if wanted is None or wanted & {one.statement, *one.meets, *one.may_meet}:
+            meets, may_meet = (
+                tuple(view_of(ground, ground.corpus.by_id[other]) for other in ids)
+                for ids in (one.meets, one.may_meet)
+            )
+            statement = view_of(ground, ground.corpus.by_id[one.statement])
+            yield OutsideView(statement, meets, may_meet)
+
+
+def _referral_views(analyzed: Analyzed, wanted: frozenset[str] | None) -> Iterator[ReferralView]:
+    ground = analyzed.court.ground
+    corpus = ground.corpus
+    for one in analyzed.referrals:
+        if wanted is None or wanted & {one.statement, *(other for other, _ in one.refusals)}:
+            yield ReferralView(
+                view_of(ground, corpus.by_id[one.statement]),
+                one.to,
+                corpus.voices.name(one.to),
+                tuple(
+                    (
+                        view_of(ground, corpus.by_id[other]),
+                        claim_view(corpus, corpus.by_id[other], claim),
+                    )
+                    for other, claim in one.refusals
+                ),
+            )
+
+
 def build_explain_report(
     corpus: Corpus, a: Statement, b: Statement, *, is_shipped: bool, today: Day | None = None
 ) -> ExplainReport:
@@ -151,6 +187,7 @@ def build_explain_report(
     ground = analyzed.court.ground
     pair = _judged_pair(analyzed.court, a, b, judge(analyzed.court, a, b))
     roots = {ground.sequence.roots[a.id], ground.sequence.roots[b.id]}
+    sides = tuple(ground.utterances[one] for one in sorted(roots))
     finding = next(
         (one.id for one in analyzed.findings if roots <= one.statements and one.code == pair.code),
         None,
@@ -160,7 +197,12 @@ def build_explain_report(
         set_header(corpus, is_shipped=is_shipped),
         pair,
         finding,
-        judged_view(corpus, judged) if judged is not None else None,
+        tuple(view_of(ground, one) for one in on_file(analyzed.court, sides)),
+        is_referral=any(
+            one.statement in roots and roots & {other for other, _ in one.refusals}
+            for one in analyzed.referrals
+        ),
+        judged=judged_view(corpus, judged) if judged is not None else None,
     )
 
 
@@ -173,6 +215,7 @@ def _judged_pair(court: Court, a: Statement, b: Statement, judgment: Judgment) -
             a=view_of(ground, a),
             b=view_of(ground, b),
             verdict=judgment.verdict.value,
+            code=judgment.code,
             deciding=judgment.deciding,
         )
     return PairView(
@@ -183,7 +226,7 @@ def _judged_pair(court: Court, a: Statement, b: Statement, judgment: Judgment) -
         a_denied=False,
         b_denied=False,
         verdict=judgment.verdict.value,
-        code=None,
+        code=judgment.code,
         level=Level.NONE.value,
         order=ground.sequence.order(a.id, b.id),
         gap=gap(ground.sequence.date(a.id), ground.sequence.date(b.id)),

@@ -7,6 +7,7 @@ is asked only after a no. The two agree, which a law in the tests holds them to.
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from scomm_timeline.model.dates import DateError, parse_date
@@ -64,8 +65,26 @@ def _check_words(value: Value, route: Route, out: list[Problem]) -> bool:
     return False
 
 
-class Text:
-    """Free text, at least one visible character."""
+class Vocabulary(StrEnum):
+    """Which of the set's own lists a name is drawn from. Asked by what describes the files."""
+
+    AUDIENCE = "audience"
+    BODY = "body"
+    COMPONENT = "component"
+    DOCUMENT = "document"
+    MEASURE = "measure"
+    PERSON = "person"
+    PLACE = "place"
+    POSITION = "position"
+    SOURCE = "source"
+    SPEAKER = "speaker"
+    TOPIC = "topic"
+
+
+class Text(NamedTuple):
+    """Free text, at least one visible character. `of` is the list that it is drawn from, if any."""
+
+    of: Vocabulary | None = None
 
     def accepts(self, value: Value) -> bool:
         """A text with a visible character."""
@@ -76,8 +95,15 @@ class Text:
         _check_words(value, route, out)
 
 
-class Slug:
-    """A name made of small letters, digits and single hyphens."""
+class Slug(NamedTuple):
+    """A name made of small letters, digits and single hyphens.
+
+    `of` is the list of the set that it is drawn from, if any; `also` are words that may stand in
+    place of such a name. What a list holds is asked in `records`, not here.
+    """
+
+    of: Vocabulary | None = None
+    also: tuple[str, ...] = ()
 
     def accepts(self, value: Value) -> bool:
         """A slug."""

@@ -11,7 +11,7 @@ from collections import defaultdict
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from scomm_timeline.model.corpus import Corpus, LeftOut
+from scomm_timeline.model.corpus import Corpus, LeftOut, Loaded
 from scomm_timeline.model.diagnostics import CODES, Cost, Diagnostic, Severity
 from scomm_timeline.model.fingerprint import fingerprint
 from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
@@ -20,17 +20,18 @@ from scomm_timeline.reading import validation, yaml_nodes
 from scomm_timeline.reading.frame import FRAME_FILES, TOPICS_FOLDER, build_frame
 from scomm_timeline.reading.problem import Problem, Problems
 from scomm_timeline.reading.receipts import read_receipts, stale_receipts
-from scomm_timeline.reading.records import Draft, read_records
+from scomm_timeline.reading.records import Draft, RecordFile, read_records, sound_draft
 from scomm_timeline.reading.sources import read_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from scomm_timeline.model.adjudications import Adjudication
     from scomm_timeline.model.corpus import Receipts
     from scomm_timeline.model.inputs import InputFile
     from scomm_timeline.model.statement import Statement
     from scomm_timeline.reading.frame import Frame
+    from scomm_timeline.reading.memory import Memory
     from scomm_timeline.reading.sources import Sources
     from scomm_timeline.reading.yaml_nodes import Value
 
@@ -44,6 +45,9 @@ _FOLDERS: Final = {
     RECEIPTS_FOLDER: Cost.NOTHING,
     ADJUDICATIONS_FOLDER: Cost.NOTHING,
 }
+_UNDERSTOOD_BY: Final = frozenset({Cost.RUN, Cost.SOURCE})
+"""What the loss of a file costs by which records are understood."""
+
 TOOL_FOLDERS: Final = ("internal/", "seals/")
 """Written by the program itself and read elsewhere."""
 
@@ -57,22 +61,26 @@ _UNREADABLE: Final = {
 _ID: Final = r"(?m)^[ \t{-]*id[ \t]*:[ \t]*[\"']?([a-z0-9-]+)"
 
 
-class Loaded(NamedTuple):
-    """What came of reading a set. `corpus` is None if the vocabulary did not load."""
-
-    corpus: Corpus | None
-    diagnostics: tuple[Diagnostic, ...]
-    left_out: tuple[LeftOut, ...]
-
-
-def load(files: Sequence[InputFile], *, with_notices: bool = False) -> Loaded:
+def load(
+    files: Sequence[InputFile],
+    *,
+    with_notices: bool = False,
+    memory: Memory | None = None,
+    elsewhere: Collection[str] = frozenset(),
+) -> Loaded:
     """Read a whole set. Never raises on bad input; the order of `files` does not matter.
 
     Notices cost nothing and are looked for only on request: that takes a second reading of every
-    file that has one.
+    file that has one. What `memory` knows of a file need not be read again, and it is told what
+    was read; the answer is the same. `elsewhere` are ids of records that are not among the files and
+    may still be pointed to.
     """
     with yaml_nodes.collection_paused():
-        return _Loader(sorted(files, key=attrgetter("path"))).load(with_notices=with_notices)
+        loader = _Loader(sorted(files, key=attrgetter("path")), memory, elsewhere)
+        loaded = loader.load(with_notices=with_notices)
+    if memory is not None:
+        memory.keep_set(files, loaded)
+    return loaded
 
 
 class _Entry(NamedTuple):
@@ -86,8 +94,12 @@ class _Entry(NamedTuple):
 class _Loader:
     """One run of reading. Collects problems by file; places them at the end."""
 
-    def __init__(self, files: list[InputFile]) -> None:
+    def __init__(
+        self, files: list[InputFile], memory: Memory | None, elsewhere: Collection[str]
+    ) -> None:
         self._files = {one.path: one for one in files}
+        self._memory = memory
+        self._elsewhere = elsewhere
         self._entries: dict[str, list[_Entry]] = defaultdict(list)
         self._left_out: list[LeftOut] = []
         self._lost_ids: set[str] = set()
@@ -143,20 +155,28 @@ class _Loader:
             left_out=left_out,
             by_id=by_id,
         )
-        return Loaded(corpus, diagnostics, left_out)
+        return Loaded(corpus, diagnostics, left_out, frozenset(self._lost_ids))
 
     # -- files -------------------------------------------------------------------------------
+
+    def _paths(self, cost: Cost, folder: str = "") -> list[str]:
+        """The files whose loss has this cost, below a folder."""
+        return [path for path in self._files if path.startswith(folder) and _cost_of(path) is cost]
 
     def _documents(
         self, cost: Cost, folder: str = ""
     ) -> Iterator[tuple[str, yaml_nodes.Document | None]]:
         """The files whose loss has this cost, each with its document or None if it is lost."""
-        for path, file in self._files.items():
-            if path.startswith(folder) and _cost_of(path) is cost:
-                document = _read(file)
-                if document.value is None:
-                    self._entries[path] += [_Entry(one, cost) for one in document.problems]
-                yield path, None if document.value is None else document
+        for path in self._paths(cost, folder):
+            yield path, self._document(path, cost)
+
+    def _document(self, path: str, cost: Cost) -> yaml_nodes.Document | None:
+        """The document of a file; None if it is lost, which is noted with its cost."""
+        document = _read(self._files[path])
+        if document.value is not None:
+            return document
+        self._entries[path] += [_Entry(one, cost) for one in document.problems]
+        return None
 
     def _frame(self) -> Frame | None:
         problems = Problems()
@@ -194,22 +214,44 @@ class _Loader:
 
     def _records(self, frame: Frame | None) -> list[Draft]:
         drafts: list[Draft] = []
-        for path, document in self._documents(Cost.FILE):
-            entries = self._entries[path]
-            if document is not None:
-                file = read_records(path, document, frame)
-                entries += [_Entry(one, Cost.FILE) for one in file.lost]
-                entries += [_Entry(one, Cost.NOTHING) for one in file.idle]
-                drafts += file.drafts
-                if not file.lost:
-                    continue
-            self._left_out.append(LeftOut(path, None, entries[0].problem.message))
-            self._lost_ids.update(self._ids_in(path))
-            self._is_blind = self._is_blind or self._files[path].text is None
+        memory = self._memory if frame is not None else None
+        if memory is not None:
+            memory.understand_by(
+                one for path, one in self._files.items() if _cost_of(path) in _UNDERSTOOD_BY
+            )
+        for path in self._paths(Cost.FILE):
+            placed = memory.placed(self._files[path]) if memory is not None else None
+            if placed is not None:
+                drafts += [sound_draft(path, *one) for one in placed]
+            else:
+                drafts += self._record_file(path, frame, memory)
         for draft in drafts:
             if draft.problems:
                 self._diagnose(draft)
         return drafts
+
+    def _record_file(
+        self, path: str, frame: Frame | None, memory: Memory | None
+    ) -> Sequence[Draft]:
+        """Read one file of records, and remember it if nothing is wrong with it."""
+        entries = self._entries[path]
+        document = self._document(path, Cost.FILE)
+        file = read_records(path, document, frame) if document is not None else RecordFile()
+        entries += [_Entry(one, Cost.FILE) for one in file.lost]
+        entries += [_Entry(one, Cost.NOTHING) for one in file.idle]
+        if document is None or file.lost:
+            self._left_out.append(LeftOut(path, None, entries[0].problem.message))
+            self._lost_ids.update(self._ids_in(path))
+            self._is_blind = self._is_blind or self._files[path].text is None
+        elif memory is not None and not file.idle:
+            sound = [
+                (one.index, one.line, one.statement)
+                for one in file.drafts
+                if one.statement is not None and not one.problems
+            ]
+            if len(sound) == len(file.drafts):
+                memory.keep_file(self._files[path], tuple(sound))
+        return file.drafts
 
     def _ids_in(self, path: str) -> Iterator[str]:
         """What looks like an id in a file that could not be read."""
@@ -236,6 +278,7 @@ class _Loader:
         self._drop(validation.duplicate_ids(drafts))
         if not self._is_blind:  # else the record pointed to may be in the file that was lost
             known = {draft.id for draft in drafts if draft.id is not None} | self._lost_ids
+            known.update(self._elsewhere)
             self._drop(validation.dangling(drafts, known))
         self._drop(validation.broken_sequence(drafts))
 

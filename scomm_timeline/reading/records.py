@@ -74,6 +74,13 @@ class Draft:
         return (STATEMENTS, self.index)
 
 
+def sound_draft(path: str, index: int, line: int, statement: Statement) -> Draft:
+    """The draft of a statement with which nothing is wrong."""
+    draft = Draft(path, index, statement.id, line)
+    draft.statement = statement
+    return draft
+
+
 class RecordFile(NamedTuple):
     """What one record file holds.
 

@@ -1,7 +1,8 @@
 """The shapes of the files on disk: one table that checks them and that the JSON Schema is made of.
 
 A shape says which fields there are and what kind of value each takes. What a value *means* (is
-there such a topic?) is asked in `records`, where the vocabulary is known. Extra fields are errors.
+there such a topic?) is asked in `records`, where the vocabulary is known. Extra fields are errors. The order of the
+fields is the one in which `timeline fmt` writes them.
 """
 
 from __future__ import annotations
@@ -37,13 +38,22 @@ from scomm_timeline.reading.kinds import (
     Shape,
     Slug,
     Text,
+    Vocabulary,
     Within,
     words,
 )
+from scomm_timeline.reading.marks import STATEMENTS
 
 _YES_NO = OneOf(("true", "false"))
 _TEXT, _SLUG, _DATE = Text(), Slug(), Date()
 _SLUGS = Many(_SLUG)
+_OPEN = (NOT_STATED,)
+_BODY, _PLACE, _TOPIC = Slug(Vocabulary.BODY), Slug(Vocabulary.PLACE), Slug(Vocabulary.TOPIC)
+_COMPONENT = Slug(Vocabulary.COMPONENT)
+_PLACES = Many(Slug(Vocabulary.PLACE, _OPEN))
+_SPEAKER = Slug(Vocabulary.SPEAKER)
+_AUDIENCE = Slug(Vocabulary.AUDIENCE)
+_POSITION = Text(Vocabulary.POSITION)
 
 POPULATION = Shape(
     "population",
@@ -57,27 +67,30 @@ _POPULATION = Either(OneOf((NOT_STATED,)), POPULATION)
 SPEAKER = Shape(
     "speaker",
     {
-        "organization": Field(_SLUG, "the body"),
-        "person": Field(_SLUG, "a person's slug, or " + " | ".join(Anonymity)),
+        "organization": Field(_BODY, "the body"),
+        "person": Field(
+            Slug(Vocabulary.PERSON, tuple(Anonymity)),
+            "a person's slug, or " + " | ".join(Anonymity),
+        ),
         "role": Field(_TEXT, "the office as the source gives it"),
     },
 )
-_SPEAKERS = Many(Either(_SLUG, SPEAKER))
+_SPEAKERS = Many(Either(_SPEAKER, SPEAKER))
 
 ABOUT = Shape(
     "about",
     {
         "records": Field(_SLUGS, "the statements it speaks of"),
-        "voices": Field(_SLUGS, "whose statements"),
-        "topics": Field(_SLUGS, "on which topics"),
-        "audience": Field(_SLUG, "to whom"),
+        "voices": Field(Many(_SPEAKER), "whose statements"),
+        "topics": Field(Many(_TOPIC), "on which topics"),
+        "audience": Field(_AUDIENCE, "to whom"),
         "until": Field(_DATE, "made no later than"),
     },
 )
 
 _SCOPE = {
-    "place": Field(_SLUGS, "whom it is about, not who was addressed"),
-    "component": Field(_SLUG, "the part of the program it speaks of"),
+    "component": Field(Slug(Vocabulary.COMPONENT, _OPEN), "the part of the program it speaks of"),
+    "place": Field(_PLACES, "whom it is about, not who was addressed"),
     "who": Field(words(Who), "who is free or bound; left out: both"),
     "population": Field(_POPULATION, "people; left out: everybody"),
     "extent": Field(words(Extent), "all or some of the places"),
@@ -101,13 +114,15 @@ CLAIM = Shape(
 FIGURE = Shape(
     "figure",
     {
-        "measure": Field(_SLUG, "what is measured, from the vocabulary", required=True),
+        "measure": Field(
+            Slug(Vocabulary.MEASURE), "what is measured, from the vocabulary", required=True
+        ),
         "value": Field(_TEXT, "the number as printed", required=True),
         "unit": Field(_TEXT, "percent, people, jurisdictions ...", required=True),
         "bound": Field(words(Bound), "how the number bounds the truth"),
         "of": Field(_POPULATION, "the denominator"),
         "population": Field(_POPULATION, "the numerator"),
-        "place": Field(_SLUGS, "where"),
+        "place": Field(_PLACES, "where"),
         "window": Field(Date((NOT_STATED,)), "the period it counts, or not-stated"),
     },
 )
@@ -115,24 +130,33 @@ FIGURE = Shape(
 ANNOUNCEMENT = Shape(
     "announcement",
     {
-        "topic": Field(_SLUG, "the topic whose earlier line ends", required=True),
-        "component": Field(_SLUG, "the part; left out: every part of the topic"),
-        "place": Field(_SLUGS, "where; left out: the places of the record"),
+        "topic": Field(_TOPIC, "the topic whose earlier line ends", required=True),
+        "component": Field(_COMPONENT, "the part; left out: every part of the topic"),
+        "place": Field(_PLACES, "where; left out: the places of the record"),
         "from": Field(_DATE, "the day on which the earlier line ends"),
     },
 )
 
-_TARGET = Either(
-    _SLUG,
-    Shape(
-        "relation",
-        {
-            "record": Field(_SLUG, "the other statement", required=True),
-            "topics": Field(_SLUGS, "the topics it concerns"),
-            "components": Field(_SLUGS, "the parts it concerns"),
-        },
-    ),
-)
+
+def _pointer(name: str, what: Slug) -> Many:
+    """One or more of what a relation points to, each alone or with what it is narrowed to."""
+    fields = {
+        "record": Field(what, "what it points to", required=True),
+        "topics": Field(Many(_TOPIC), "the topics it concerns"),
+        "components": Field(Many(_COMPONENT), "the parts it concerns"),
+    }
+    return Many(Either(what, Shape(name, fields)))
+
+
+_TARGET = _pointer("relation", _SLUG)
+_REFERRAL = _pointer("referral", _SPEAKER)
+
+
+def _relation(kind: RelationKind) -> Field:
+    if kind is RelationKind.REFERS_TO:
+        return Field(_REFERRAL, "sends whoever asked to another body or person")
+    return Field(_TARGET, "points to another record")
+
 
 RELEASE = Shape(
     "release",
@@ -147,7 +171,7 @@ RELEASE = Shape(
 CITATION = Shape(
     "citation",
     {
-        "source": Field(_SLUG, "a source id", required=True),
+        "source": Field(Slug(Vocabulary.SOURCE), "a source id", required=True),
         "locator": Field(_TEXT, "page, paragraph, Bates number"),
         "text": Field(_TEXT, "the words there, only where they differ"),
         "made": Field(_DATE, "the date this source gives, where it differs"),
@@ -161,19 +185,22 @@ STATEMENT = Shape(
     "statement",
     {
         "id": Field(_SLUG, "a stable name, never reused", required=True),
-        "document": Field(_SLUG, "the kind of document"),
+        "document": Field(Slug(Vocabulary.DOCUMENT, ("unknown",)), "the kind of document"),
         "document-id": Field(_SLUG, "which statements are one document"),
         "act": Field(words(Act), "what kind of act the record is"),
         "made": Field(_DATE, "when it was said or written (EDTF)"),
         "made-as-written": Field(_TEXT, "the words the source prints for the date"),
         "made-basis": Field(words(Basis), "what the date rests on"),
-        "released": Field(Rows(RELEASE), "each step by which others could know"),
         "from": Field(_SPEAKERS, "who said it; a list is one joint statement"),
-        "to": Field(_SLUGS, "who was told"),
+        "to": Field(Many(Slug(Vocabulary.AUDIENCE, _OPEN)), "who was told"),
         "via": Field(Many(_TEXT), "the mouths between speaker and source"),
         "for": Field(_SPEAKERS, "on whose behalf"),
         "channel": Field(words(Channel), "typed only where it is not what `to` gives"),
         "official": Field(_YES_NO, "typed only where it is not what `from` gives"),
+        "sworn": Field(_YES_NO, "under oath"),
+        "released": Field(Rows(RELEASE), "each step by which others could know"),
+        **_SCOPE,
+        "sources": Field(Many(Either(Slug(Vocabulary.SOURCE), CITATION)), "where the words stand"),
         "quote": Field(_TEXT, "a whole clause or sentence in the speaker's words"),
         "fragment": Field(_TEXT, "a few words of the speaker"),
         "reported": Field(_TEXT, "the source's own sentence telling what was said"),
@@ -181,17 +208,14 @@ STATEMENT = Shape(
         "characterization": Field(_TEXT, "an evaluation; never one side of anything"),
         "claims": Field(Rows(CLAIM), "the positions the words take"),
         "figure": Field(FIGURE, "the number the words give"),
-        "announces": Field(Rows(ANNOUNCEMENT), "earlier lines that the words end"),
-        "topics": Field(_SLUGS, "for a record without a position"),
+        "topics": Field(Many(_TOPIC), "for a record without a position"),
         "no-position": Field(words(NoPosition), "why there is none"),
         "by": Field(_DATE, "unanswered until then"),
-        "sources": Field(Many(Either(_SLUG, CITATION)), "where the words stand"),
-        "sworn": Field(_YES_NO, "under oath"),
+        "announces": Field(Rows(ANNOUNCEMENT), "earlier lines that the words end"),
+        **{kind.value: _relation(kind) for kind in RelationKind},
         "confidence": Field(words(Confidence), "the coder's"),
         "review": Field(words(Review), "how far a person has looked at the coding"),
         "notes": Field(_TEXT, "work product; never in public output"),
-        **_SCOPE,
-        **{kind.value: Field(Many(_TARGET), "points to another record") for kind in RelationKind},
     },
 )
 
@@ -225,14 +249,14 @@ SOURCE = Shape(
             "of document, page and copy",
         ),
         "url": Field(_TEXT, "the address, or none-given", required=True),
+        "archived": Field(_TEXT, "the address of an archive copy"),
+        "file": Field(_TEXT, "the name of the user's copy"),
+        "sha256": Field(_TEXT, "of the user's copy"),
         "seen": Field(OneOf(("whole", "in-part")), "how much the coder saw", required=True),
         "restriction": Field(
             OneOf(("none", "protective-order", "sealed", "embargo", "clawback")),
             "keeps its words out of public output",
         ),
-        "sha256": Field(_TEXT, "of the user's copy"),
-        "file": Field(_TEXT, "the name of the user's copy"),
-        "archived": Field(_TEXT, "the address of an archive copy"),
         "notes": Field(_TEXT, "work product"),
     },
 )
@@ -274,8 +298,8 @@ _WHY = Field(_TEXT, "a reason a lawyer can attack", required=True)
 _EXCLUSION = {
     "id": _RULE_ID,
     "pair": Field(Rows(_TEXT), "the two positions", required=True),
-    "why": _WHY,
     "contestable": _CONTESTABLE,
+    "why": _WHY,
 }
 
 TOPIC = Shape(
@@ -294,10 +318,10 @@ TOPIC = Shape(
                         "means": Field(_TEXT, "definition", required=True),
                         "include": Field(_TEXT, "what to code so"),
                         "exclude": Field(_TEXT, "what not"),
-                        "example": Field(_SLUG, "a statement coded so"),
-                        "counter-example": Field(_SLUG, "one that only looks so"),
                         "entails": Field(_SLUGS, "positions of this topic, by definition"),
                         "reads-as": Field(Keyed(_SLUG), "what it amounts to elsewhere"),
+                        "example": Field(_SLUG, "a statement coded so"),
+                        "counter-example": Field(_SLUG, "one that only looks so"),
                     },
                 )
             ),
@@ -313,17 +337,17 @@ FAMILY = Shape(
     "family",
     {
         "title": Field(_TEXT, "printed as the question of a finding", required=True),
-        "topics": Field(Rows(_SLUG), "the topics it joins", required=True),
+        "topics": Field(Rows(_TOPIC), "the topics it joins", required=True),
         "entails": Field(
             Rows(
                 Shape(
                     "entailment",
                     {
                         "id": _RULE_ID,
-                        "if": Field(_TEXT, "topic/position", required=True),
-                        "then": Field(_TEXT, "topic/position", required=True),
-                        "why": _WHY,
+                        "if": Field(_POSITION, "topic/position", required=True),
+                        "then": Field(_POSITION, "topic/position", required=True),
                         "contestable": _CONTESTABLE,
+                        "why": _WHY,
                     },
                 )
             ),
@@ -338,10 +362,10 @@ FAMILY = Shape(
                     "bridge",
                     {
                         "id": _RULE_ID,
-                        "from": Field(_SLUG, "the wider part", required=True),
-                        "to": Field(_SLUG, "the part it reaches", required=True),
-                        "why": _WHY,
+                        "from": Field(_COMPONENT, "the wider part", required=True),
+                        "to": Field(_COMPONENT, "the part it reaches", required=True),
                         "contestable": _CONTESTABLE,
+                        "why": _WHY,
                     },
                 )
             ),
@@ -354,7 +378,7 @@ _OFFICE = Shape(
     "office",
     {
         "role": Field(_TEXT, "as printed", required=True),
-        "organization": Field(_SLUG, "the body", required=True),
+        "organization": Field(_BODY, "the body", required=True),
         "from": Field(_DATE, "first day"),
         "until": Field(_DATE, "last day"),
     },
@@ -369,12 +393,12 @@ VOICES = Shape(
                     "organization",
                     {
                         "name": Field(_TEXT, "printed name", required=True),
+                        "parent": Field(_BODY, "the body above it"),
                         "kind": Field(
                             OneOf(tuple(ORGANIZATION_KINDS)), "what kind of body", required=True
                         ),
-                        "parent": Field(_SLUG, "the body above it"),
                         "own-voice": Field(_YES_NO, "nobody above answers for its words"),
-                        "place": Field(_SLUG, "the place it governs"),
+                        "place": Field(_PLACE, "the place it governs"),
                         "aliases": Field(Many(_TEXT), "other names; the first is its short name"),
                     },
                 )
@@ -422,3 +446,12 @@ PLACE = Shape(
 
 PLACES: Keyed = Keyed(PLACE)
 FAMILIES = Keyed(FAMILY)
+
+RECORD_FILE = Shape(
+    "record file",
+    {
+        **HEADER.fields,
+        STATEMENTS: Field(Rows(STATEMENT), "what was said; one item each", required=True),
+    },
+)
+"""A file of records as a whole, for what writes and describes it. Reading goes by statement."""

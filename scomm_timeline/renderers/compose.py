@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Final, assert_never
 from scomm_timeline.model.dates import format_date, parse_date
 from scomm_timeline.renderers import pairs
 from scomm_timeline.renderers.contradictions import contradiction_counts, contradictions
+from scomm_timeline.renderers.corrections import corrections, corrections_counts
+from scomm_timeline.renderers.differing import (
+    difference_counts,
+    differences,
+    first_lines,
+    left_out,
+)
 from scomm_timeline.renderers.holding import positions, positions_counts
+from scomm_timeline.renderers.impact import impact
 from scomm_timeline.renderers.judging import adjudication_counts, adjudications, judged_field
 from scomm_timeline.renderers.page import (
     Block,
@@ -26,7 +34,14 @@ from scomm_timeline.renderers.page import (
     item,
     own,
 )
-from scomm_timeline.renderers.statements import side, statement, timeline, timeline_counts
+from scomm_timeline.renderers.statements import (
+    also_on_file,
+    side,
+    statement,
+    timeline,
+    timeline_counts,
+)
+from scomm_timeline.renderers.stats import stats
 from scomm_timeline.renderers.verifying import verify, verify_counts
 from scomm_timeline.renderers.wording import code_title, counted
 from scomm_timeline.reports import (
@@ -35,9 +50,13 @@ from scomm_timeline.reports import (
     ExplainReport,
     ListReport,
     StatementReport,
+    StatsReport,
     TimelineReport,
 )
+from scomm_timeline.reports.corrections import CorrectionsReport
+from scomm_timeline.reports.differing import DiffReport
 from scomm_timeline.reports.holding import PositionsReport
+from scomm_timeline.reports.impact import ImpactReport
 from scomm_timeline.reports.judging import AdjudicationReport
 from scomm_timeline.reports.verifying import VerifyReport
 
@@ -50,9 +69,11 @@ if TYPE_CHECKING:
     from scomm_timeline.reports.views import SetHeader
 
 
-def compose(report: Report, options: RenderOptions) -> Iterator[Block]:  # noqa: C901 -- a line a report
+def compose(  # noqa: C901 -- a case for each report; mypy sees that none is missing
+    report: Report, options: RenderOptions
+) -> Iterator[Block]:
     """The whole report: its first line names the set, its end names what was left out."""
-    yield first_line(report)
+    yield from _first_lines(report)
     match report:
         case TimelineReport():
             yield from timeline(report)
@@ -72,14 +93,39 @@ def compose(report: Report, options: RenderOptions) -> Iterator[Block]:  # noqa:
             yield from adjudications(report)
         case PositionsReport():
             yield from positions(report)
+        case StatsReport():
+            yield from stats(report)
+        case DiffReport():
+            yield from differences(report)
+        case ImpactReport():
+            yield from impact(report)
+        case CorrectionsReport():
+            yield from corrections(report)
         case _:
             assert_never(report)
-    if report.header is not None and not isinstance(report, CheckReport):
-        yield from _left_out(report.header)
+    yield from _named_at_the_end(report)
     yield from _closing(report, options)
 
 
-def _closing(report: Report, options: RenderOptions) -> Iterator[Block]:
+def _first_lines(report: Report) -> Iterator[Block]:
+    """The set, or both of them."""
+    if isinstance(report, DiffReport):
+        yield from first_lines(report)
+    else:
+        yield first_line(report)
+
+
+def _named_at_the_end(report: Report) -> Iterator[Block]:
+    """What was left out; `check` has told of each."""
+    if isinstance(report, DiffReport):
+        yield from left_out(report)
+    elif report.header is not None and not isinstance(report, CheckReport):
+        yield from _left_out(report.header)
+
+
+def _closing(  # noqa: C901 -- a case for each report; mypy sees that none is missing
+    report: Report, options: RenderOptions
+) -> Iterator[Block]:
     """The last lines of an answer: counts."""
     match report:
         case TimelineReport():
@@ -102,7 +148,11 @@ def _closing(report: Report, options: RenderOptions) -> Iterator[Block]:
         case PositionsReport():
             yield Gap()
             yield Paragraph(inline(own(positions_counts(report), Style.STRONG)))
-        case StatementReport() | ExplainReport():
+        case DiffReport():
+            yield from difference_counts(report)
+        case CorrectionsReport():
+            yield from corrections_counts(report)
+        case StatementReport() | ExplainReport() | StatsReport() | ImpactReport():
             return
         case _:
             assert_never(report)
@@ -226,7 +276,10 @@ def _explain(report: ExplainReport, options: RenderOptions) -> Iterator[Block]:
     if is_finding:
         yield from pairs.weak(pair)
         yield from pairs.gone(pair)
+    yield from also_on_file(report.also_on_file)
     found = inline(identifier(report.finding)) if report.finding else inline("no finding.")
+    if report.is_referral:
+        found = inline(f"C402: {code_title('C402')}; listed, and no contradiction of either.")
     yield Field("In", (found,))
     if options.work_product:
         yield from judged_field(report.judged)

@@ -19,6 +19,7 @@ from scomm_timeline.renderers.page import (
     Gap,
     Heading,
     Paragraph,
+    Quote,
     Style,
     data,
     identifier,
@@ -26,13 +27,30 @@ from scomm_timeline.renderers.page import (
     joined,
     own,
 )
-from scomm_timeline.renderers.wording import LEVELS, addressees, counted, signed, slugs
+from scomm_timeline.renderers.statements import short
+from scomm_timeline.renderers.wording import (
+    LEVELS,
+    addressees,
+    code_title,
+    counted,
+    holding,
+    mark,
+    signed,
+    slugs,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from scomm_timeline.renderers.options import RenderOptions
-    from scomm_timeline.reports import ChangeView, ContradictionReport
+    from scomm_timeline.reports import (
+        ChangeView,
+        ContradictionReport,
+        OutsideView,
+        ReferralView,
+    )
+    from scomm_timeline.reports.views import StatementView
 
 # -- announced changes ---------------------------------------------------------------------------
 
@@ -77,6 +95,67 @@ def _change(view: ChangeView) -> Iterator[Block]:
     yield Paragraph(inline(identifier(one.id)), indent=4, depth=1)
 
 
+# -- outside findings, referrals -----------------------------------------------------------------
+
+
+def _outside(view: OutsideView, options: RenderOptions) -> Iterator[Block]:
+    """An outside finding in full, and how many statements on file it is about."""
+    one = view.statement
+    yield Cells((inline(own(format_date(one.when), Style.STRONG)), signed(one)), indent=2, hang=2)
+    yield Quote(words(one), 4)
+    told = _count_and_days("about", view.meets)
+    if view.may_meet:
+        told = f"{told}; " if told else ""
+        told += _count_and_days("perhaps about", view.may_meet, "more " if view.meets else "")
+    yield Paragraph(inline(f"{told}."), indent=4, hang=2)
+    for other in (*view.meets, *view.may_meet) if options.verbose else ():
+        yield Paragraph(short(other), indent=6, hang=2)
+    yield Cells((inline(own(mark(one), Style.DIM)), inline(identifier(one.id))), indent=4)
+
+
+def _count_and_days(what: str, views: tuple[StatementView, ...], more: str = "") -> str:
+    if not views:
+        return ""
+    first, last = format_date(views[0].when), format_date(views[-1].when)
+    days = first if len(views) == 1 else f"first {first}, last {last}"
+    unit = counted(len(views), f"{more}statement", f"{more}statements")
+    return f"{what} {unit} on file, {days}"
+
+
+def _brief_outside(view: OutsideView) -> Iterator[Block]:
+    one = view.statement
+    when = inline(own(format_date(one.when), Style.STRONG))
+    total = inline(f"about {counted(len(view.meets) + len(view.may_meet), 'statement')}")
+    yield Cells((when, signed(one), total, inline(identifier(one.id))), indent=2, hang=2)
+
+
+def _referral(view: ReferralView) -> Iterator[Block]:
+    """Who was sent where, and each refusal there, in the order of their days."""
+    one = view.statement
+    yield Cells(
+        (inline(own(format_date(one.when), Style.STRONG)), signed(one), addressees(one)),
+        indent=2,
+        hang=2,
+    )
+    yield Quote(words(one), 4)
+    yield Cells((inline(own(mark(one), Style.DIM)), inline(identifier(one.id))), indent=4)
+    yield Paragraph(inline("sent on to ", data(view.to_name), ", which says:"), indent=4)
+    for other, claim in view.refusals:
+        label, what = holding(claim, denied=claim.mode == "denies")
+        head = inline(format_date(other.when), ", ", signed(other), f", {label}: ", what)
+        yield Paragraph(head, indent=6, hang=2)
+        yield Quote(words(other), 6)
+        cells = (inline(own(mark(other), Style.DIM)), inline(identifier(other.id)))
+        yield Cells(cells, indent=6)
+
+
+def _brief_referral(view: ReferralView) -> Iterator[Block]:
+    one = view.statement
+    when = inline(own(format_date(one.when), Style.STRONG))
+    told = inline("to ", data(view.to_name), f": {counted(len(view.refusals), 'refusal')} there")
+    yield Cells((when, signed(one), told, inline(identifier(one.id))), indent=2, hang=2)
+
+
 # -- the report ----------------------------------------------------------------------------------
 
 
@@ -105,6 +184,16 @@ def contradictions(report: ContradictionReport, options: RenderOptions) -> Itera
     yield from _group(
         f"C401 Announced changes: {len(report.changes)}, never counted as contradictions",
         [_brief_change(one) if report.brief else _change(one) for one in report.changes],
+    )
+    yield from _group(
+        f"C402 {code_title('C402')}: {counted(len(report.referrals), 'referral')}, a contradiction "
+        "of neither",
+        [_brief_referral(one) if report.brief else _referral(one) for one in report.referrals],
+    )
+    yield from _group(
+        f"C204 Outside findings: {len(report.outside)}, listed apart, never counted as "
+        "contradictions",
+        [_brief_outside(one) if report.brief else _outside(one, options) for one in report.outside],
     )
 
 
@@ -190,9 +279,15 @@ def _counts(report: ContradictionReport) -> str:
     """The last line: contradictions by level, possible ones, announced changes."""
     levels = [(count, LEVELS.get(level, level)) for level, count in report.by_level]
     total = sum(count for count, _ in levels)
+    apart = "".join(
+        f", {counted(len(listed), unit)}"
+        for listed, unit in ((report.referrals, "referral"), (report.outside, "outside finding"))
+        if listed
+    )
     told = ", ".join(f"{count} {words}" for count, words in levels if count)
     return (
         f"{counted(total, 'contradiction')}{f' ({told})' if told else ''}, "
-        f"{len(report.possible)} possible, {counted(len(report.changes), 'announced change')}; "
+        f"{len(report.possible)} possible, {counted(len(report.changes), 'announced change')}"
+        f"{apart}; "
         f"{report.undecided} undecided."
     )

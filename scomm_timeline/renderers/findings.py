@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.dates import format_date, format_gap
+from scomm_timeline.renderers.disclosing import disclosure_gaps
 from scomm_timeline.renderers.judging import judged_field, reply, state_word
 from scomm_timeline.renderers.page import (
     Block,
@@ -32,7 +33,7 @@ from scomm_timeline.renderers.pairs import (
     weak,
     why,
 )
-from scomm_timeline.renderers.statements import on_file, short, side
+from scomm_timeline.renderers.statements import also_on_file, short, side
 from scomm_timeline.renderers.wording import (
     ATTRIBUTES,
     addressees,
@@ -158,11 +159,14 @@ def _witnesses(view: FindingView) -> Iterator[Inline]:
 
 
 def _beside(view: FindingView, options: RenderOptions) -> Iterator[Block]:
-    """Replies are work product until somebody publishes them."""
+    """What was not yet public meanwhile, the answer of those concerned, what else is on file.
+
+    Replies are work product until somebody publishes them.
+    """
+    yield from disclosure_gaps(view, options)
     if options.work_product:
         yield Field("Reply", (reply(view.judged),))
-    for number, one in enumerate(view.also_on_file):
-        yield from on_file("" if number else "Beside", one)
+    yield from also_on_file(view.also_on_file)
 
 
 # -- three lines ---------------------------------------------------------------------------------
@@ -258,6 +262,7 @@ def possible(view: FindingView, options: RenderOptions) -> Iterator[Block]:
     yield from side("B", view.pair.b, view.pair.b_holds, denied=view.pair.b_denied, level=4)
     yield Gap()
     yield from turns_on(view.pair)
+    yield from also_on_file(view.also_on_file)
     if view.finding.possible_pairs > 1:
         yield Field(
             "All",

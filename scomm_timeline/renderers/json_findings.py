@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.model.dates import Order
 from scomm_timeline.renderers.json_judging import adjudication_value
+from scomm_timeline.renderers.json_values import date_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scomm_timeline.analysis.explain import Explanation, Way
-    from scomm_timeline.analysis.findings import Comparison, Meeting, Value, Witness
+    from scomm_timeline.analysis.findings import (
+        Comparison,
+        DisclosureGap,
+        Meeting,
+        Value,
+        Witness,
+    )
     from scomm_timeline.model.dates import Gap
     from scomm_timeline.renderers.json_values import Json, Object
-    from scomm_timeline.reports import ChangeView
+    from scomm_timeline.reports import ChangeView, OutsideView, ReferralView
     from scomm_timeline.reports.views import FindingView
 
 
@@ -53,6 +60,10 @@ def finding_value(view: FindingView, *, withheld: bool = False) -> Object:
             for side in view.sides
         ],
         "also_against": list(finding.also_against),
+        "disclosure_gaps": {
+            "pairs": [_gap_value(one) for one in finding.disclosures.gaps],
+            "complete": finding.disclosures.is_complete,
+        },
         "adjudication": adjudication_value(view.judged, withheld=withheld),
         "explanation": {
             "chain": chain_value(explanation),
@@ -61,6 +72,16 @@ def finding_value(view: FindingView, *, withheld: bool = False) -> Object:
             "would_let_both_stand": list(finding.would_let_both_stand),
             "also_on_file": list(finding.also_on_file),
         },
+    }
+
+
+def _gap_value(one: DisclosureGap) -> Object:
+    return {
+        "internal": one.internal,
+        "public": one.public,
+        "known": date_value(one.known) if one.known else None,
+        "gap_days": gap_days(one.days) if one.days else None,
+        "certain": one.is_certain,
     }
 
 
@@ -174,4 +195,24 @@ def change_value(view: ChangeView) -> Object:
         "ends": [one.id for one in view.ends],
         "topics": list(view.topics),
         "how": view.how,
+    }
+
+
+def referral_value(view: ReferralView) -> Object:
+    """A referral and the statements that refuse there, by their ids."""
+    return {
+        "code": "C402",
+        "statement": view.statement.id,
+        "to": view.to,
+        "refusals": [one.id for one, _ in view.refusals],
+    }
+
+
+def outside_value(view: OutsideView) -> Object:
+    """An outside finding and the statements it is about, by their ids."""
+    return {
+        "code": "C204",
+        "statement": view.statement.id,
+        "meets": [one.id for one in view.meets],
+        "may_meet": [one.id for one in view.may_meet],
     }

@@ -8,17 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
+from scomm_timeline.renderers.json_corrections import corrections_value
+from scomm_timeline.renderers.json_differing import diff_value, version_value
 from scomm_timeline.renderers.json_findings import (
     chain_value,
     change_value,
     deciding_value,
     finding_value,
     gap_days,
+    outside_value,
+    referral_value,
     scope_values,
 )
 from scomm_timeline.renderers.json_holding import positions_value
+from scomm_timeline.renderers.json_impact import impact_value
 from scomm_timeline.renderers.json_judging import adjudication_value, adjudications_value
 from scomm_timeline.renderers.json_statements import shown_value, statement_value
+from scomm_timeline.renderers.json_stats import stats_value
 from scomm_timeline.renderers.json_values import readable
 from scomm_timeline.renderers.json_verifying import verify_value
 from scomm_timeline.reports import (
@@ -27,9 +33,13 @@ from scomm_timeline.reports import (
     ExplainReport,
     ListReport,
     StatementReport,
+    StatsReport,
     TimelineReport,
 )
+from scomm_timeline.reports.corrections import CorrectionsReport
+from scomm_timeline.reports.differing import DiffReport
 from scomm_timeline.reports.holding import PositionsReport
+from scomm_timeline.reports.impact import ImpactReport
 from scomm_timeline.reports.judging import AdjudicationReport
 from scomm_timeline.reports.verifying import VerifyReport
 
@@ -51,7 +61,9 @@ def render(report: Report, options: RenderOptions) -> str:
     return readable(document(report, options), is_unicode=options.unicode)
 
 
-def document(report: Report, options: RenderOptions) -> Object:
+def document(  # noqa: C901 -- a case for each report; mypy sees that none is missing
+    report: Report, options: RenderOptions
+) -> Object:
     """The report as plain values, keys in the order in which they are printed.
 
     Of the options only `work_product` plays a part: verdicts that are left out are counted.
@@ -75,6 +87,14 @@ def document(report: Report, options: RenderOptions) -> Object:
             kind, body = "adjudicate", adjudications_value(report)
         case PositionsReport():
             kind, body = "positions", positions_value(report)
+        case StatsReport():
+            kind, body = "stats", stats_value(report)
+        case DiffReport():
+            kind, body = "diff", _diff(report)
+        case CorrectionsReport():
+            kind, body = "corrections", corrections_value(report)
+        case ImpactReport():
+            kind, body = "impact", impact_value(report)
         case _:
             assert_never(report)
     return {**head(kind, report.header), **body}
@@ -94,7 +114,7 @@ def _set(header: SetHeader) -> Object:
     return {
         "title": header.title,
         "statements": header.statements,
-        "digest": header.digest,
+        "digest": header.digest or None,
         "shipped": header.is_shipped,
         "as_known_on": header.as_known_on,
         "not_yet_public": header.not_yet_public,
@@ -188,6 +208,8 @@ def _contradictions(report: ContradictionReport, options: RenderOptions) -> Obje
         "weak": values(report.weak),
         "possible": values(report.possible),
         "announced_changes": [change_value(one) for one in report.changes],
+        "referrals": [referral_value(one) for one in report.referrals],
+        "outside_findings": [outside_value(one) for one in report.outside],
         "statements": [statement_value(one) for one in _mentioned(report)],
         "not_shown": {
             "disputes": missing.disputes,
@@ -210,7 +232,30 @@ def _mentioned(report: ContradictionReport) -> Iterator[StatementView]:
         views.update((one.id, one) for one in (finding.pair.a, finding.pair.b))
     for change in report.changes:
         views.update((one.id, one) for one in (change.statement, *change.ends))
+    for referral in report.referrals:
+        refusals = (one for one, _ in referral.refusals)
+        views.update((one.id, one) for one in (referral.statement, *refusals))
+    for outside in report.outside:
+        named = (outside.statement, *outside.meets, *outside.may_meet)
+        views.update((one.id, one) for one in named)
     return (views[one] for one in sorted(views))
+
+
+# --- diff ---------------------------------------------------------------------------------------
+
+
+def _diff(report: DiffReport) -> Object:
+    """Both sets come before what differs; what was left out says of which."""
+    sides = (("old", report.old), ("new", report.new))
+    return {
+        "incomplete": [
+            {**_left_out(one), "side": side}
+            for side, view in sides
+            for one in view.header.incomplete
+        ],
+        **{side: {**_set(view.header), **version_value(view)} for side, view in sides},
+        **diff_value(report),
+    }
 
 
 # --- explain, list ------------------------------------------------------------------------------
@@ -238,12 +283,14 @@ def _explain(report: ExplainReport, options: RenderOptions) -> Object:
         "ended_by": pair.ended_by,
         "announcements_looked_at": explanation.announcements_looked_at if explanation else None,
         "would_let_both_stand": [f"{one.dimension}: {one.text}" for one in stands],
-        "also_on_file": list(explanation.also_on_file) if explanation else [],
+        "also_on_file": [one.id for one in report.also_on_file],
         "finding": report.finding,
         "adjudication": (
             adjudication_value(report.judged, withheld=withheld) if report.finding else None
         ),
+        "referral": report.is_referral,
         "statements": [statement_value(pair.a), statement_value(pair.b)],
+        "beside": [statement_value(one) for one in report.also_on_file],
     }
 
 

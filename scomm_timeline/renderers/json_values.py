@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from scomm_timeline.model.dates import iso
+from scomm_timeline.reports.json_text import obey_nothing
 
 if TYPE_CHECKING:
     from scomm_timeline.model.dates import FuzzyDate
@@ -14,22 +14,10 @@ if TYPE_CHECKING:
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 Object: TypeAlias = dict[str, Json]
 
-# A terminal obeys these even inside a JSON text; as \uXXXX they mean the same to every parser.
-_OBEYED: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
-
 
 def readable(value: Json, *, is_unicode: bool) -> str:
     """The value as indented JSON that no terminal obeys; pure ASCII unless `is_unicode`."""
     return f"{obey_nothing(json.dumps(value, ensure_ascii=not is_unicode, indent=2))}\n"
-
-
-def obey_nothing(text: str) -> str:
-    """JSON with every character that a terminal would obey as an escape of the same meaning."""
-    return _OBEYED.sub(_escaped, text)
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return f"\\u{ord(match[0]):04x}"
 
 
 def date_value(date: FuzzyDate) -> Object:

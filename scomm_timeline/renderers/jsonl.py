@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.renderers import json_v1
 from scomm_timeline.renderers.json_findings import pair_value
-from scomm_timeline.renderers.json_values import obey_nothing
+from scomm_timeline.reports.json_text import obey_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -30,6 +30,10 @@ ROWS: Final[Mapping[str, str]] = {
     "verify": "documents",
     "adjudicate": "findings",
     "positions": "lines",
+    "stats": "missing",
+    "diff": "vocabulary",
+    "impact": "findings",
+    "corrections": "entries",
 }
 """For each kind of answer, the list whose members are the lines."""
 
@@ -37,8 +41,12 @@ ROWS: Final[Mapping[str, str]] = {
 def render(report: Report, options: RenderOptions) -> str:
     """The report as lines. Width, color and verbosity make no difference."""
     document = json_v1.document(report, options)
-    rows = document.pop(ROWS[str(document["kind"])])
-    lines = [document, *(rows if isinstance(rows, list) else ())]
+    key = ROWS[str(document["kind"])]
+    rows = document[key]
+    if not isinstance(rows, list):  # not asked for
+        return line(document, is_unicode=options.unicode)
+    del document[key]
+    lines = [document, *rows]
     return "".join(line(one, is_unicode=options.unicode) for one in lines)
 
 

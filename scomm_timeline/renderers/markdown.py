@@ -28,7 +28,7 @@ from scomm_timeline.renderers.page import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from scomm_timeline.renderers.options import RenderOptions
     from scomm_timeline.reports import Report
@@ -51,9 +51,14 @@ _CODE_SAFE: Final = re.compile(r"[^`\s](?:[^`]*[^`\s])?")
 
 def render(report: Report, options: RenderOptions) -> str:
     """The report as Markdown, one paragraph a line, ended by a line feed."""
+    return lay_out(compose(report, options), stamp=STAMP if options.internal else "")
+
+
+def lay_out(blocks: Iterable[Block], *, stamp: str = "") -> str:
+    """Blocks as Markdown, one paragraph a line, ended by a line feed; a stamp below the title."""
     chunks: list[str] = []
     was_list = False
-    for block in compose(report, options):
+    for block in blocks:
         is_list = isinstance(block, Field) or (
             isinstance(block, (Cells, Paragraph)) and block.depth is not None
         )
@@ -62,8 +67,8 @@ def render(report: Report, options: RenderOptions) -> str:
                 chunks.append("")
             chunks.append(chunk)
             was_list = is_list
-        if isinstance(block, Title) and options.internal:
-            chunks += ["", STAMP]
+        if isinstance(block, Title) and stamp:
+            chunks += ["", stamp]
     return "".join(f"{chunk}\n" for chunk in chunks)
 
 

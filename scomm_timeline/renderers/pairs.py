@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.analysis.findings import Dimension
+from scomm_timeline.analysis.findings import SAID_BESIDE, Dimension
 from scomm_timeline.model.dates import Order, format_gap, order
 from scomm_timeline.renderers.comparing import DIMENSIONS, RELATIONS, compared
 from scomm_timeline.renderers.page import (
@@ -101,10 +101,14 @@ def _way(letter: str, way: Way) -> Iterator[Inline]:
 
 
 def _verb(step: Step) -> str:
+    if step.why == SAID_BESIDE:
+        return " stands beside "
     return " amounts to " if step.rule is None else " entails "
 
 
 def _because(step: Step) -> Inline:
+    if step.why == SAID_BESIDE:
+        return inline(", in the same document.")
     if step.rule is None:
         return inline(", as the codebook reads it.")
     if step.why == "by definition":

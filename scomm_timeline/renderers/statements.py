@@ -254,9 +254,17 @@ def short(view: StatementView) -> Inline:
     )
 
 
-def on_file(label: str, view: StatementView) -> Iterator[Block]:
+def also_on_file(views: tuple[StatementView, ...]) -> Iterator[Block]:
+    """Acknowledgments, outside findings and evaluations, one after the other."""
+    for number, one in enumerate(views):
+        yield from _on_file("" if number else "Beside", one)
+
+
+def _on_file(label: str, view: StatementView) -> Iterator[Block]:
     """A statement that stands beside a finding: when, who, the words in full, what they are."""
     column = 9
     yield Field(label, (inline(format_date(view.when), ", ", signed(view)),), column=column)
     yield Quote(words(view), column)
+    if view.sense:
+        yield Paragraph(inline("in the coder's words: ", data(view.sense)), column, hang=2)
     yield Cells((inline(own(mark(view), Style.DIM)), inline(identifier(view.id))), column)

@@ -7,6 +7,7 @@ as what they are: `\x1b`, `<U+202E>`.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 from unicodedata import category, combining, east_asian_width
 
@@ -42,6 +43,7 @@ def cell_width(text: str) -> int:
     return sum(map(_character_width, text))
 
 
+@cache
 def _character_width(character: str) -> int:
     if combining(character) or category(character) in {"Mn", "Me"}:
         return 0

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from bisect import bisect_right
+from itertools import accumulate
+from operator import add
+from typing import TYPE_CHECKING
 
 from scomm_timeline.renderers.page import Span
 from scomm_timeline.renderers.visible import cell_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from scomm_timeline.renderers.page import Inline
 
 Line = list[Span]
 """Spans that stand on one line of the page."""
-
-Piece = tuple[str, Span]
-"""A stretch of text and the span it was cut from."""
-
-_NOTHING: Final = Span("")
-_SPACES: Final = re.compile(r"( +)")
 
 
 def inline_width(inline: Inline | Line) -> int:
@@ -34,56 +30,57 @@ def inline_width(inline: Inline | Line) -> int:
 def wrap(inline: Inline, *, first: int, rest: int) -> list[Line]:
     """The paragraph as lines of at most `first`, then `rest` columns; a longer word stays whole.
 
-    Always at least one line. Spaces inside a line are kept as they are.
+    Always at least one line. Spaces inside a line are kept as they are; those at a break, and those
+    behind the last word, are not.
     """
     if inline_width(inline) <= first:
         return [list(inline)]
-    lines: list[Line] = []
-    pieces: list[Piece] = []
-    used = 0
-    room = first
-    for space, word, width in _words(inline):
-        if pieces and used + len(space[0]) + width > room:
-            lines.append(_joined(pieces))
-            pieces, used, room = [*word], width, rest
-        else:
-            pieces += [space, *word]
-            used += len(space[0]) + width
-    return [*lines, _joined(pieces)]
+    text = "".join([span.text for span in inline])
+    return _cut(inline, _lines(text, first, rest))
 
 
-def _joined(pieces: list[Piece]) -> Line:
-    """The spans of one line; neighbors that were cut from one span are one again."""
-    line: Line = []
-    at = 0
-    while at < len(pieces):
-        span = pieces[at][1]
-        texts = []
-        while at < len(pieces) and pieces[at][1] is span:
-            texts.append(pieces[at][0])
-            at += 1
-        text = "".join(texts)
-        if text:
-            line.append(Span(text, span.style, span.is_data))
-    return line
+def _lines(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
+    """Where each line begins and ends in the text."""
+    reach = _reach(text)
+    end = len(text.rstrip(" "))
+    start, room = 0, first
+    while True:
+        limit = reach(start, room)
+        if limit >= end:
+            break
+        space = text.rfind(" ", start, limit + 1)
+        stop = start + len(text[start:space].rstrip(" ")) if space >= 0 else start
+        if stop == start:  # not even the first word fits
+            stop = text.find(" ", len(text) - len(text[start:].lstrip(" ")))
+            if stop < 0 or stop >= end:
+                break
+        yield start, stop
+        start, room = len(text) - len(text[stop:].lstrip(" ")), rest
+    yield start, end
 
 
-def _words(inline: Inline) -> Iterator[tuple[Piece, list[Piece], int]]:
-    """Each word with the space before it and its width. A word may run through several spans."""
-    space: Piece = ("", _NOTHING)
-    word: list[Piece] = []
-    width = 0
-    for span in inline:
-        for piece in _SPACES.split(span.text):
-            if not piece:
-                continue
-            if piece[0] != " ":
-                word.append((piece, span))
-                width += len(piece) if piece.isascii() else cell_width(piece)
-            elif word:
-                yield space, word, width
-                space, word, width = (piece, span), [], 0
-            else:
-                space = (space[0] + piece, span)
-    if word:
-        yield space, word, width
+def _reach(text: str) -> Callable[[int, int], int]:
+    """From where a line begins and its columns: the first character that has no room on it."""
+    if text.isascii() or all(cell_width(one) == 1 for one in set(text)):
+        return add
+    columns = [0, *accumulate(map(cell_width, text))]  # filled before each character
+    return lambda start, room: bisect_right(columns, columns[start] + room) - 1
+
+
+def _cut(inline: Inline, lines: Iterator[tuple[int, int]]) -> list[Line]:
+    """The spans that fall into each stretch of the text they make together."""
+    cut: list[Line] = []
+    spans = iter(inline)
+    span, begin = next(spans), 0
+    for start, stop in lines:
+        line: Line = []
+        while True:
+            piece = span.text[max(start - begin, 0) : stop - begin]
+            if piece:
+                line.append(Span(piece, span.style, span.is_data))
+            if begin + len(span.text) >= stop:
+                break
+            begin += len(span.text)
+            span = next(spans)
+        cut.append(line)
+    return cut

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scomm_timeline.reports.corrections import CorrectionsReport
+from scomm_timeline.reports.differing import DiffReport
 from scomm_timeline.reports.holding import PositionsReport
+from scomm_timeline.reports.impact import ImpactReport
 from scomm_timeline.reports.judging import AdjudicationReport
 from scomm_timeline.reports.verifying import VerifyReport
 
 if TYPE_CHECKING:
+    from scomm_timeline.analysis.inventory import Inventory
     from scomm_timeline.model.diagnostics import Diagnostic
     from scomm_timeline.reports.views import (
+        ClaimView,
         FindingView,
         JudgedView,
         PairView,
@@ -76,6 +81,23 @@ class ChangeView(NamedTuple):
     how: str
 
 
+class OutsideView(NamedTuple):
+    """C204: an outside finding and the statements that it is, or may be, about."""
+
+    statement: StatementView
+    meets: tuple[StatementView, ...]
+    may_meet: tuple[StatementView, ...]
+
+
+class ReferralView(NamedTuple):
+    """C402: a referral, the name of the voice it leads to, and how that voice refuses."""
+
+    statement: StatementView
+    to: str
+    to_name: str
+    refusals: tuple[tuple[StatementView, ClaimView], ...]
+
+
 class NotShown(NamedTuple):
     """What a list of findings leaves out, counted."""
 
@@ -106,20 +128,26 @@ class ContradictionReport(NamedTuple):
     undecided: int
     by_level: tuple[tuple[str, int], ...]
     brief: bool = False
+    outside: tuple[OutsideView, ...] = ()
+    referrals: tuple[ReferralView, ...] = ()
     by_state: tuple[tuple[str, int], ...] = ()
     adjudicated: int = 0
     unread: int = 0
 
 
 class ExplainReport(NamedTuple):
-    """`explain A B`: the verdict on one pair.
+    """`explain A B`: the verdict on one pair. `finding` is the finding it belongs to, if any.
 
-    `finding` is the finding it belongs to, if any; `judged` how that stands with people.
+    `also_on_file` are acknowledgments, outside findings and evaluations of either; `is_referral`
+    says that the two are listed together as one (C402); `judged` how the finding stands with the
+    people who judge.
     """
 
     header: SetHeader
     pair: PairView
     finding: str | None
+    also_on_file: tuple[StatementView, ...] = ()
+    is_referral: bool = False
     judged: JudgedView | None = None
 
 
@@ -140,6 +168,15 @@ class ListReport(NamedTuple):
     rows: tuple[ListRow, ...]
 
 
+class StatsReport(NamedTuple):
+    """`stats`: what is in the set and what is missing. `undated` never became public."""
+
+    header: SetHeader
+    shown_by: str
+    inventory: Inventory
+    undated: int
+
+
 Report = (
     TimelineReport
     | StatementReport
@@ -148,6 +185,10 @@ Report = (
     | ExplainReport
     | ListReport
     | VerifyReport
+    | StatsReport
+    | DiffReport
+    | ImpactReport
+    | CorrectionsReport
     | AdjudicationReport
     | PositionsReport
 )

@@ -10,9 +10,18 @@ from scomm_timeline.analysis.grouping import display_key
 from scomm_timeline.analysis.strength import of_one_side, sides
 from scomm_timeline.model.dates import Order
 from scomm_timeline.reports.viewing import claim_view, view_of
-from scomm_timeline.reports.views import ClaimView, FindingView, PairView, SideView
+from scomm_timeline.reports.views import (
+    ClaimView,
+    DisclosureView,
+    FindingView,
+    PairView,
+    SaidMeanwhile,
+    SideView,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scomm_timeline.analysis.findings import Finding, Meeting, Witness
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
@@ -34,13 +43,36 @@ def finding_view(court: Court, finding: Finding, judged: JudgedView | None = Non
         finding=finding,
         voice=_voice_label(ground, finding),
         voice_short=_voice_short(ground, finding),
-        question=corpus.codebook.families[finding.family].title,
+        question=question_of(corpus, finding.family),
         pair=pair_view(court, finding.best.meeting, finding.best),
         sides=(sides[0], sides[1]),
         also_against=tuple(corpus.voices.name(one) for one in finding.also_against),
         also_on_file=tuple(view_of(ground, corpus.by_id[one]) for one in finding.also_on_file),
         judged=judged,
+        disclosures=tuple(_disclosure_views(ground, finding)),
     )
+
+
+def _disclosure_views(ground: Ground, finding: Finding) -> Iterator[DisclosureView]:
+    """The gaps of a finding, one view for each internal statement."""
+    by_id = ground.corpus.by_id
+    gaps = finding.disclosures.gaps
+    for internal in dict.fromkeys(one.internal for one in gaps):
+        own = [one for one in gaps if one.internal == internal]
+        yield DisclosureView(
+            view_of(ground, by_id[internal]),
+            own[0].known,
+            tuple(
+                SaidMeanwhile(view_of(ground, by_id[one.public]), one.days, one.is_certain)
+                for one in own
+            ),
+        )
+
+
+def question_of(corpus: Corpus, family: str) -> str:
+    """What a finding is about: the title of its family, or what two figures measure."""
+    known = corpus.codebook.families.get(family)
+    return known.title if known else corpus.vocabulary.measures[family].rstrip(".")
 
 
 def _voice_label(ground: Ground, finding: Finding) -> str:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scomm_timeline.model.diagnostics import Severity
-from scomm_timeline.model.quotations import loudest
 from scomm_timeline.reports.views import (
-    NOT_A_QUOTATION,
-    NOT_CHECKED,
     CitationView,
     ClaimView,
     SetHeader,
@@ -131,7 +128,7 @@ def statement_view(
         wording=statement.wording.value,
         text=statement.text,
         sense=statement.sense,
-        quotation=_quotation(corpus, statement),
+        quotation=corpus.grade_of(statement).value,
         claims=tuple(claim_view(corpus, statement, one) for one in statement.claims),
         topics=statement.all_topics,
         no_position=statement.no_position.value if statement.no_position else None,
@@ -144,14 +141,6 @@ def statement_view(
         at=str(statement.origin) if statement.origin else "",
         utterance=utterance,
     )
-
-
-def _quotation(corpus: Corpus, statement: Statement) -> str:
-    """The grade on record of the statement's words, of several sources the one that weighs most."""
-    grade = loudest(corpus.grade_in(statement, one) for one in statement.citations)
-    if grade is not None:
-        return grade.value
-    return NOT_CHECKED if statement.wording.is_verbatim else NOT_A_QUOTATION
 
 
 def _announcement(topic: str, component: str | None) -> str:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 NOT_CHECKED = "not-checked"
 """The grade of a quotation that nobody has held against its source."""
 
-NOT_A_QUOTATION = "not-a-quotation"
-
 
 class SetHeader(NamedTuple):
     """Which set an answer is about. Every output's first line names it.
@@ -186,6 +184,25 @@ class JudgedView(NamedTuple):
     earlier: tuple[JudgmentView, ...] = ()
 
 
+class SaidMeanwhile(NamedTuple):
+    """A public statement of a disclosure gap, and the days from it to the disclosure."""
+
+    statement: StatementView
+    days: Gap | None
+    is_certain: bool
+
+
+class DisclosureView(NamedTuple):
+    """An internal statement, when the public could know it, and what was said in public before.
+
+    `known` is None where nothing on file says that the public ever could.
+    """
+
+    internal: StatementView
+    known: FuzzyDate | None
+    public: tuple[SaidMeanwhile, ...]
+
+
 class FindingView(NamedTuple):
     """A finding with its best witness in full.
 
@@ -204,3 +221,4 @@ class FindingView(NamedTuple):
     also_against: tuple[str, ...]
     also_on_file: tuple[StatementView, ...]
     judged: JudgedView | None = None
+    disclosures: tuple[DisclosureView, ...] = ()

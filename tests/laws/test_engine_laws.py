@@ -17,7 +17,8 @@ from typing import Any, NamedTuple
 import pytest
 
 import scomm_timeline
-from scomm_timeline.analysis.explain import Counterfactual, explain_meeting
+from scomm_timeline.analysis.counterfactuals import Counterfactual
+from scomm_timeline.analysis.explain import explain_meeting
 from scomm_timeline.analysis.findings import Finding, Meeting, Verdict
 from scomm_timeline.analysis.meeting import Court, open_court
 from scomm_timeline.analysis.positions import position_shown
@@ -474,6 +475,10 @@ def applied(
     if line.dimension == "time":
         past = with_claims(records, b, valid_until="2089-12-31")
         return with_claims(past, a, valid_from="2090-01-01", valid_until="2090-12-31", becomes=None)
+    if line.dimension == "about":
+        spoken = re.match(r"if (?P<who>[AB]) spoke of other words", line.text)
+        assert spoken is not None, line.text
+        return with_claims(records, a if spoken["who"] == "A" else b, about={"until": "1901"})
     if line.dimension == "component":
         spoken = re.match(r"if (?P<who>[AB]) spoke of another part than (?P<part>\S+)", line.text)
         assert spoken is not None, line.text
@@ -502,6 +507,8 @@ def of_the_claims_that_meet(records: list[Values], meeting: Meeting) -> list[Val
     bare = copy.deepcopy(records)
     for side, facet in ((meeting.a, meeting.facet_a), (meeting.b, meeting.facet_b)):
         record = next(one for one in bare if one["id"] == side.id)
+        if meeting.code == "C301" and facet.claim.about is not None:
+            continue  # what its document says now is part of a denial of change
         record["claims"] = [record["claims"][side.root.claims.index(facet.claim)]]
     return bare
 

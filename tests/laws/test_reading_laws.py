@@ -7,9 +7,10 @@ from typing import Any
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from scomm_timeline.model.corpus import Loaded
 from scomm_timeline.model.inputs import InputFile
 from scomm_timeline.model.span import Span
-from scomm_timeline.reading.load import Loaded, load
+from scomm_timeline.reading.load import load
 from scomm_timeline.reading.yaml_nodes import locate, read
 from tests.builders import claim, corpus_of, frame_text, make_set, records, statement
 

@@ -58,7 +58,7 @@ def help_modules() -> set[str]:
 
 @pytest.fixture(scope="module")
 def show_modules() -> set[str]:
-    return _modules("show", "--set", "harbor-watch")
+    return _modules("show", "--no-cache", "--set", "harbor-watch")
 
 
 # The command-line library and what it needs itself; from 0.26 on it carries its own click.
@@ -80,6 +80,15 @@ def test_the_help_of_a_command_reads_no_records(command):
 
 def test_the_version_imports_no_more_than_the_help(help_modules):
     assert _ours(_modules("--version")) <= _ours(help_modules)
+
+
+def test_show_of_a_set_that_was_read_before_imports_no_reader():
+    _modules("show", "--set", "harbor-watch")
+    modules = _modules("show", "--set", "harbor-watch")
+    assert _others(modules) <= LIBRARY
+    ours = _ours(modules)
+    assert "reading.memory" in ours
+    assert not {"reading.load", "reading.yaml_nodes", "reading.records", "reading.shapes"} & ours
 
 
 def test_show_imports_the_reader_and_nothing_for_formats_that_were_not_asked_for(show_modules):

@@ -15,6 +15,7 @@ from scomm_timeline.renderers.compose import compose
 from scomm_timeline.renderers.page import PLAIN_MARKS, Block, Span
 from scomm_timeline.renderers.visible import cell_width, visible
 from scomm_timeline.reports import Report
+from scomm_timeline.reports.differing import DiffReport
 from tests.reports_canned import (
     CONTRADICTIONS,
     EXPLAIN,
@@ -304,6 +305,9 @@ def test_the_first_line_names_the_set(name):
     first = text(report, 200).splitlines()[0]
     if report.header is None:
         assert first.startswith("The vocabulary of this set does not load")
+    elif isinstance(report, DiffReport):
+        assert first.startswith("OLD Harbor Watch    ")
+        assert text(report, 200).splitlines()[1].startswith("NEW Harbor Watch    ")
     else:
         assert first.startswith(f"Harbor Watch    set 5eed1a57    {report.header.statements} ")
 
@@ -317,7 +321,9 @@ def test_the_shipped_set_and_what_was_left_out_are_in_the_first_line():
 
 @pytest.mark.parametrize("name", ["show", "show-id", "contradictions", "explain", "list-topics"])
 def test_everything_left_out_is_named_at_the_end(name):
-    printed = flat(REPORTS[name]._replace(header=INCOMPLETE))
+    report = REPORTS[name]
+    assert not isinstance(report, DiffReport)
+    printed = flat(report._replace(header=INCOMPLETE))
     assert "letter-1931-05-02 in records/1931/1931-05-02-letter.yaml: unknown place" in printed
     assert "the whole file in records/1931/broken.yaml: the file is not YAML" in printed
 

@@ -1,0 +1,73 @@
+"""What stands on file beside a pair or a finding: acknowledgments, outside findings, evaluations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scomm_timeline.analysis.findings import Level, Outcome
+from scomm_timeline.analysis.responsibility import common_voice
+from scomm_timeline.analysis.second_order import covers
+from scomm_timeline.model.statement import Act, RelationKind, Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scomm_timeline.analysis.meeting import Court
+    from scomm_timeline.analysis.utterances import Utterance
+    from scomm_timeline.model.statement import Statement
+
+
+def on_file(court: Court, sides: tuple[Utterance, ...]) -> Iterator[Statement]:
+    """Acknowledgments, findings of courts and auditors, and evaluations of these statements."""
+    ids = {member.id for side in sides for member in side.members}
+    topics = {claim.topic for side in sides for claim in side.root.claims}
+    places = {place for side in sides for place in side.root.all_places}
+    for one in court.ground.corpus.statements:
+        if one.id not in ids and (
+            _acknowledges(court, one, ids)
+            or _finds(court, one, sides)
+            or _characterizes(court, one, topics, places)
+        ):
+            yield one
+
+
+def _acknowledges(court: Court, one: Statement, ids: set[str]) -> bool:
+    """True for an acknowledgment, and for officials who tell that their own side said it."""
+    return any(
+        relation.target in ids
+        and (
+            relation.kind is RelationKind.ACKNOWLEDGES
+            or (relation.kind is RelationKind.REPORTS and _own_side(court, one, relation.target))
+        )
+        for relation in one.relations
+    )
+
+
+def _own_side(court: Court, one: Statement, told: str) -> bool:
+    """True if some voice answers for both the teller and what is told."""
+    ground = court.ground
+    teller, said = ground.utterance_of(one.id), ground.utterance_of(told)
+    return common_voice(teller, said, ground.voices)[0] is not Level.NONE
+
+
+def _finds(court: Court, one: Statement, sides: tuple[Utterance, ...]) -> bool:
+    if one.act is not Act.OUTSIDE_FINDING:
+        return False
+    return any(
+        claim.about is not None
+        and any(
+            covers(court.ground, claim.about, side, other.topic) is not Outcome.PARTS
+            for side in sides
+            for other in side.root.claims
+        )
+        for claim in one.claims
+    )
+
+
+def _characterizes(court: Court, one: Statement, topics: set[str], places: set[str]) -> bool:
+    if one.wording is not Wording.CHARACTERIZATION or not topics & set(one.all_topics):
+        return False
+    tree = court.ground.places
+    return not one.places or any(
+        tree.within(a, b) or tree.within(b, a) for a in one.places for b in places
+    )

@@ -1,0 +1,140 @@
+"""What would let both statements of a finding stand: each line, were it so, dissolves it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from scomm_timeline.analysis.findings import Comparison, Dimension, Level, Outcome
+from scomm_timeline.analysis.scope import BY_TOPIC
+from scomm_timeline.analysis.timing import NOT_EXCUSED
+from scomm_timeline.model.dates import Order, intersect
+from scomm_timeline.model.statement import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scomm_timeline.analysis.findings import Meeting
+    from scomm_timeline.analysis.utterances import Facet
+    from scomm_timeline.model.codebook import Chain
+
+
+class Counterfactual(NamedTuple):
+    """One thing that would let both statements stand, were it so."""
+
+    dimension: str
+    text: str
+
+
+def counterfactuals(meeting: Meeting, looked_at: int) -> Iterator[Counterfactual]:
+    """One line for each dimension whose change dissolves the finding, in a fixed order."""
+    found = {one.dimension: one for one in meeting.comparisons}
+    lines = [
+        *_of_the_words(meeting, found, looked_at),
+        *_time_counterfactuals(meeting, found),
+        *_about_counterfactuals(meeting, found),
+        *_scope_counterfactuals(found),
+        *_mode_counterfactuals(meeting),
+    ]
+    yield from lines or _last_resort(found)
+
+
+def _of_the_words(
+    meeting: Meeting, found: dict[Dimension, Comparison], looked_at: int
+) -> Iterator[Counterfactual]:
+    """That both are one utterance, or that a change was announced."""
+    if (
+        meeting.level is not Level.GOVERNMENT
+        and intersect(meeting.a.made, meeting.b.made) is not None
+    ):
+        yield Counterfactual("same utterance", "if both are one utterance in two wordings")
+    if found[Dimension.ANNOUNCEMENT].relation != NOT_EXCUSED:
+        yield Counterfactual(
+            "announced change",
+            f"if an announced change falls between them ({looked_at} "
+            f"{'statement' if looked_at == 1 else 'statements'} looked at, none is one)",
+        )
+
+
+def _time_counterfactuals(
+    meeting: Meeting, found: dict[Dimension, Comparison]
+) -> Iterator[Counterfactual]:
+    time = found[Dimension.TIME]
+    facets = (meeting.facet_a, meeting.facet_b)
+    if any(facet.is_dated or facet.end for facet in facets):
+        what = "counted other days" if _are_figures(meeting) else None
+        text = "if the one held only outside the days of the other"
+        yield Counterfactual("time", f"if the two {what}" if what else text)
+    elif time.outcome is Outcome.UNKNOWN:
+        yield Counterfactual("time", f"if {time.why}")
+
+
+def _are_figures(meeting: Meeting) -> bool:
+    return meeting.a.root.figure is not None and meeting.b.root.figure is not None
+
+
+def _about_counterfactuals(
+    meeting: Meeting, found: dict[Dimension, Comparison]
+) -> Iterator[Counterfactual]:
+    """That the one speaks of other words; not where its document contradicts these anyway."""
+    about = found.get(Dimension.ABOUT)
+    if about is None or about.outcome is Outcome.PARTS or _says_it_now(meeting):
+        return
+    if about.relation == "equal":
+        yield Counterfactual("about", "if the two spoke of different statements")
+    elif meeting.order is Order.AFTER:
+        yield Counterfactual("about", "if A spoke of other words than those of B")
+    else:
+        yield Counterfactual("about", "if B spoke of other words than those of A")
+
+
+def _says_it_now(meeting: Meeting) -> bool:
+    """True for a denial of change: what its document says now is opposed to the earlier words."""
+    return meeting.code == "C301" and any(
+        chain.start != facet.claim.position and not facet.denied
+        for chain, facet in _chains(meeting)
+    )
+
+
+def _chains(meeting: Meeting) -> tuple[tuple[Chain, Facet], ...]:
+    ways = meeting.opposition
+    return ((ways.a, meeting.facet_a), (ways.b, meeting.facet_b)) if ways else ()
+
+
+def _mode_counterfactuals(meeting: Meeting) -> Iterator[Counterfactual]:
+    for name, facet in (("A", meeting.facet_a), ("B", meeting.facet_b)):
+        if facet.mode is Mode.PRESUPPOSES:
+            yield Counterfactual("mode", f"if {name} does not presuppose its position")
+        elif facet.mode is Mode.HEDGED:
+            yield Counterfactual("mode", f"if the hedge of {name} takes no position")
+
+
+def _last_resort(found: dict[Dimension, Comparison]) -> Iterator[Counterfactual]:
+    """Where both say the same of everything: that one of them spoke of something else."""
+    yield Counterfactual(
+        "component", f"if B spoke of another part than {found[Dimension.COMPONENT].a}"
+    )
+    yield Counterfactual("place", "if the two spoke of different places")
+
+
+def _scope_counterfactuals(found: dict[Dimension, Comparison]) -> Iterator[Counterfactual]:
+    component, place = found[Dimension.COMPONENT], found[Dimension.PLACE]
+    if not component.is_equal:
+        wider, part = _wider(component)
+        yield Counterfactual("component", f"if {wider} spoke of another part than {part}")
+    if not place.is_equal:
+        yield Counterfactual("place", "if the two spoke of different places")
+    population = found[Dimension.POPULATION]
+    if population.relation == BY_TOPIC:
+        yield Counterfactual("population", "if the two spoke of the same people")
+    elif not population.is_equal:
+        yield Counterfactual("population", "if the two spoke of different people")
+
+
+def _wider(component: Comparison) -> tuple[str, str]:
+    """The side whose part reaches the other's by a bridge, and the part it reaches."""
+    if component.rules and component.rules[0].source == component.a:
+        return "A", str(component.b)
+    if component.rules:
+        return "B", str(component.a)
+    unknown_is_a = component.a == "not-stated"
+    return ("A", str(component.b)) if unknown_is_a else ("B", str(component.a))

@@ -1,0 +1,217 @@
+"""Pairs that meet by more than what their claims say: figures, and denials of earlier words.
+
+A figure has no claim, and a denial may name a record. The sweep takes these pairs one by one; how
+they meet is decided in `meeting`, as for all others.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Protocol
+
+from scomm_timeline.analysis.deciding import of_no_change, redecided, turned
+from scomm_timeline.analysis.denials import (
+    compare_denial,
+    denial_facet,
+    denial_opposition,
+    denials_of_change,
+    denied_records,
+    denies_by_name,
+    said_beside,
+)
+from scomm_timeline.analysis.figure_pairs import compare_numbers, number_facet, pairs_of_figures
+from scomm_timeline.analysis.figures import (
+    compare_aim,
+    compare_counted,
+    compare_days,
+    counting_facet,
+    figure_facet,
+    states_a_limit,
+)
+from scomm_timeline.analysis.findings import Dimension, Level, Outcome, Verdict
+from scomm_timeline.analysis.second_order import covers, speaks_of
+from scomm_timeline.model.codebook import FOCUS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scomm_timeline.analysis.findings import Comparison, Meeting
+    from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
+    from scomm_timeline.model.codebook import Opposition
+
+
+class Bench(Protocol):
+    """What is needed of the court that compares: its ground, and its two ways to compare."""
+
+    @property
+    def ground(self) -> Ground:
+        """The set made ready."""
+
+    @property
+    def documents(self) -> dict[str, list[Utterance]]:
+        """The utterances of each document."""
+
+    def compare(self, a: Utterance, b: Utterance, first: Facet, second: Facet) -> Meeting:
+        """Two claims held against each other in every dimension."""
+
+    def met(
+        self,
+        a: Utterance,
+        b: Utterance,
+        facets: tuple[Facet, Facet],
+        compared: tuple[Comparison, ...],
+        code: str,
+        opposition: Opposition | None = None,
+    ) -> Meeting:
+        """A meeting of which only voice, mode and announcement are still to be compared."""
+
+
+# -- how they meet -------------------------------------------------------------------------------
+
+
+def particular_meetings(bench: Bench, a: Utterance, b: Utterance) -> Iterator[Meeting]:
+    """Where the two meet by more than what their claims say."""
+    if a.root.figure is not None or b.root.figure is not None:
+        yield from _aims(bench, a, b)
+        yield from _limits(bench, a, b)
+        yield from _numbers(bench, a, b)
+    yield from _denials_by_name(bench, a, b)
+    yield from _denials_of_change(bench, a, b)
+
+
+def _aims(bench: Bench, a: Utterance, b: Utterance) -> Iterator[Meeting]:
+    """C205: a stated focus of one side against a figure of the other, of one body."""
+    for aim, outcome in ((a, b), (b, a)):
+        figure = outcome.root.figure
+        for facet in aim.facets if figure is not None else ():
+            opposed = compare_aim(bench.ground, aim, facet, outcome)
+            if figure is None or opposed.outcome is Outcome.PARTS:
+                continue
+            counted = figure_facet(facet, figure)
+            first, second = (facet, counted) if aim is a else (counted, facet)
+            if aim is b:
+                opposed = opposed._replace(a=opposed.b, b=opposed.a)
+            meeting = bench.compare(a, b, first, second)
+            if meeting.level in {Level.PERSON, Level.BODY}:
+                found = redecided(meeting, {Dimension.OPPOSED: opposed}, "C205")
+                yield found._replace(code="C205" if found.verdict is Verdict.POSSIBLE else None)
+
+
+def _limits(bench: Bench, a: Utterance, b: Utterance) -> Iterator[Meeting]:
+    """C202: a stated limit of one side against a figure of the other."""
+    for limit, outcome in ((a, b), (b, a)):
+        figure = outcome.root.figure
+        if figure is None or figure.population is None or not outcome.root.is_usable:
+            continue
+        for facet in limit.facets:
+            if not states_a_limit(bench.ground, facet):
+                continue
+            counted = counting_facet(facet, figure)
+            meeting = bench.compare(limit, outcome, facet, counted)
+            found = {one.dimension: one for one in meeting.comparisons}
+            changed = {
+                Dimension.OPPOSED: compare_counted(found[Dimension.OPPOSED], figure),
+                Dimension.TIME: compare_days(
+                    bench.ground, found[Dimension.TIME], limit, facet, outcome
+                ),
+            }
+            told = redecided(meeting, changed, "C202")
+            yield told if limit is a else turned(told)
+
+
+def _numbers(bench: Bench, a: Utterance, b: Utterance) -> Iterator[Meeting]:
+    """C202: two figures for one thing."""
+    one, two = a.root.figure, b.root.figure
+    if one is None or two is None or not (a.root.is_usable and b.root.is_usable):
+        return
+    first, second = number_facet(a, one), number_facet(b, two)
+    numbers = tuple(compare_numbers(bench.ground, one, two))
+    yield bench.met(a, b, (first, second), numbers, "C202")
+
+
+def _denials_by_name(bench: Bench, a: Utterance, b: Utterance) -> Iterator[Meeting]:
+    """C301: one side names the other as a statement that it denies."""
+    for denier, said in ((a, b), (b, a)):
+        if not denies_by_name(denier, said):
+            continue
+        for held in said.facets:
+            denial = denial_facet(denier, held)
+            first, second = (denial, held) if denier is a else (held, denial)
+            yield bench.met(
+                a,
+                b,
+                (first, second),
+                tuple(compare_denial(first, second)),
+                "C301",
+                denial_opposition(held),
+            )
+
+
+def _denials_of_change(bench: Bench, a: Utterance, b: Utterance) -> Iterator[Meeting]:
+    """C301: one side says that nothing changed; its document and the other are opposed."""
+    for denier, said in ((a, b), (b, a)):
+        for denial in denials_of_change(bench.ground, denier):
+            for held in said.facets:
+                topic = held.claim.topic
+                spoken = speaks_of(bench.ground, denier, denial.claim.about, said, topic)
+                if spoken is not Outcome.MEETS:
+                    continue
+                for now in said_beside(bench.documents, bench.ground, denier):
+                    meeting = bench.compare(denier, said, now, held)
+                    found = of_no_change(meeting, denial, held)
+                    yield found if denier is a else turned(found)
+
+
+# -- which pairs to take -------------------------------------------------------------------------
+
+
+def particular_pairs(ground: Ground) -> dict[str, frozenset[str]]:
+    """For each utterance, by id, those that it may meet by more than its claims."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for a, b in _pairs(ground):
+        if a != b:
+            found[a].add(b)
+            found[b].add(a)
+    return {one: frozenset(others) for one, others in found.items()}
+
+
+def _pairs(ground: Ground) -> Iterator[tuple[str, str]]:
+    utterances = sorted(ground.utterances.values(), key=lambda one: one.id)
+    yield from pairs_of_figures(utterances)
+    yield from _claims_and_figures(ground, utterances)
+    yield from _denials(ground, utterances)
+
+
+def _claims_and_figures(ground: Ground, utterances: list[Utterance]) -> Iterator[tuple[str, str]]:
+    """Aims and limits with every figure that counts people."""
+    figures = [
+        one.id
+        for one in utterances
+        if one.root.figure is not None and one.root.figure.population is not None
+    ]
+    if not figures:
+        return
+    for one in utterances:
+        if any(
+            facet.claim.position.slug == FOCUS or states_a_limit(ground, facet)
+            for facet in one.facets
+        ):
+            for figure in figures:
+                yield one.id, figure
+
+
+def _denials(ground: Ground, utterances: list[Utterance]) -> Iterator[tuple[str, str]]:
+    """Denials with what they name, and denials of change with what they are about."""
+    for one in utterances:
+        for target in denied_records(one):
+            root = ground.sequence.roots.get(target)
+            if root is not None:
+                yield one.id, root
+        for facet in denials_of_change(ground, one):
+            about = facet.claim.about
+            for other in utterances if about is not None else ():
+                topics = {held.claim.topic for held in other.facets}
+                if about is not None and any(
+                    covers(ground, about, other, topic) is not Outcome.PARTS for topic in topics
+                ):
+                    yield one.id, other.id

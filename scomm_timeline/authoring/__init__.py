@@ -1,0 +1,1 @@
+"""Text in, text out: files of a set written, formatted and described. `disk` and `cli` do the rest."""

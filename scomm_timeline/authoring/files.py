@@ -1,0 +1,64 @@
+"""The files of a set by kind: which path holds what, and the shape of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from scomm_timeline.reading import frame, load, shapes
+from scomm_timeline.reading.kinds import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scomm_timeline.reading.kinds import Kind
+
+
+class FileKind(NamedTuple):
+    """One kind of file. `where` is a path, or a folder if it ends in a slash."""
+
+    shape: Kind
+    where: str
+    means: str
+
+    @property
+    def example(self) -> str:
+        """The path of such a file."""
+        return f"{self.where}example.yaml" if self.where.endswith("/") else self.where
+
+
+RECORD: Final = "record"
+
+FILES: Final[Mapping[str, FileKind]] = {
+    RECORD: FileKind(shapes.RECORD_FILE, load.RECORDS_FOLDER, "a document and its statements"),
+    "topic": FileKind(shapes.TOPIC, frame.TOPICS_FOLDER, "a topic of the codebook"),
+    "families": FileKind(shapes.FAMILIES, frame.FAMILIES_FILE, "families of topics and rules"),
+    "voices": FileKind(shapes.VOICES, frame.VOICES_FILE, "bodies, people and audiences"),
+    "places": FileKind(shapes.PLACES, frame.PLACES_FILE, "places, nested"),
+    "source": FileKind(shapes.SOURCE, load.SOURCES_FOLDER, "a cited document"),
+    "set": FileKind(shapes.SET, frame.SET_FILE, "a set of statements"),
+    "vocabulary": FileKind(shapes.VOCABULARY, frame.VOCABULARY_FILE, "a set's own closed lists"),
+}
+"""Every kind of file that people type."""
+
+SHAPES: Final[Mapping[str, Kind]] = {kind: one.shape for kind, one in FILES.items()}
+"""What the content of each kind must look like."""
+
+DEFINES: Final[Mapping[str, frozenset[Vocabulary]]] = {
+    "places": frozenset({Vocabulary.PLACE}),
+    "voices": frozenset(
+        {Vocabulary.AUDIENCE, Vocabulary.BODY, Vocabulary.PERSON, Vocabulary.SPEAKER}
+    ),
+}
+"""The names that a kind of file gives; whoever writes one may use a name before the set knows it."""
+
+_ENDINGS: Final = (".yaml", ".yml")
+
+
+def kind_of(path: str) -> str | None:
+    """The kind of the file at a path inside a set; None for what people do not type."""
+    for kind, one in FILES.items():
+        if path == one.where:
+            return kind
+        if one.where.endswith("/") and path.startswith(one.where) and path.endswith(_ENDINGS):
+            return kind
+    return None

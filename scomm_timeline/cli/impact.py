@@ -1,0 +1,67 @@
+"""`timeline impact ID`: what falls if a source or a statement is withdrawn."""
+
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from scomm_timeline.cli import completion
+from scomm_timeline.cli.choosing import unknown_name
+from scomm_timeline.cli.errors import UserError
+from scomm_timeline.cli.exit_codes import ExitCode
+from scomm_timeline.cli.options import Shared
+
+if TYPE_CHECKING:
+    from scomm_timeline.model.corpus import Corpus
+
+HELP: Final = """\
+Show what would fall or change if a source or a statement were withdrawn: statements that no other
+source carries, dates that rested on it, and findings that would be gone, new, or told otherwise.
+
+The set is read again without it, and compared; nothing is written. Several ids are withdrawn
+together. Exits 0 whatever the answer is.
+
+\b
+Examples:
+  timeline impact doc-003
+  timeline impact napolitano-20101006-see --format md --output if-withdrawn.md
+"""
+
+
+def run(
+    *,
+    ids: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...",
+            help="Sources or statements.",
+            autocompletion=completion.sources_and_ids,
+        ),
+    ],
+    shared: Shared,
+) -> int:
+    """Show what would be otherwise."""
+    from scomm_timeline.cli.session import answer, open_set
+    from scomm_timeline.pipeline.impact import build_impact_report
+
+    session = open_set(shared)
+    corpus = session.corpus()
+    withdrawn = tuple(dict.fromkeys(ids))
+    for one in withdrawn:
+        _check(one, corpus)
+    report = build_impact_report(corpus, session.files, withdrawn, is_shipped=session.is_shipped)
+    return answer(session, report)
+
+
+def _check(id_: str, corpus: "Corpus") -> None:
+    """Raise UserError for what is neither a source nor a statement, or was left out."""
+    if id_ in corpus.sources or id_ in corpus.by_id:
+        return
+    for one in corpus.left_out:
+        if one.id == id_:
+            raise UserError(
+                f'incomplete: "{id_}" was left out: {one.reason}',
+                "`timeline check` shows where",
+                code=ExitCode.INCOMPLETE,
+            )
+    names = dict.fromkeys((*corpus.sources, *corpus.by_id), ())
+    raise unknown_name("source or statement", id_, names)

@@ -1,0 +1,51 @@
+"""A set inside something that is no folder: which of its files are the set's, and their texts."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from scomm_timeline.disk.sets import SET_FILE, is_read
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+MAX_TOTAL_BYTES: Final = 512 * 1024 * 1024
+"""How much text is read out of an archive or a revision; far beyond any set."""
+
+MAX_ENTRIES: Final = 250_000
+
+
+class VersionError(Exception):
+    """A version of a set that cannot be read at all. `help` says what to do."""
+
+    def __init__(self, message: str, help_: str) -> None:
+        super().__init__(message)
+        self.help = help_
+
+
+def set_folder_in(names: Collection[str]) -> str | None:
+    """The folder that holds `set.yaml`, with its slash; "" for the top, None if there is none.
+
+    The nearest to the top, and of those at one depth the only one or `statements/`.
+    Raises VersionError if two could be meant.
+    """
+    tops = sorted(
+        (name.removesuffix(SET_FILE) for name in names if PurePosixPath(name).name == SET_FILE),
+        key=lambda top: (top.count("/"), top),
+    )
+    if not tops:
+        return None
+    nearest = [top for top in tops if top.count("/") == tops[0].count("/")]
+    usual = [top for top in nearest if PurePosixPath(top).name == "statements"]
+    chosen = nearest if len(nearest) == 1 else usual
+    if len(chosen) != 1:
+        several = ", ".join(f'"{top}"' for top in nearest[:5])
+        raise VersionError(f"it holds several sets: {several}", "name one that holds one set")
+    return chosen[0]
+
+
+def names_in_set(names: Iterable[str], top: str) -> dict[str, str]:
+    """The names of the set's files inside the set, by their names in the whole."""
+    inside = {name: name.removeprefix(top) for name in names if name.startswith(top)}
+    return {name: short for name, short in inside.items() if short and is_read(short)}

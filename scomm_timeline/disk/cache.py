@@ -1,0 +1,132 @@
+"""Where readings are kept between two runs: outside the set, for this user alone.
+
+One file a set, in `scomm-timeline` below the folder that the XDG Base Directory Specification calls
+`$XDG_CACHE_HOME` (`~/.cache` where it is not set). A file that is damaged, half written, foreign, or
+written by another version of the program counts as absent; nothing in it is ever run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import os
+import stat
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from scomm_timeline import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_FOLDER: Final = "scomm-timeline"
+_ENDING: Final = ".readings"
+_PRIVATE: Final = 0o700
+_HASH_BYTES: Final = 32
+_READERS: Final = ("model", "reading")  # the packages whose code decides what a text means
+
+
+def cache_folder() -> Path | None:
+    """Where readings are kept; None for a user without a home."""
+    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    if named.is_absolute():  # the specification: relative paths are to be ignored
+        return named / _FOLDER
+    try:
+        return Path.home() / ".cache" / _FOLDER
+    except RuntimeError:
+        return None
+
+
+def recalled(folder: Path) -> Mapping[str, Any] | None:
+    """What was kept about the set in `folder`; None if nothing was, or if it cannot be trusted."""
+    kept = _file_of(folder)
+    if kept is None:
+        return None
+    try:
+        if not _is_ours(kept.parent):
+            return None
+        written = kept.read_bytes()
+    except OSError:
+        return None
+    if written[:_HASH_BYTES] != _seal(memoryview(written)[_HASH_BYTES:]):
+        return None
+    try:
+        contents = marshal.loads(memoryview(written)[_HASH_BYTES:])  # noqa: S302 -- its hash holds, and only this user writes here
+    except (ValueError, EOFError, TypeError):
+        return None
+    return contents if isinstance(contents, dict) else None
+
+
+def remember(folder: Path, contents: Mapping[str, Any]) -> None:
+    """Keep something about the set in `folder`. Silent where that cannot be done."""
+    kept = _file_of(folder)
+    if kept is None:
+        return
+    try:
+        kept.parent.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+        if not _is_ours(kept.parent):
+            return
+        body = marshal.dumps(dict(contents))
+        handle, name = tempfile.mkstemp(dir=kept.parent)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(_seal(body))
+                stream.write(body)
+            Path(name).replace(kept)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except (OSError, ValueError):
+        return
+
+
+def clear() -> int:
+    """Remove whatever is kept, of every set; how many files that were.
+
+    Raises:
+        OSError: Something cannot be removed.
+    """
+    folder = cache_folder()
+    if folder is None or not folder.is_dir():
+        return 0
+    files = [one for one in folder.iterdir() if one.is_file()]
+    for one in files:
+        one.unlink(missing_ok=True)
+    return len(files)
+
+
+def _file_of(folder: Path) -> Path | None:
+    """Where readings of the set in `folder` are kept, by a hash of its path."""
+    home = cache_folder()
+    if home is None:
+        return None
+    path = os.fsencode(folder.resolve())
+    return home / (hashlib.blake2b(path, digest_size=16).hexdigest() + _ENDING)
+
+
+def _is_ours(folder: Path) -> bool:
+    """True for a folder of this user's that nobody else can write to. Raises OSError."""
+    status = os.lstat(folder)
+    is_mine = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+    is_open = status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    return stat.S_ISDIR(status.st_mode) and is_mine and not is_open
+
+
+def _seal(body: bytes | memoryview) -> bytes:
+    """A hash of what is kept and of the program that wrote it."""
+    hashed = hashlib.blake2b(body, digest_size=_HASH_BYTES)
+    for part in _program():
+        hashed.update(part.encode() + b"\n")
+    return hashed.digest()
+
+
+def _program() -> Iterator[str]:
+    """What tells this version of the program, code included, from every other."""
+    yield f"{__version__} {sys.version}"
+    for package in _READERS:
+        with os.scandir(Path(__file__).parents[1] / package) as entries:
+            for entry in sorted(entries, key=lambda one: one.name):
+                if entry.name.endswith(".py"):
+                    status = entry.stat()
+                    yield f"{entry.name} {status.st_size} {status.st_mtime_ns}"

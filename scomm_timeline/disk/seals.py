@@ -1,0 +1,108 @@
+"""Seals on disk: written whole and never over another; read as the bytes they are."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from scomm_timeline.disk.sets import SEALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from scomm_timeline.model.inputs import InputFile
+
+SEAL_FILE: Final = "seal.json"
+"""The file of a seal that tells of it."""
+
+_FOLDER_MODE: Final = 0o755
+_MAX_BYTES: Final = 64 * 1024 * 1024
+
+
+class SealExistsError(Exception):
+    """A seal of that name is there already."""
+
+
+def seal_folder(set_folder: Path, name: str) -> Path:
+    """Where the seal of that name is, or would be."""
+    return set_folder / SEALS / name
+
+
+def write_seal(folder: Path, files: Iterable[InputFile]) -> None:
+    """Write a seal, all of its files or none.
+
+    Raises:
+        SealExistsError: There is something at `folder`.
+        OSError: It cannot be written; nothing is left behind.
+    """
+    if folder.exists() or folder.is_symlink():
+        raise SealExistsError
+    folder.parent.mkdir(exist_ok=True)
+    # Beside its place, so that the last step is one that happens whole or not at all.
+    temporary = Path(tempfile.mkdtemp(prefix=".", dir=folder.parent))
+    try:
+        for one in files:
+            path = temporary / one.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("wb") as stream:
+                stream.write((one.text or "").encode("utf-8"))
+                stream.flush()
+                os.fsync(stream.fileno())
+        temporary.chmod(_FOLDER_MODE)
+        try:
+            temporary.rename(folder)
+        except OSError as error:
+            if folder.exists():
+                raise SealExistsError from error
+            raise
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def read_seal(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file of a seal's folder by its path inside, with `/`.
+
+    A link, a device or a file beyond 64 MiB comes as empty bytes under its own path: whatever was
+    sealed, it was not that.
+
+    Raises:
+        OSError: The folder or a file in it cannot be read.
+    """
+
+    def failed(error: OSError) -> None:
+        raise error
+
+    for where, folders, names in os.walk(folder, onerror=failed):
+        for name in [*names, *(one for one in folders if Path(where, one).is_symlink())]:
+            path = Path(where, name)
+            inside = path.relative_to(folder).as_posix()
+            is_sound = path.is_file() and not path.is_symlink()
+            if is_sound and path.stat().st_size <= _MAX_BYTES:
+                yield inside, path.read_bytes()
+            else:
+                yield inside, b""
+
+
+def read_told(folder: Path) -> dict[str, Any] | None:
+    """What a seal tells of itself; None for a folder that is no seal, or one that cannot be read."""
+    try:
+        told = json.loads((folder / SEAL_FILE).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+    return told if isinstance(told, dict) and told.get("kind") == "seal" else None
+
+
+def latest_seal(set_folder: Path) -> str | None:
+    """The name of the seal with the latest date, of several the last by name; None without any."""
+    folder = set_folder / SEALS
+    names = [one.name for one in folder.iterdir()] if folder.is_dir() else []
+    dated = [
+        (str(told.get("sealed", "")), name)
+        for name in names
+        if not name.startswith(".") and (told := read_told(folder / name)) is not None
+    ]
+    return max(dated)[1] if dated else None

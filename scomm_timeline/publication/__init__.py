@@ -1,0 +1,1 @@
+"""What changed between two versions of a set, and what may leave the building. Pure; no formats."""

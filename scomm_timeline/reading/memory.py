@@ -1,0 +1,110 @@
+"""What reading gave before, by the content of the files: the same answer without reading again.
+
+Kept are loaded records, never anything rendered. Whatever had a problem is read again every time, so
+that a diagnostic always comes from the text. A record file is known by its own text and by those of
+the vocabulary and the sources, by which its statements were understood; a set by all of its texts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final
+
+from scomm_timeline.model.corpus import Loaded
+from scomm_timeline.reading.packing import UnpackableError, pack, unpack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from scomm_timeline.model.corpus import Corpus
+    from scomm_timeline.model.inputs import InputFile
+    from scomm_timeline.model.statement import Statement
+    from scomm_timeline.reading.packing import Rows
+
+Placed = tuple[int, int, "Statement"]
+"""A statement with its index in its file, from 0, and the line on which it begins, from 1."""
+
+_HASH_BYTES: Final = 32
+
+
+class Memory:
+    """What was kept of earlier readings, and what there is to keep of this one.
+
+    `kept` is what `contents` gave at the end of an earlier run, or None. It must come from this
+    very version of the program: nothing else about it is checked.
+    """
+
+    def __init__(self, kept: Mapping[str, Any] | None = None) -> None:
+        self._set: tuple[bytes, Rows, tuple[bytes, ...]] | None = kept["set"] if kept else None
+        self._files: Mapping[bytes, Rows] = kept["files"] if kept else {}
+        self._used: dict[bytes, Rows] = {}
+        self._frame_key = b""
+        self._is_whole = True
+        self.has_news = False
+
+    def contents(self) -> Mapping[str, Any]:
+        """What to keep for the next run: nested tuples, mappings, texts, bytes and numbers."""
+        return {"set": self._set, "files": self._used}
+
+    def recall(self, files: Sequence[InputFile]) -> Loaded | None:
+        """The set that these files held the last time, if they are the same to a character."""
+        if self._set is None:
+            return None
+        key, rows, file_keys = self._set
+        if key != key_of(files):
+            return None
+        corpus: Corpus = unpack(rows)
+        placed: Iterable[Placed] = (one for file in file_keys for one in unpack(self._files[file]))
+        by_id = {one.id: one for one in sorted((one[2] for one in placed), key=attrgetter("id"))}
+        return Loaded(corpus._replace(statements=tuple(by_id.values()), by_id=by_id), (), ())
+
+    def understand_by(self, files: Iterable[InputFile]) -> None:
+        """Name the files by which records are understood, before any record is asked for."""
+        self._frame_key = key_of(files)
+
+    def placed(self, file: InputFile) -> tuple[Placed, ...] | None:
+        """The statements of a record file that was read before, understood in the same way."""
+        key = self._key(file)
+        rows = self._files.get(key)
+        if rows is None:
+            return None
+        self._used[key] = rows
+        statements: tuple[Placed, ...] = unpack(rows)
+        return statements
+
+    def keep_file(self, file: InputFile, placed: tuple[Placed, ...]) -> None:
+        """Remember the statements of a file in which nothing was wrong."""
+        try:
+            self._used[self._key(file)] = pack(placed)
+        except UnpackableError:
+            self._is_whole = False
+        else:
+            self.has_news = True
+
+    def keep_set(self, files: Sequence[InputFile], loaded: Loaded) -> None:
+        """Remember a set in which nothing was wrong; its record files were kept before."""
+        self._set = None
+        has_problem = bool(loaded.diagnostics or loaded.left_out)
+        if loaded.corpus is None or has_problem or not self._is_whole:
+            return
+        try:
+            rows = pack(loaded.corpus._replace(statements=(), by_id={}))
+        except UnpackableError:
+            return
+        self._set = (key_of(files), rows, tuple(self._used))
+        self.has_news = True
+
+    def _key(self, file: InputFile) -> bytes:
+        return key_of([file], self._frame_key)
+
+
+def key_of(files: Iterable[InputFile], begin: bytes = b"") -> bytes:
+    """A hash of the paths and texts of files, whatever their order, begun with other bytes."""
+    hashed = hashlib.blake2b(begin, digest_size=_HASH_BYTES)
+    for file in sorted(files, key=attrgetter("path")):
+        for part in (file.path, file.text or "", file.error):
+            written = part.encode("utf-8", "surrogatepass")
+            hashed.update(b"%d:" % len(written))
+            hashed.update(written)
+    return hashed.digest()

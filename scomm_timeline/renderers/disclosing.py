@@ -1,0 +1,71 @@
+"""Blocks for what the public could not know yet when the opposite was said in public."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from scomm_timeline.model.dates import Gap, format_date, format_gap
+from scomm_timeline.renderers.page import Field, Inline, identifier, inline, joined
+from scomm_timeline.renderers.wording import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scomm_timeline.renderers.options import RenderOptions
+    from scomm_timeline.renderers.page import Block
+    from scomm_timeline.reports.views import DisclosureView, FindingView, SaidMeanwhile
+
+_NAMED: Final = 2
+"""Public statements that are named one by one; more are counted, and named with --verbose."""
+
+
+def disclosure_gaps(view: FindingView, options: RenderOptions) -> Iterator[Block]:
+    """Each internal statement with the public ones made before the public could know it."""
+    lines = [line for one in view.disclosures for line in _lines(one, is_verbose=options.verbose)]
+    if not view.finding.disclosures.is_complete:
+        lines.append(inline("There may be more: not every pair of this finding was looked at."))
+    if lines:
+        yield Field("Gap", tuple(lines))
+
+
+def _lines(view: DisclosureView, *, is_verbose: bool) -> Iterator[Inline]:
+    certain = [one for one in view.public if one.is_certain]
+    open_ones = [one for one in view.public if not one.is_certain]
+    when = f", {format_date(view.internal.when)}, internal, "
+    known = f"not public until {format_date(view.known)}" if view.known else "never public on file"
+    head = inline(identifier(view.internal.id), f"{when}{known}. ")
+    if certain:
+        yield inline(head, "Said in public before that: ", _said(certain, is_verbose), ".")
+        head = inline()
+    if open_ones:
+        tail = " (the dates leave it open)."
+        start = "Perhaps also: " if certain else "Perhaps said in public before that: "
+        yield inline(head, start, _said(open_ones, is_verbose), tail)
+
+
+def _said(views: Sequence[SaidMeanwhile], is_verbose: bool) -> Inline:
+    """Statements by their ids with the days before the disclosure, or how many there are."""
+    if len(views) <= _NAMED or is_verbose:
+        return joined(", ", [_one(view) for view in views])
+    first, last = (format_date(view.statement.when) for view in (views[0], views[-1]))
+    return inline(
+        f"{counted(len(views), 'statement')}, first {first}, last {last}", _before(_whole(views))
+    )
+
+
+def _one(view: SaidMeanwhile) -> Inline:
+    when = format_date(view.statement.when)
+    return inline(identifier(view.statement.id), f" ({when}", _before(view.days), ")")
+
+
+def _before(days: Gap | None) -> str:
+    return f", {format_gap(days)} before" if days is not None else ""
+
+
+def _whole(views: Sequence[SaidMeanwhile]) -> Gap | None:
+    """The interval that holds the days of each; never anything in between."""
+    days = [one.days for one in views if one.days is not None]
+    if not days:
+        return None
+    most = [one.most for one in days if one.most is not None]
+    return Gap(min(one.least for one in days), max(most) if len(most) == len(days) else None)

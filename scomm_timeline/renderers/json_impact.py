@@ -1,0 +1,28 @@
+"""`impact` as plain values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scomm_timeline.renderers.json_differing import entry_value, finding_change_value
+from scomm_timeline.renderers.json_statements import statement_value
+
+if TYPE_CHECKING:
+    from scomm_timeline.renderers.json_values import Object
+    from scomm_timeline.reports.impact import ImpactReport
+
+
+def impact_value(report: ImpactReport) -> Object:
+    """The body of the answer."""
+    return {
+        "withdrawn": [
+            {"kind": one.kind, "id": one.id, "title": one.title} for one in report.withdrawn
+        ],
+        "fallen": [statement_value(one) for one in report.fallen],
+        "changed": [entry_value(one) for one in report.changed],
+        "pointers": [
+            {"id": one.id, "relation": one.kind, "target": one.target} for one in report.pointers
+        ],
+        "findings": [finding_change_value(one) for one in report.findings],
+        "same": report.same,
+    }

@@ -1,0 +1,292 @@
+"""The words of a release: what it is, how it counts, what it leaves out. The same in every format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from scomm_timeline.model.dates import format_date, format_gap, parse_date
+from scomm_timeline.renderers.page import Inline, data, identifier, inline, joined, own, quoted
+from scomm_timeline.renderers.wording import (
+    LEVELS,
+    addressees,
+    code_title,
+    counted,
+    holding,
+    signed,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scomm_timeline.reports import ChangeView
+    from scomm_timeline.reports.release import (
+        Omission,
+        Release,
+        ReleasedFinding,
+        ReleasedStatement,
+        SourceView,
+    )
+    from scomm_timeline.reports.views import CitationView, ClaimView, StatementView
+
+BRIEF_FINDINGS: Final = 10
+"""Findings on the first page."""
+
+_LINE: Final = 130
+"""Characters of a quotation that pass for one line there; longer ones stand in the finding."""
+
+CONTRADICTION: Final = (
+    "A contradiction here is two positions that the codebook of this set lists as incompatible, held "
+    "by one person, one body or one government, about the same place, part of the program, people "
+    "and time, both standing at once. It says nothing about what anybody intended."
+)
+
+STRENGTH: Final = (
+    "Strong means that no weakening reason was found, moderate that one was: such as a paraphrase, "
+    "a date that was inferred, or words that came through several mouths."
+)
+
+CHANGED: Final = (
+    "Records that say in public, or to those concerned, that an earlier line ends. They are never "
+    "counted as contradictions."
+)
+
+OUTSIDE: Final = (
+    "What a court, an auditor or an inspector found against what a body had said. Listed apart, and "
+    "never counted as a contradiction."
+)
+
+HOW: Final[Mapping[str, str]] = {
+    "announces": "announces that an earlier line ends",
+    "supersedes": "supersedes what was said before",
+    "rescinds": "rescinds what was said before",
+    "ends": "ends what was said before",
+    "decision": "decides anew",
+    "acknowledges": "acknowledges that an earlier line ended",
+    "corrects": "corrects what was said before",
+}
+"""How a record ends an earlier line."""
+
+
+def what_this_is(release: Release) -> tuple[Inline, ...]:
+    """The first paragraphs: what is in the file, what a contradiction is, how sure one can be."""
+    head = release.header
+    lines = [inline(data(release.description))] if release.description else []
+    lines += [inline(_counts(release)), inline(CONTRADICTION)]
+    if release.findings:
+        lines.append(inline(STRENGTH))
+    if release.shown_by:
+        lines.append(
+            inline(
+                "Shown is what was asked for: ",
+                data(release.shown_by),
+                ". It was compared with the whole set, and the other side of a finding is here too.",
+            )
+        )
+    if head.as_known_on is not None:
+        day = format_date(parse_date(head.as_known_on))
+        lines.append(inline(f"Compared is only what the public could know on {day}."))
+    seen = [one for one in release.sources if one.seen != "whole"]
+    if seen:
+        lines.append(
+            inline(
+                f"Of {counted(len(release.sources), 'cited source')}, {len(seen)} "
+                f"{'was' if len(seen) == 1 else 'were'} seen in part only."
+            )
+        )
+    lines += _cautions(release)
+    return tuple(lines)
+
+
+def _cautions(release: Release) -> list[Inline]:
+    withheld = [one for one in release.omissions if one.kind in {"restricted", "drafts"}]
+    lines = []
+    if withheld:
+        told = "; ".join(f"{one.total} {one.what} ({one.why})" for one in withheld)
+        lines.append(inline(f"Not in this release: {told}. All that was left out is at the end."))
+    if release.has_drafts:
+        drafts = sum(one.view.review == "draft" for one in release.statements)
+        how_many = "1 statement is a draft" if drafts == 1 else f"{drafts} statements are drafts"
+        lines.append(inline(f"{how_many}: no second person has reviewed the coding."))
+    if release.is_incomplete:
+        lines.append(
+            inline(
+                "Incomplete: some records could not be read and were compared with nothing, so that "
+                "what is not found here may still be there."
+            )
+        )
+    return lines
+
+
+def _counts(release: Release) -> str:
+    """How much is here: statements, sources, contradictions by level, announced changes."""
+    levels = [one.view.finding.level.value for one in release.findings]
+    told = ", ".join(
+        f"{levels.count(one)} of {words}" for one, words in LEVELS.items() if one in levels
+    )
+    total = counted(len(release.findings), "contradiction")
+    return (
+        f"{counted(len(release.statements), 'statement')} from "
+        f"{counted(len(release.sources), 'source')}. {total}{f' ({told})' if told else ''}, "
+        f"{counted(len(release.changes), 'announced change')}."
+    )
+
+
+def made_from(release: Release) -> Inline:
+    """Which set, in which state, by which version: what anybody needs to make the file again."""
+    head = release.header
+    shipped = ", as shipped with the program" if head.is_shipped else ""
+    return inline(
+        "Made from set ",
+        identifier(head.digest),
+        f" ({counted(head.statements, 'statement')}{shipped}) by timeline {release.version}.",
+    )
+
+
+def nothing_found(release: Release) -> str:
+    """What to say where there is no finding: an absence that proves little."""
+    if not release.statements:
+        return "There is no statement to compare."
+    return "No contradiction was found among the statements that were compared."
+
+
+def omission(one: Omission) -> Inline:
+    """How many of what, and why: `3 drafts: coding not yet reviewed by a second person`."""
+    return inline(f"{one.total} {one.what}: {one.why}.")
+
+
+NOTHING_OMITTED: Final = "Nothing: every statement of the set is here."
+
+
+# -- findings ------------------------------------------------------------------------------------
+
+
+def finding_title(one: ReleasedFinding) -> Inline:
+    """`Finding 2. One speaker, two positions (C101)`."""
+    code = one.view.finding.code
+    return inline(f"Finding {one.number}. {code_title(code)} ({code})")
+
+
+def strength(one: ReleasedFinding) -> str:
+    """The word; why is work product."""
+    return one.view.finding.strength.value
+
+
+def brief(one: ReleasedFinding) -> tuple[Inline, Inline, Inline]:
+    """A finding in three lines: what and whose, then each side."""
+    view, pair = one.view, one.view.pair
+    days = format_gap(pair.gap)
+    first = inline(
+        own(code_title(view.finding.code)),
+        ": ",
+        data(view.voice_short),
+        ". ",
+        data(view.question),
+        f" {strength(one).capitalize()}; {'days between not known' if 'not known' in days else days}",
+    )
+    return (
+        first,
+        _brief_side(pair.a, pair.a_holds, denied=pair.a_denied),
+        _brief_side(pair.b, pair.b_holds, denied=pair.b_denied),
+    )
+
+
+def _brief_side(view: StatementView, holds: ClaimView | None, *, denied: bool) -> Inline:
+    """The words if they are the speaker's and short enough for a line, else what is held."""
+    head = inline(format_date(view.when), ", ", addressees(view), ": ")
+    if holds is None or (view.wording in {"quote", "fragment"} and len(view.text) <= _LINE):
+        return inline(
+            head, quoted(view.text) if view.wording in {"quote", "fragment"} else data(view.text)
+        )
+    label, what = holding(holds, denied=denied)
+    return inline(head, f"{label}: ", what)
+
+
+def pairs_told(one: ReleasedFinding) -> Inline:
+    """How many statements stand on each side, over which time, and in how many pairs."""
+    found = one.view.finding
+    sides = [
+        inline(
+            f"{counted(len(side.statements), 'statement')} ",
+            f"({_days(side.statements)})",
+        )
+        for side in one.view.sides
+    ]
+    more = (
+        f"; {counted(found.possible_pairs, 'more pair')} only possible"
+        if found.possible_pairs
+        else ""
+    )
+    return inline(
+        joined(" against ", sides), f"; {counted(found.pairs, 'pair')} of statements in all{more}."
+    )
+
+
+def _days(statements: tuple[StatementView, ...]) -> str:
+    if not statements:
+        return "none"
+    first, last = format_date(statements[0].when), format_date(statements[-1].when)
+    return first if first == last else f"first {first}, last {last}"
+
+
+def change(view: ChangeView) -> Inline:
+    """What a record ends."""
+    told = HOW.get(view.how, view.how)
+    topics = f" ({', '.join(view.topics)})" if view.topics else ""
+    return inline(own(told), data(topics))
+
+
+# -- statements and sources ----------------------------------------------------------------------
+
+
+def marks(one: ReleasedStatement) -> list[str]:
+    """What has to be known of a statement in this release, beside what it says."""
+    found = ["draft: coding not reviewed"] if one.view.review == "draft" else []
+    found += ["order to the one above not established"] if one.order_open else []
+    found += ["may be outside the days asked for"] if one.maybe else []
+    found += [] if one.asked_for else ["not asked for; part of a finding that was"]
+    found += ["words still struck out on the day asked for"] if one.view.redacted else []
+    return found
+
+
+def position(one: ReleasedStatement) -> tuple[tuple[str, Inline], ...]:
+    """Every claim as a verb and what is held; empty for a record without a position."""
+    return tuple(holding(claim, denied=claim.mode == "denies") for claim in one.view.claims)
+
+
+def where(view: CitationView, number: int) -> Inline:
+    """`source 3, page 2 (seen in part)`, with the reporter's hedge and another wording."""
+    text = inline(f"source {number}")
+    return inline(text, where_in(view))
+
+
+def where_in(view: CitationView) -> Inline:
+    """The place in a source and what has to be known of the words there."""
+    parts = [inline(", ", data(view.locator))] if view.locator else []
+    if view.seen != "whole":
+        parts.append(inline(" (seen in part)"))
+    if view.reporter_hedge:
+        parts.append(inline("; the reporter hedges: ", quoted(view.reporter_hedge)))
+    if view.text:
+        parts.append(inline("; printed there: ", quoted(view.text)))
+    return inline(*parts)
+
+
+def source(one: SourceView) -> Inline:
+    """Title, publisher, kind, dates: a source as one sentence, without its address."""
+    dates = []
+    if one.document:
+        dates.append(f"document of {format_date(one.document)}")
+    if one.page:
+        dates.append(f"page of {format_date(one.page)}")
+    if one.copy:
+        dates.append(f"copy of {format_date(one.copy)}")
+    told = "; ".join(dates) or "undated"
+    seen = "" if one.seen == "whole" else "; seen in part"
+    return inline(
+        data(one.title), ". ", data(one.publisher), ", ", data(one.kind), f"; {told}{seen}."
+    )
+
+
+def who(view: StatementView) -> Inline:
+    """Who spoke, for whom, to whom."""
+    return inline(signed(view), ", ", addressees(view))

@@ -1,0 +1,42 @@
+"""`impact`: what a set would lose if something in it were withdrawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from scomm_timeline.publication.diffing import EntryChange
+    from scomm_timeline.reports.differing import FindingChangeView
+    from scomm_timeline.reports.views import SetHeader, StatementView
+
+
+class WithdrawnView(NamedTuple):
+    """What is thought away: a source with its title, or a statement with its words' beginning."""
+
+    kind: str
+    id: str
+    title: str
+
+
+class Pointer(NamedTuple):
+    """A record that stays and points to one that falls; `kind` is the relation, or `about`."""
+
+    id: str
+    kind: str
+    target: str
+
+
+class ImpactReport(NamedTuple):
+    """`impact ID...`.
+
+    `fallen` are the statements that no source carries any more, `changed` those that say something
+    else, such as a later day by which they were made. `same` findings are told as before.
+    """
+
+    header: SetHeader
+    withdrawn: tuple[WithdrawnView, ...]
+    fallen: tuple[StatementView, ...]
+    changed: tuple[EntryChange, ...]
+    pointers: tuple[Pointer, ...]
+    findings: tuple[FindingChangeView, ...]
+    same: int

@@ -1,0 +1,152 @@
+"""`impact` says what a set that was really rebuilt without the source says: no more, no less."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from scomm_timeline.analysis.whole import analyze
+from scomm_timeline.disk.sets import read_set
+from scomm_timeline.model.corpus import Corpus
+from scomm_timeline.pipeline.impact import build_impact_report
+from scomm_timeline.publication.conclusions import Fate
+from scomm_timeline.reading.load import load
+from tests.command import ROOT, SETS
+
+SHIPPED = ROOT / "statements"
+HARBOR = SETS / "harbor-watch"
+
+
+def _loaded(folder: Path) -> Corpus:
+    corpus = load(read_set(folder)).corpus
+    assert corpus is not None
+    return corpus
+
+
+def _rebuilt(folder: Path, source: str, into: Path) -> Corpus:
+    """The set written anew without the source's file and without any citation of it.
+
+    Another reader of YAML, another writer: nothing here is the program's.
+    """
+    shutil.copytree(folder, into)
+    for path in (into / "sources").glob("*.yaml"):
+        if _plain(path)["id"] == source:
+            path.unlink()
+    fallen: set[str] = set()
+    for path in (into / "records").rglob("*.yaml"):
+        fallen |= _without(path, source)
+    for path in (into / "records").rglob("*.yaml"):
+        _without_pointers(path, fallen)
+    return _loaded(into)
+
+
+def _plain(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: TID251 -- the other reader
+
+
+def _without(path: Path, source: str) -> set[str]:
+    """Take the source out of a file of records; the ids of statements that nothing carries now."""
+    whole = _plain(path)
+    header = whole.pop("sources", None)
+    kept, fallen = [], set()
+    for one in whole["statements"]:
+        cited = one.get("sources", header)
+        cited = cited if isinstance(cited, list) or cited is None else [cited]
+        left = [each for each in cited or () if _cites(each) != source]
+        if cited and not left:
+            fallen.add(one["id"])
+        else:
+            kept.append({**one, "sources": left} if left else one)
+    if kept:
+        path.write_text(json.dumps({**whole, "statements": kept}), encoding="utf-8")
+    else:
+        path.unlink()
+    return fallen
+
+
+def _cites(citation: Any) -> str:
+    return str(citation["source"]) if isinstance(citation, dict) else str(citation)
+
+
+POINTERS = (
+    *("replies-to", "supersedes", "rescinds", "ends", "suspends", "corrects", "confirms"),
+    *("reinterprets", "denies-statement", "acknowledges", "reports", "version-of"),
+    *("same-event-as", "after", "before"),
+)
+
+
+def _without_pointers(path: Path, fallen: set[str]) -> None:
+    """Take pointers to statements that are gone out of a file: they would cost the statement."""
+    whole = _plain(path)
+    for one in (whole, *whole["statements"]):
+        for kind in POINTERS:
+            targets = one.get(kind)
+            rows = targets if isinstance(targets, list) else [targets] if targets else []
+            left = [row for row in rows if _target(row) not in fallen]
+            if rows and not left:
+                del one[kind]
+            elif len(left) < len(rows):
+                one[kind] = left
+    path.write_text(json.dumps(whole), encoding="utf-8")
+
+
+def _target(row: Any) -> str:
+    return str(row["record"]) if isinstance(row, dict) else str(row)
+
+
+def check_rebuilt(folder: Path, source: str, into: Path) -> None:
+    """Hold what `impact` says of a source against a set that was rebuilt without it."""
+    before, after = _loaded(folder), _rebuilt(folder, source, into)
+    report = build_impact_report(before, read_set(folder), [source], is_shipped=False)
+    gone = before.by_id.keys() - after.by_id.keys()
+    assert {one.id for one in report.fallen} == gone
+    found = {one.id: one for one in analyze(after).findings}
+    olds, news = {one.id for one in analyze(before).findings}, found.keys()
+    fates = {one.change.id: one.change.fate for one in report.findings}
+    reclassified = {
+        one.change.old.id
+        for one in report.findings
+        if one.change.fate is Fate.RECLASSIFIED and one.change.old is not None
+    }
+    said_gone = {id_ for id_, fate in fates.items() if fate is Fate.GONE} | (reclassified - news)
+    said_new = {id_ for id_, fate in fates.items() if fate is Fate.NEW}
+    said_new |= {id_ for id_, fate in fates.items() if fate is Fate.RECLASSIFIED} - olds
+    assert (said_gone, said_new) == (olds - news, news - olds)
+    told = {
+        one.id: (one.strength, one.pairs, one.possible_pairs) for one in analyze(after).findings
+    }
+    for change in (one.change for one in report.findings):
+        if change.new is not None:
+            strength, pairs, possible = told[change.new.id]
+            assert change.new.strength == strength.value
+            assert (change.new.pairs, change.new.possible_pairs) == (pairs, possible)
+    assert report.same == len(news) - sum(one.change.new is not None for one in report.findings)
+
+
+@pytest.mark.parametrize("source", sorted(_loaded(HARBOR).sources))
+def test_every_source_of_a_small_set(source, tmp_path):
+    check_rebuilt(HARBOR, source, tmp_path / "rebuilt")
+
+
+def test_a_source_of_the_shipped_record(tmp_path):
+    """One of the five documents; `make soak` tries every source."""
+    check_rebuilt(SHIPPED, "doc-004", tmp_path / "rebuilt")
+
+
+def test_a_statement_withdrawn_is_a_set_without_it():
+    corpus, files = _loaded(HARBOR), read_set(HARBOR)
+    report = build_impact_report(corpus, files, ["quill-press-nobody"], is_shipped=False)
+    assert [one.id for one in report.fallen] == ["quill-press-nobody"]
+    assert [(one.id, one.kind) for one in report.pointers] == [
+        ("quill-press-nobody-radio", "version-of")
+    ]
+
+
+def test_nothing_is_written(tmp_path):
+    folder = Path(shutil.copytree(HARBOR, tmp_path / "set"))
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    build_impact_report(_loaded(folder), read_set(folder), ["radio-note"], is_shipped=False)
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before

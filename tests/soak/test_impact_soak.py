@@ -1,0 +1,15 @@
+"""`impact` against a full rebuild, for every source of the shipped record."""
+
+import pytest
+
+from scomm_timeline.disk.sets import read_set
+from scomm_timeline.reading.load import load
+from tests.laws.test_impact_laws import SHIPPED, check_rebuilt
+
+_CORPUS = load(read_set(SHIPPED)).corpus
+assert _CORPUS is not None
+
+
+@pytest.mark.parametrize("source", sorted(_CORPUS.sources))
+def test_impact_equals_a_rebuild_without_the_source(source, tmp_path):
+    check_rebuilt(SHIPPED, source, tmp_path / "rebuilt")

@@ -1,0 +1,147 @@
+"""The corrections list: what readers of a seal have, against what would be published now."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.command import SETS, Result, timeline
+
+DAY = ("--today", "2031-10-01")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A set that was reviewed, published and sealed."""
+    target = tmp_path / "set"
+    shutil.copytree(SETS / "harbor-watch", target)
+    for path in (target / "records").rglob("*.yaml"):
+        path.write_text(f"review: reviewed\n{path.read_text()}", encoding="utf-8")
+    assert timeline("seal", "first", "--set", target, *DAY).code == 0
+    return target
+
+
+def _edit(folder: Path, old: str, new: str) -> None:
+    """Replace some words wherever they stand in the records."""
+    paths = [path for path in (folder / "records").rglob("*.yaml") if old in path.read_text()]
+    assert paths
+    for path in paths:
+        path.write_text(path.read_text().replace(old, new), encoding="utf-8")
+
+
+def _list(folder: Path, *options: str) -> Result:
+    return timeline("corrections", "--set", folder, *options)
+
+
+def test_nothing_changed_and_nothing_is_said(folder):
+    result = _list(folder)
+    assert result.code == 0
+    assert "Nothing to correct" in result.out
+
+
+def test_what_no_reader_has_is_no_correction(folder):
+    for path in (folder / "records").rglob("*.yaml"):
+        path.write_text(f"# moved and noted\n{path.read_text()}\n")
+        path.rename(path.with_name(f"moved-{path.name}"))
+    assert _list(folder).code == 0
+
+
+def test_an_edited_quotation_is_a_correction_with_both_wordings(folder):
+    _edit(folder, "Nobody leaves Harbor Watch.", "Nobody can leave Harbor Watch.")
+    result = _list(folder)
+    assert result.code == 1
+    assert "Corrections: 1" in result.out
+    assert "given as “Nobody leaves Harbor Watch.”; it is" in result.out
+    assert "“Nobody can leave Harbor Watch.”" in " ".join(result.out.split())
+
+
+def test_a_statement_that_is_gone_is_a_retraction_and_so_is_its_finding(folder):
+    for name in ("quill-press-nobody", "quill-press-nobody-radio"):
+        _edit(folder, f"id: {name}\n", f"id: {name}\n    review: draft\n")
+    result = _list(folder, "--format", "json")
+    gone = {one["entry"]["id"] for one in result.json["entries"] if one["notice"] == "retraction"}
+    assert {"quill-press-nobody", "quill-press-nobody-radio"} <= gone
+    assert [
+        (one["notice"], one["finding"]["id"])
+        for one in result.json["findings"]
+        if one["notice"] == "retraction"
+    ] == [("retraction", "C101/mara-quill/taking-part")]
+
+
+def test_an_added_statement_is_an_update(folder):
+    (folder / "records" / "more.yaml").write_text(
+        "review: reviewed\ndocument: interview\nmade: 2031-08-08\nfrom: mara-quill\nto: press\n"
+        "sources: [bureau-site]\nstatements:\n  - id: quill-more\n    quote: A town may stay.\n"
+        "    claims: [{leaving: open, component: whole, place: meridia}]\n"
+    )
+    result = _list(folder, "--format", "json")
+    assert ("update", "quill-more") in [
+        (one["notice"], one["entry"]["id"]) for one in result.json["entries"]
+    ]
+
+
+def test_a_title_added_to_is_a_correction_and_a_citation_added_an_update(folder):
+    _edit(folder, "sources: [gazette-april]", "sources: [gazette-april, bureau-site]")
+    result = _list(folder, "--format", "json")
+    kinds = {one["notice"] for one in result.json["entries"] if one["entry"]["kind"] == "record"}
+    assert kinds == {"update"}
+
+
+def test_the_latest_seal_is_the_default_and_an_older_one_can_be_named(folder):
+    _edit(folder, "Nobody leaves Harbor Watch.", "Nobody can leave Harbor Watch.")
+    timeline("seal", "second", "--set", folder, "--today", "2031-11-01")
+    assert "seal second" in _list(folder).out
+    assert _list(folder).code == 0
+    assert _list(folder, "--since", "first").code == 1
+
+
+def _remove_told(folder: Path) -> None:
+    (folder / "seals" / "first" / "seal.json").unlink()
+
+
+def _break_told(folder: Path) -> None:
+    (folder / "seals" / "first" / "seal.json").write_text("[" * 100_000)
+
+
+def _other_set(folder: Path) -> None:
+    path = folder / "set.yaml"
+    path.write_text(path.read_text().replace("title: Harbor Watch", "title: Another"))
+
+
+def _damage(folder: Path) -> None:
+    victim = min((folder / "seals" / "first" / "records").iterdir())
+    victim.write_text("{")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (_remove_told, "is no seal"),
+        (_break_told, "is no seal"),
+        (_other_set, 'seals another set: "Harbor Watch"'),
+        (_damage, "cannot be read"),
+    ],
+)
+def test_a_seal_that_cannot_be_compared_with_is_named(
+    folder: Path, change: Callable[[Path], None], message: str
+):
+    change(folder)
+    result = _list(folder, "--since", "first")
+    assert result.code == 2
+    assert message in result.err
+    assert result.err.count("\n") == 1
+
+
+def test_a_set_without_a_seal_says_how_to_get_one():
+    result = timeline("corrections", "--set", "harbor-watch")
+    assert result.code == 2
+    assert "`timeline seal NAME` writes one" in result.err
+
+
+def test_the_list_as_markdown_can_be_published_as_it_is(folder):
+    _edit(folder, "Nobody leaves Harbor Watch.", "Nobody can leave Harbor Watch.")
+    text = _list(folder, "--format", "md", *DAY).out
+    assert "## Corrections: 1" in text
+    assert "As of 1 Oct 2031" in text
+    assert "review" not in text

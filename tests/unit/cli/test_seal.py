@@ -1,0 +1,267 @@
+"""A seal is what was published, whole, verifiable by anybody, and never written over."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from scomm_timeline.disk.seals import read_seal
+from scomm_timeline.disk.sets import read_set
+from scomm_timeline.publication.sealing import SUMS_FILE, damages
+from scomm_timeline.reading.load import load
+from tests.command import SETS, Result, process, timeline
+
+DAY = ("--today", "2031-10-01")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A set of which everything but one statement was reviewed."""
+    target = tmp_path / "set"
+    shutil.copytree(SETS / "harbor-watch", target)
+    for path in (target / "records").rglob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        if "review:" not in text:
+            path.write_text(f"review: reviewed\n{text}", encoding="utf-8")
+    return target
+
+
+def _seal(folder: Path, *options: str, name: str = "first") -> Result:
+    return timeline("seal", name, "--set", folder, *DAY, *options)
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return dict(read_seal(folder / "seals" / "first"))
+
+
+def test_anybody_can_verify_it_without_the_program(folder):
+    assert _seal(folder, "--sign", "desk").code == 0
+    run = subprocess.run(
+        ["sha256sum", "--check", "--strict", SUMS_FILE],
+        cwd=folder / "seals" / "first",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    listed = len(_files(folder)[SUMS_FILE].splitlines())
+    assert run.stdout.count(": OK\n") == listed == len(_files(folder)) - 1
+
+
+def test_it_is_a_set_that_says_what_the_set_says(folder):
+    _seal(folder)
+    whole, sealed = (load(read_set(one)) for one in (folder, folder / "seals" / "first"))
+    assert whole.corpus is not None
+    assert sealed.corpus is not None
+    assert not sealed.diagnostics
+    assert sealed.corpus.by_id.keys() == {
+        one.id for one in whole.corpus.statements if one.review == "reviewed"
+    }
+    for one in sealed.corpus.statements:
+        before = whole.corpus.by_id[one.id]
+        assert one.content == before.content
+
+
+def test_seals_of_a_set_are_no_part_of_it(folder):
+    before = timeline("show", "--set", folder)
+    _seal(folder)
+    assert timeline("show", "--set", folder) == before
+    assert timeline("check", "--set", folder).code == 0
+
+
+def test_what_is_told_of_the_set_names_who_signed_and_what_stayed_inside(folder):
+    _seal(folder, "--sign", "desk")
+    told = json.loads(_files(folder)["seal.json"])
+    assert (told["name"], told["sealed"]) == ("first", "2031-10-01")
+    assert [(one["reviewer"], one["on"]) for one in told["signed"]] == [("desk", "2031-10-01")]
+    assert told["signed"][0]["digest"] == told["set"]["digest"]
+    certain = [one["id"] for one in told["findings"] if one["verdict"] == "contradiction"]
+    assert certain == ["C101/mara-quill/taking-part"]
+
+
+def test_layout_makes_no_difference_to_what_is_sealed(folder, tmp_path):
+    _seal(folder)
+    other = tmp_path / "other"
+    shutil.copytree(folder, other, ignore=shutil.ignore_patterns("seals"))
+    for path in (other / "records").rglob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(f"# another layout\n\n{text}\n", encoding="utf-8")
+        path.rename(path.with_name(f"moved-{path.name}"))
+    _seal(other)
+    one, another = _files(folder), _files(other)
+    for held in (one, another):  # the digest of everything inside sees comments too
+        held.pop(SUMS_FILE)
+        held["seal.json"] = b"".join(
+            line for line in held["seal.json"].splitlines() if b'"internal"' not in line
+        )
+    assert one == another
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8"},
+    ],
+    ids=["east", "west"],
+)
+def test_the_same_set_gives_the_same_bytes_everywhere(folder, tmp_path, environment):
+    _seal(folder)
+    expected = _files(folder)
+    other = tmp_path / "other"
+    shutil.copytree(folder, other, ignore=shutil.ignore_patterns("seals"))
+    run = process("seal", "first", "--set", other, *DAY, **environment)
+    assert run.returncode == 0, run.stderr
+    assert _files(other) == expected
+
+
+def test_every_changed_byte_is_seen(folder):
+    _seal(folder)
+    files = _files(folder)
+    assert list(damages(files.items())) == []
+    for path, content in files.items():
+        for at in range(len(content)):
+            changed = content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]
+            assert next(damages({**files, path: changed}.items()), None), (path, at)
+
+
+@pytest.mark.parametrize("change", ["cut", "longer", "removed", "added", "renamed", "link"])
+def test_every_other_damage_is_seen(folder, change):
+    _seal(folder)
+    seal = folder / "seals" / "first"
+    victim = min((seal / "records").iterdir())
+    if change == "cut":
+        victim.write_bytes(victim.read_bytes()[:-1])
+    elif change == "longer":
+        victim.write_bytes(victim.read_bytes() + b"\n")
+    elif change == "removed":
+        victim.unlink()
+    elif change == "added":
+        (seal / "records" / "one-more.yaml").write_text("statements: []\n")
+    elif change == "renamed":
+        victim.rename(victim.with_name("other.yaml"))
+    else:
+        elsewhere = folder.parent / "elsewhere.yaml"
+        victim.rename(elsewhere)
+        victim.symlink_to(elsewhere)
+    result = timeline("seal", "--verify", "first", "--set", folder)
+    assert result.code == 1
+    assert "damaged: this is not what was sealed" in result.out
+
+
+def test_a_sound_seal_is_said_to_be_sound_by_name_and_by_folder(folder):
+    _seal(folder)
+    by_name = timeline("seal", "--verify", "first", "--set", folder)
+    by_folder = timeline("seal", "--verify", folder / "seals" / "first")
+    assert by_name.code == by_folder.code == 0
+    assert by_name.out == by_folder.out
+    assert "as they were sealed" in by_name.out
+
+
+def test_a_folder_without_hashes_is_no_sound_seal(folder):
+    result = timeline("seal", "--verify", folder / "records")
+    assert result.code == 1
+    assert "SHA256SUMS: is missing" in result.out
+
+
+def test_a_seal_is_never_written_over(folder):
+    _seal(folder)
+    before = _files(folder)
+    again = _seal(folder, "--sign", "desk")
+    assert again.code == 2
+    assert "never written over" in again.err
+    assert _files(folder) == before
+
+
+def test_a_seal_that_cannot_be_written_leaves_nothing_behind(folder, monkeypatch):
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    assert _seal(folder).code == 2
+    assert list((folder / "seals").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("first", "--sign", "nobody", *DAY), 'unknown reviewer "nobody"'),
+        (("first",), "a seal bears a date"),
+        (("../first", *DAY), "cannot be the name of a seal"),
+        (("First", *DAY), "cannot be the name of a seal"),
+        (("-", *DAY), "cannot be the name of a seal"),
+        (("--verify", "second"), 'there is no seal "second"'),
+        (("--verify", "../harbor-watch"), "there is no seal"),
+        (("--verify", "first", "--sign", "desk"), "--verify writes nothing"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(folder, arguments, message):
+    result = timeline("seal", *arguments, "--set", folder)
+    assert result.code == 2
+    assert message in result.err
+    assert result.err.count("\n") == 1
+    assert not (folder / "seals").exists()
+
+
+def test_a_set_that_was_read_in_part_is_not_sealed(folder):
+    (folder / "records" / "broken.yaml").write_text("statements: [\n")
+    result = _seal(folder)
+    assert result.code == 3
+    assert "nothing is sealed" in result.err
+
+
+def test_a_set_of_drafts_has_nothing_to_seal_unless_drafts_are_published():
+    result = timeline("seal", "first", "--set", "harbor-watch", *DAY)
+    assert result.code == 2
+    assert "drafts: review them, or seal them with --drafts" in result.err
+
+
+def test_the_shipped_set_is_not_sealed(tmp_path):
+    result = timeline("seal", "first", *DAY, cwd=tmp_path)
+    assert result.code == 2
+    assert "ships with the program" in result.err
+
+
+def test_nothing_of_a_restricted_source_or_of_a_draft_is_in_a_seal(folder):
+    for path in (folder / "sources").glob("*.yaml"):
+        if "id: gazette-april" in path.read_text():
+            path.write_text(f"{path.read_text()}restriction: protective-order\n")
+    corpus = load(read_set(folder)).corpus
+    assert corpus is not None
+    hidden = [
+        one
+        for one in corpus.statements
+        if any(cite.source == "gazette-april" for cite in one.citations)
+    ]
+    assert hidden
+    _seal(folder)
+    whole = b"".join(_files(folder).values()).decode()
+    for one in hidden:
+        assert f'"{one.id}"' not in whole
+        assert one.text not in whole
+    assert "gazette-april" not in whole
+
+
+def test_a_claim_about_a_withheld_record_is_withheld_with_its_record(folder):
+    (folder / "topics" / "past.yaml").write_text(
+        "topic: past\nkind: past-statements\nquestion: What had been said?\npositions:\n"
+        "  never-said: {means: It was never said.}\n"
+    )
+    families = folder / "families.yaml"
+    families.write_text(families.read_text().replace("[leaving, duty]", "[leaving, duty, past]"))
+    (folder / "records" / "more.yaml").write_text(
+        "document: interview\nfrom: mara-quill\nto: press\nsources: [bureau-site]\nstatements:\n"
+        "  - id: hidden-one\n    made: 2031-08-08\n    quote: A town may stay.\n"
+        "    claims: [{leaving: open, component: whole, place: meridia}]\n"
+        "  - id: about-hidden\n    made: 2031-08-09\n    quote: I never said so.\n"
+        "    review: reviewed\n    claims:\n      - past: never-said\n        component: whole\n"
+        "        place: meridia\n        about: {records: [hidden-one]}\n"
+    )
+    assert timeline("check", "--set", folder).code == 0
+    assert _seal(folder).code == 0
+    whole = b"".join(_files(folder).values()).decode()
+    assert "hidden-one" not in whole
+    assert "about-hidden" not in whole
+    assert '"about_withheld": 1' in whole
