@@ -6,7 +6,7 @@ screens in tests/golden are read by people against the sentences of this file.
 """
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from scomm_timeline.analysis.counterfactuals import Counterfactual
 from scomm_timeline.analysis.explain import Explanation, Step, Way
@@ -25,6 +25,7 @@ from scomm_timeline.analysis.findings import (
     Weakness,
     Witness,
 )
+from scomm_timeline.analysis.holding import Stood
 from scomm_timeline.analysis.inventory import Count, Inventory, Missing, Tally
 from scomm_timeline.analysis.utterances import Facet, Utterance
 from scomm_timeline.evidence.normalize import RULES
@@ -77,6 +78,8 @@ from scomm_timeline.reports.authoring import (
     TouchedFile,
 )
 from scomm_timeline.reports.formatting import ChangedFile, FormatReport, UntouchedFile
+from scomm_timeline.reports.holding import LineView, PositionsReport, TwoLinesView, VoiceBlock
+from scomm_timeline.reports.judging import AdjudicationReport, JudgedRow
 from scomm_timeline.reports.verifying import (
     DocumentCheck,
     Method,
@@ -88,6 +91,8 @@ from scomm_timeline.reports.views import (
     ClaimView,
     DisclosureView,
     FindingView,
+    JudgedView,
+    JudgmentView,
     PairView,
     SaidMeanwhile,
     SetHeader,
@@ -1102,7 +1107,150 @@ IMPORTED = ImportReport(
     commands=("timeline check",),
 )
 
+_VERDICT: Final = JudgmentView(
+    decision="accept",
+    on=parse_date("1932-01-10"),
+    reviewer="desk",
+    reviewer_name="The desk",
+    role="editor",
+    reason="The letter [sic] says *may*; the speech says must. #3: no change was announced.",
+    expires=parse_date("1932-06-30"),
+    sought=True,
+    response="We stand by <every> word.",
+    readings=("The letter spoke of *ferries* only.", "A second \x1b[31mreading."),
+    retired_on=None,
+    retired_because=None,
+)
+
+_EARLIER: Final = _VERDICT._replace(
+    decision="not-a-contradiction",
+    on=parse_date("1931-12-01"),
+    reviewer="night-desk",
+    reviewer_name="",
+    role="",
+    reason="Read in haste.",
+    expires=None,
+    sought=None,
+    response=None,
+    readings=(),
+    retired_on=parse_date("1931-12-24"),
+    retired_because="It was read again.",
+)
+
+
+def _judged_row(finding: str, state: str, *, is_decided: bool = False, **fields: Any) -> JudgedRow:
+    judged = JudgedView(finding, state, is_decided, **{"judgment": _VERDICT, **fields})
+    return JudgedRow(
+        judged, finding[:4], "contradiction", "moderate", "Ada Quill", "Must a list be sent?"
+    )
+
+
+JUDGED: Final = AdjudicationReport(
+    header=INCOMPLETE,
+    rows=(
+        _judged_row("C101/ada-quill/ship-lists", "undecided", judgment=None),
+        _judged_row(
+            "C102/watch-office/ship-lists",
+            "stale",
+            newer=("quill-19310610-meant",),
+            changes=("quill-19310502-may has changed", "rule X1 has changed"),
+            earlier=(_EARLIER,),
+        ),
+        _judged_row(
+            "C103/meridia/ship-lists",
+            "newer",
+            newer=("office-tells-calder", "quill-19310610-meant"),
+            judgment=_VERDICT._replace(sought=False, response=None, readings=()),
+        ),
+        _judged_row(
+            "C302/ada-quill/ship-lists",
+            "may-have-expired",
+            changes=("it counts until 30 Jun 1932",),
+            judgment=_VERDICT._replace(response=None),
+        ),
+        _judged_row("C303/ada-quill/ship-lists", "current", is_decided=True),
+        _judged_row("C304/ada-quill/ship-lists", "retired", judgment=_EARLIER),
+        JudgedRow(
+            JudgedView("C201/ada-quill/tolls", "gone", False, _VERDICT), "C201", None, None, "", ""
+        ),
+    ),
+    contradictions=6,
+    undecided=5,
+    unread=1,
+    written="internal/adjudications/C303.ada-quill.ship-lists.yaml",
+)
+
+_1931: Final = 1931 * 12
+
+
+def _line(position: str, means: str, marks: str, **fields: Any) -> LineView:
+    """A line whose months are typed as marks, from November 1930 on."""
+    states = {"?": Stood.MAY, "=": Stood.STOOD, "S": Stood.SAID}
+    months = [
+        (_1931 - 2 + number, states[mark]) for number, mark in enumerate(marks) if mark in states
+    ]
+    given = {
+        "place": "meridia",
+        "place_name": "Meridia",
+        "topic": "lists",
+        "denied": False,
+        "statements": ("quill-19310502-may",),
+        "ended_by": (),
+    }
+    return LineView(position=position, means=means, months=tuple(months), **{**given, **fields})
+
+
+POSITIONS: Final = PositionsReport(
+    header=INCOMPLETE,
+    shown_by="family ship-lists",
+    blocks=(
+        VoiceBlock(
+            family="ship-lists",
+            question="Must a list be sent? [/b]",
+            voice="watch-office",
+            voice_name="Office of the *Watch*",
+            lines=(
+                _line("may", "A harbor [sic] may send it.", "??S===S==========="),
+                _line("must", "It must.", ".......S===??.", ended_by=("office-notice",)),
+                _line("may", "A harbor [sic] may send it.", "...S...", denied=True),
+                _line(
+                    "only-where-the-council-has-asked-for-it",
+                    "It is sent where the council asks.",
+                    "............S=====",
+                    place="not-stated",
+                    place_name="not stated",
+                ),
+            ),
+            two_lines=(
+                TwoLinesView(
+                    ("lists/may", "lists/must"),
+                    ("Meridia",),
+                    ("meridia",),
+                    tuple(range(_1931 + 5, _1931 + 9)),
+                ),
+            ),
+        ),
+        VoiceBlock(
+            family="ship-lists",
+            question="Must a list be sent? [/b]",
+            voice="ada-quill",
+            voice_name="Ada Quill",
+            lines=(
+                _line("may", "A harbor [sic] may send it.", "S"),
+                _line("may", "A captain may see it.", "S==", topic="sight"),
+            ),
+            two_lines=(),
+        ),
+    ),
+    until=_1931 - 2 + 17,
+    soft=1,
+)
+
 REPORTS: Final[Mapping[str, Report]] = {
+    "positions": POSITIONS,
+    "positions-nothing": PositionsReport(HEADER, "", (), 0, 0),
+    "adjudicate": JUDGED,
+    "adjudicate-nothing": AdjudicationReport(HEADER, (), 0, 0, 0),
     "show": TIMELINE,
     "show-nothing": TIMELINE._replace(header=HEADER, statements=(), undated=0),
     "show-id": STATEMENT,

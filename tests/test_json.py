@@ -11,8 +11,11 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
+from scomm_timeline.analysis.adjudications import State
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.findings import Attribute, Verdict
+from scomm_timeline.analysis.holding import Stood
+from scomm_timeline.model.adjudications import Decision
 from scomm_timeline.model.dates import Order, Precision
 from scomm_timeline.model.documents import DocumentState
 from scomm_timeline.model.quotations import Grade
@@ -60,6 +63,11 @@ ANSWERS: tuple[tuple[str, ...], ...] = (
         for what in ("topics", "people", "organizations", "places", "sources", "rules")
     ),
     ("list", "sources", "--set", "empty"),
+    ("positions", *HARBOR),
+    ("positions", *HARBOR, "--family", "taking-part", "--topic", "duty"),
+    ("positions", "--set", "empty"),
+    ("adjudicate", "list", *HARBOR, "--internal"),
+    ("adjudicate", "list", "--set", "empty", "--internal"),
     ("verify", *HARBOR),
     ("verify", *HARBOR, "--source", "gazette-april", "--source", "radio-note"),
     ("verify", *HARBOR, "--explain", "league-poster"),
@@ -196,9 +204,10 @@ def test_an_example_has_the_names_that_were_promised(found):
         "pairs": 1,
         "witnesses": [["quill-letter-way-out", "quill-press-nobody"]],
         "also_against": [],
-        "adjudication": {"status": "undecided", "newer": 0},
     }
     assert {key: finding[key] for key in promised} == promised
+    adjudication = finding["adjudication"]
+    assert (adjudication["status"], adjudication["newer"]) == ("undecided", 0)
     assert set(finding["attributes"]) == {"reversal", "audiences"}
     chain = finding["explanation"]["chain"]
     assert chain[0]["holds"] == "leaving/on-request"
@@ -226,9 +235,15 @@ def test_every_value_of_a_closed_list_is_in_the_schema():
         (finding["order"], Order),
         (finding["attributes"]["items"], Attribute),
         (definitions["grade"], Grade),
+        (definitions["judgment"]["properties"]["decision"], Decision),
         (definitions["checked_document"]["properties"]["state"], DocumentState),
     ):
         assert set(schema["enum"]) == {one.value for one in values}
+    line = definitions["positions"]["properties"]["lines"]["items"]["properties"]
+    stood = set(line["months"]["items"]["properties"]["state"]["enum"])
+    assert stood == {one.name.lower() for one in Stood if one is not Stood.NO}
+    states = {*(one.value for one in State), "not-shown"}
+    assert set(definitions["adjudication"]["properties"]["status"]["enum"]) == states
     assert set(statement["no_position"]["enum"]) == {*(one.value for one in NoPosition), None}
     assert {code.kind for code in CODES.values()} >= {"opposed"}
 

@@ -37,6 +37,7 @@ PAGES = (
     ("contradictions", *HARBOR),
     ("explain", "quill-letter-way-out", "quill-press-nobody", *HARBOR),
     ("list", "topics", *HARBOR),
+    ("adjudicate", "list", *HARBOR),
     ("check", *HARBOR),
 )
 COMMANDS = (*PAGES, BRIEF, CHECK)

@@ -25,6 +25,8 @@ class Code(NamedTuple):
         settle: What a person does about it.
         asserts_order: It says what came first, so that must be established, and no announcement
             excuses it.
+        version: Raised whenever the rule decides otherwise than before: what people judged by the
+            older one is stale.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Code(NamedTuple):
     quiet: str
     settle: str
     asserts_order: bool = False
+    version: int = 1
 
 
 _OPPOSED_QUIET = (

@@ -224,6 +224,7 @@ def known_names(corpus: "Corpus", what: str) -> Names:
     left_out = (one.id for one in corpus.left_out if one.id is not None)
     known: dict[str, Names] = {
         "topic": _slugs(corpus.codebook.topics),
+        "family": {one.slug: (one.title,) for one in corpus.codebook.families.values()},
         "speaker": {**people, **organizations},
         "organization": organizations,
         "place": {one.id: (one.name, *one.aliases) for one in corpus.places.by_id.values()},

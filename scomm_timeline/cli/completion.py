@@ -97,6 +97,21 @@ def _sources(folder: Path) -> Iterable[str]:
     return sorted(path.stem for path in (folder / "sources").glob("*.yaml"))
 
 
+def _verdicts(folder: Path) -> Iterable[str]:
+    """What a verdict is on file for: a file's name is its finding's id."""
+    files = (folder / "internal" / "adjudications").glob("*.yaml")
+    return ("list", "retire", *sorted(path.stem.replace(".", "/") for path in files))
+
+
+def _families(folder: Path) -> Iterable[str]:
+    return _mapping(folder / "families.yaml")
+
+
+def _reviewers(folder: Path) -> Iterable[str]:
+    held = _mapping(folder / "set.yaml").get("reviewers")
+    return held if isinstance(held, dict) else ()
+
+
 def _channels(_folder: Path) -> Iterable[str]:
     from scomm_timeline.model.voices import Channel
 
@@ -135,4 +150,7 @@ channels: Final = _completer(_channels)
 acts: Final = _completer(_acts)
 ids: Final = _completer(_ids)
 sources: Final = _completer(_sources)
+verdicts: Final = _completer(_verdicts)
+families: Final = _completer(_families)
+reviewers: Final = _completer(_reviewers)
 sources_and_ids: Final = _completer(lambda folder: [*_sources(folder), *_ids(folder)])

@@ -23,7 +23,7 @@ Show which statements contradict each other: one finding for each person, body o
 A contradiction is two positions that the codebook lists as incompatible, about the same place,
 part of the program, people and time. The whole set is always compared; the options choose which
 findings are shown: those with a statement that was chosen, the other side in full. Exits 1 if one
-of them is a contradiction.
+of them is a contradiction that nobody has decided (`timeline adjudicate`).
 
 \b
 Examples:
@@ -54,7 +54,7 @@ def run(
     shared: Shared,
 ) -> int:
     """Show the findings that touch what was chosen."""
-    from scomm_timeline.cli.session import answer, finish, open_set
+    from scomm_timeline.cli.session import answer, finish, open_set, read_today
     from scomm_timeline.pipeline.comparing import build_contradiction_report
 
     window = read_window(chosen)
@@ -70,7 +70,12 @@ def run(
     if all_pairs:
         return finish(session, _write_pairs(session, corpus, selection), empty)
     report = build_contradiction_report(
-        corpus, selection, is_shipped=session.is_shipped, limit=most, brief=brief
+        corpus,
+        selection,
+        is_shipped=session.is_shipped,
+        limit=most,
+        brief=brief,
+        today=read_today(shared),
     )
     return answer(session, report, ExitCode.FOUND if report.undecided else ExitCode.DONE, empty)
 

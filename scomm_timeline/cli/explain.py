@@ -30,7 +30,7 @@ _Id = typer.Argument(metavar="ID", help="A statement.", autocompletion=completio
 
 def run(*, a: Annotated[str, _Id], b: Annotated[str, _Id], known: Known, shared: Shared) -> int:
     """Explain the verdict on two statements."""
-    from scomm_timeline.cli.session import answer, open_set
+    from scomm_timeline.cli.session import answer, open_set, read_today
     from scomm_timeline.pipeline.comparing import build_explain_report
 
     if a == b:
@@ -45,7 +45,9 @@ def run(*, a: Annotated[str, _Id], b: Annotated[str, _Id], known: Known, shared:
                 f'"{statement.id}" is not known to have been public on {known.as_known_on}',
                 "leave --as-known-on out",
             )
-    report = build_explain_report(corpus, one, other, is_shipped=session.is_shipped)
+    report = build_explain_report(
+        corpus, one, other, is_shipped=session.is_shipped, today=read_today(shared)
+    )
     return answer(session, report)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scomm_timeline.cli.options import Shared
     from scomm_timeline.disk.sets import SetFolder
     from scomm_timeline.model.corpus import Corpus, LeftOut, Loaded
-    from scomm_timeline.model.dates import FuzzyDate
+    from scomm_timeline.model.dates import Day, FuzzyDate
     from scomm_timeline.model.inputs import InputFile
     from scomm_timeline.reading.memory import Memory
     from scomm_timeline.reports import Report
@@ -109,6 +109,12 @@ def _recalled(shared: Shared, folder: SetFolder, files: Sequence[InputFile]) -> 
 
         loaded = load(files, memory=memory)
     return Session(shared, folder, files, loaded, memory)
+
+
+def read_today(shared: Shared) -> Day | None:
+    """The day that counts as today; None if nobody said. Raises UserError if it is no day."""
+    today = read_date("--today", shared.today)
+    return today.earliest if today is not None else None
 
 
 def check_values(shared: Shared) -> None:

@@ -28,6 +28,8 @@ def render_options(shared: Shared) -> RenderOptions:
         color=wants_color(shared.color, stream, os.environ),
         unicode=stream is None or is_unicode(stream),
         internal=shared.internal,
+        # The terminal is internal; what is made to be passed on is not, unless somebody says so.
+        work_product=shared.internal or shared.format.value == "text",
     )
 
 

@@ -10,6 +10,7 @@ from scomm_timeline.model.quotations import Grade, grade_on_record, loudest
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from scomm_timeline.model.adjudications import Adjudication
     from scomm_timeline.model.codebook import Codebook
     from scomm_timeline.model.diagnostics import Diagnostic
     from scomm_timeline.model.places import Places
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     """By the ids of the statement and of the source."""
 
 NO_RECEIPTS: Final[Receipts] = MappingProxyType({})
+NO_ADJUDICATIONS: Final[Mapping[str, Adjudication]] = MappingProxyType({})
 
 
 class Reviewer(NamedTuple):
@@ -64,7 +66,8 @@ class Corpus(NamedTuple):
     """A set of statements. `statements` are ordered by id and never change.
 
     `digest` is the SHA-256 of everything a reader could be told from this set, in hexadecimal;
-    layout, comments, notes and file names take no part in it.
+    layout, comments, notes, file names and `adjudications` (by finding: work product, which no
+    reader is told) take no part in it.
     """
 
     title: str
@@ -79,6 +82,7 @@ class Corpus(NamedTuple):
     digest: str
     by_id: Mapping[str, Statement]
     receipts: Receipts = NO_RECEIPTS
+    adjudications: Mapping[str, Adjudication] = NO_ADJUDICATIONS
     diagnostics: tuple[Diagnostic, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     knowledge: Knowledge | None = None

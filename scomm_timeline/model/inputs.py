@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from scomm_timeline.model.span import Position
+
+
+ADJUDICATIONS_FOLDER: Final = "internal/adjudications/"
+"""Where people's verdicts stand in a set, one file a finding."""
 
 
 class InputFile(NamedTuple):

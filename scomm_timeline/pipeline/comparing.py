@@ -5,8 +5,10 @@ Selection chooses what is shown; analysis always runs over the whole set.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.analysis.adjudications import State, judged_findings
 from scomm_timeline.analysis.beside import on_file
 from scomm_timeline.analysis.explain import judge
 from scomm_timeline.analysis.findings import Level, Verdict
@@ -25,6 +27,7 @@ from scomm_timeline.reports import (
     TracedValue,
 )
 from scomm_timeline.reports.apart import change_view, outside_view, referral_view
+from scomm_timeline.reports.judging import judged_view, unread_adjudications
 from scomm_timeline.reports.pairing import finding_view, pair_view
 from scomm_timeline.reports.viewing import set_header, view_of
 from scomm_timeline.reports.views import PairView
@@ -33,11 +36,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scomm_timeline.analysis.explain import Judgment
+    from scomm_timeline.analysis.findings import Finding
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.utterances import Ground
     from scomm_timeline.model.corpus import Corpus
+    from scomm_timeline.model.dates import Day
     from scomm_timeline.model.statement import Statement
     from scomm_timeline.reports import ChangeView, OutsideView, ReferralView
+    from scomm_timeline.reports.views import FindingView
 
 DEFAULT_LIMIT: Final = 10
 """Findings shown unless more are asked for."""
@@ -74,9 +80,14 @@ def build_contradiction_report(
     is_shipped: bool,
     limit: int | None = DEFAULT_LIMIT,
     brief: bool = False,
+    today: Day | None = None,
 ) -> ContradictionReport:
-    """Findings of the whole set of which a statement was asked for. `limit` None shows all."""
+    """Findings of the whole set of which a statement was asked for. `limit` None shows all.
+
+    `today` None: verdicts of people that count until a day do not count.
+    """
     analyzed = analyze(corpus)
+    judged = judged_findings(analyzed, today)
     court = analyzed.court
     wanted = _wanted_roots(court.ground, selection)
     found = [one for one in analyzed.findings if wanted is None or wanted & one.statements]
@@ -84,14 +95,17 @@ def build_contradiction_report(
     above = [one for one in certain if not is_weak(one)]
     weak = [one for one in certain if is_weak(one)]
     shown = above if limit is None else above[:limit]
+
+    def view(one: Finding) -> FindingView:
+        return finding_view(court, one, judged_view(corpus, judged[one.id]))
+
+    states = Counter(judged[one.id].state for one in certain)
     return ContradictionReport(
         header=set_header(corpus, is_shipped=is_shipped),
         shown_by=describe(selection),
-        findings=tuple(finding_view(court, one) for one in shown),
-        weak=tuple(finding_view(court, one) for one in weak),
-        possible=tuple(
-            finding_view(court, one) for one in found if one.verdict is Verdict.POSSIBLE
-        ),
+        findings=tuple(view(one) for one in shown),
+        weak=tuple(view(one) for one in weak),
+        possible=tuple(view(one) for one in found if one.verdict is Verdict.POSSIBLE),
         changes=tuple(_change_views(analyzed, wanted)),
         not_shown=NotShown(
             disputes=analyzed.disputes,
@@ -100,11 +114,14 @@ def build_contradiction_report(
             drafts=0,
             beyond_limit=len(above) - len(shown),
         ),
-        undecided=len(certain),
+        undecided=sum(not judged[one.id].is_decided for one in certain),
         by_level=tuple(
             (level.value, sum(one.level is level for one in certain)) for level in LEVELS
         ),
         brief=brief,
+        by_state=tuple((state.value, states[state]) for state in State if states[state]),
+        adjudicated=sum(judged[one.id].adjudication is not None for one in found),
+        unread=unread_adjudications(corpus),
         outside=tuple(_outside_views(analyzed, wanted)),
         referrals=tuple(_referral_views(analyzed, wanted)),
     )
@@ -137,7 +154,7 @@ def _referral_views(analyzed: Analyzed, wanted: frozenset[str] | None) -> Iterat
 
 
 def build_explain_report(
-    corpus: Corpus, a: Statement, b: Statement, *, is_shipped: bool
+    corpus: Corpus, a: Statement, b: Statement, *, is_shipped: bool, today: Day | None = None
 ) -> ExplainReport:
     """The verdict on two statements and everything that led to it."""
     analyzed = analyze(corpus)
@@ -149,6 +166,7 @@ def build_explain_report(
         (one.id for one in analyzed.findings if roots <= one.statements and one.code == pair.code),
         None,
     )
+    judged = judged_findings(analyzed, today)[finding] if finding is not None else None
     return ExplainReport(
         set_header(corpus, is_shipped=is_shipped),
         pair,
@@ -158,6 +176,7 @@ def build_explain_report(
             one.statement in roots and roots & {other for other, _ in one.refusals}
             for one in analyzed.referrals
         ),
+        judged=judged_view(corpus, judged) if judged is not None else None,
     )
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from scomm_timeline.model.corpus import Corpus, LeftOut, Loaded
 from scomm_timeline.model.diagnostics import CODES, Cost, Diagnostic, Severity
 from scomm_timeline.model.fingerprint import fingerprint
+from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
 from scomm_timeline.model.span import TOP, Span
 from scomm_timeline.reading import validation, yaml_nodes
 from scomm_timeline.reading.frame import FRAME_FILES, TOPICS_FOLDER, build_frame
@@ -25,6 +26,7 @@ from scomm_timeline.reading.sources import read_sources
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from scomm_timeline.model.adjudications import Adjudication
     from scomm_timeline.model.corpus import Receipts
     from scomm_timeline.model.inputs import InputFile
     from scomm_timeline.model.statement import Statement
@@ -41,6 +43,7 @@ _FOLDERS: Final = {
     SOURCES_FOLDER: Cost.SOURCE,
     RECORDS_FOLDER: Cost.FILE,
     RECEIPTS_FOLDER: Cost.NOTHING,
+    ADJUDICATIONS_FOLDER: Cost.NOTHING,
 }
 _UNDERSTOOD_BY: Final = frozenset({Cost.RUN, Cost.SOURCE})
 """What the loss of a file costs by which records are understood."""
@@ -117,14 +120,21 @@ class _Loader:
             return Loaded(None, self._placed(), (left_out,))
         self._validate(drafts)
         receipts = self._receipts()
+        adjudications = self._adjudications(frame)
         found = (draft.statement for draft in drafts if draft.statement is not None)
         by_id = {one.id: one for one in sorted(found, key=attrgetter("id"))}
         if with_notices:
             self._notices(drafts, frame, by_id)
             self._stale_receipts(receipts, frame, by_id)
-        return self._loaded(frame, by_id, receipts)
+        return self._loaded(frame, by_id, receipts, adjudications)
 
-    def _loaded(self, frame: Frame, by_id: Mapping[str, Statement], receipts: Receipts) -> Loaded:
+    def _loaded(
+        self,
+        frame: Frame,
+        by_id: Mapping[str, Statement],
+        receipts: Receipts,
+        adjudications: Mapping[str, Adjudication],
+    ) -> Loaded:
         diagnostics = self._placed()
         left_out = tuple(sorted(self._left_out, key=lambda one: (one.path, one.id or "")))
         statements = tuple(by_id.values())
@@ -140,6 +150,7 @@ class _Loader:
             reviewers=frame.reviewers,
             digest=_digest(frame, statements, receipts),
             receipts=receipts,
+            adjudications=adjudications,
             diagnostics=diagnostics,
             left_out=left_out,
             by_id=by_id,
@@ -148,13 +159,15 @@ class _Loader:
 
     # -- files -------------------------------------------------------------------------------
 
-    def _paths(self, cost: Cost) -> list[str]:
-        """The files whose loss has this cost."""
-        return [path for path in self._files if _cost_of(path) is cost]
+    def _paths(self, cost: Cost, folder: str = "") -> list[str]:
+        """The files whose loss has this cost, below a folder."""
+        return [path for path in self._files if path.startswith(folder) and _cost_of(path) is cost]
 
-    def _documents(self, cost: Cost) -> Iterator[tuple[str, yaml_nodes.Document | None]]:
+    def _documents(
+        self, cost: Cost, folder: str = ""
+    ) -> Iterator[tuple[str, yaml_nodes.Document | None]]:
         """The files whose loss has this cost, each with its document or None if it is lost."""
-        for path in self._paths(cost):
+        for path in self._paths(cost, folder):
             yield path, self._document(path, cost)
 
     def _document(self, path: str, cost: Cost) -> yaml_nodes.Document | None:
@@ -292,7 +305,7 @@ class _Loader:
         problems = Problems()
         self._receipt_values = {
             path: document.value
-            for path, document in self._documents(Cost.NOTHING)
+            for path, document in self._documents(Cost.NOTHING, RECEIPTS_FOLDER)
             if document is not None
         }
         receipts = read_receipts(self._receipt_values, problems)
@@ -306,6 +319,24 @@ class _Loader:
         values = self._receipt_values
         for path, problem in stale_receipts(values, receipts, by_id, frame.sources):
             self._entries[path].append(_Entry(problem, Cost.NOTHING))
+
+    # -- adjudications -----------------------------------------------------------------------
+
+    def _adjudications(self, frame: Frame) -> Mapping[str, Adjudication]:
+        problems = Problems()
+        values: dict[str, Value] = {}
+        for path, document in self._documents(Cost.NOTHING, ADJUDICATIONS_FOLDER):
+            if document is not None:
+                values[path] = document.value
+                problems.of(path).extend(document.problems)
+        if not values:  # in most sets nobody has judged, and start-up counts
+            return {}
+        from scomm_timeline.reading.adjudications import read_adjudications  # noqa: PLC0415
+
+        adjudications = read_adjudications(values, frame, problems)
+        for path, found in problems.by_path.items():
+            self._entries[path] += [_Entry(one, Cost.NOTHING) for one in found]
+        return adjudications
 
     # -- places ------------------------------------------------------------------------------
 

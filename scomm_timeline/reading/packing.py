@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from scomm_timeline.model import (
+    adjudications,
     codebook,
     corpus,
     dates,
@@ -36,7 +37,17 @@ _TUPLE: Final = "tuple"
 _SET: Final = "set"
 _MAPPING: Final = "mapping"
 _PLAIN: Final = frozenset({str, int, bool, float, type(None)})
-_MODULES: Final = (codebook, corpus, dates, places, quotations, span, statement, voices)
+_MODULES: Final = (
+    adjudications,
+    codebook,
+    corpus,
+    dates,
+    places,
+    quotations,
+    span,
+    statement,
+    voices,
+)
 _BUILT: Final[Mapping[type, tuple[str, ...]]] = {
     codebook.Codebook: ("topics", "families"),
     places.Places: ("by_id",),

@@ -16,7 +16,9 @@ from scomm_timeline.renderers.differing import (
     left_out,
 )
 from scomm_timeline.renderers.formatting import formatting, formatting_counts
+from scomm_timeline.renderers.holding import positions, positions_counts
 from scomm_timeline.renderers.impact import impact
+from scomm_timeline.renderers.judging import adjudication_counts, adjudications, judged_field
 from scomm_timeline.renderers.page import (
     Block,
     Cells,
@@ -57,7 +59,9 @@ from scomm_timeline.reports.authoring import AuthoringReport, ImportReport
 from scomm_timeline.reports.corrections import CorrectionsReport
 from scomm_timeline.reports.differing import DiffReport
 from scomm_timeline.reports.formatting import FormatReport
+from scomm_timeline.reports.holding import PositionsReport
 from scomm_timeline.reports.impact import ImpactReport
+from scomm_timeline.reports.judging import AdjudicationReport
 from scomm_timeline.reports.verifying import VerifyReport
 
 if TYPE_CHECKING:
@@ -84,11 +88,15 @@ def compose(  # noqa: C901 -- a case for each report; mypy sees that none is mis
         case ContradictionReport():
             yield from contradictions(report, options)
         case ExplainReport():
-            yield from _explain(report)
+            yield from _explain(report, options)
         case ListReport():
             yield from _list(report)
         case VerifyReport():
             yield from verify(report)
+        case AdjudicationReport():
+            yield from adjudications(report)
+        case PositionsReport():
+            yield from positions(report)
         case StatsReport():
             yield from stats(report)
         case DiffReport():
@@ -104,7 +112,7 @@ def compose(  # noqa: C901 -- a case for each report; mypy sees that none is mis
         case _:
             assert_never(report)
     yield from _named_at_the_end(report)
-    yield from _closing(report)
+    yield from _closing(report, options)
 
 
 def _first_lines(report: Report) -> Iterator[Block]:
@@ -123,7 +131,9 @@ def _named_at_the_end(report: Report) -> Iterator[Block]:
         yield from _left_out(report.header)
 
 
-def _closing(report: Report) -> Iterator[Block]:  # noqa: C901 -- as in `compose`
+def _closing(  # noqa: C901 -- a case for each report; mypy sees that none is missing
+    report: Report, options: RenderOptions
+) -> Iterator[Block]:
     """The last lines of an answer: counts."""
     match report:
         case TimelineReport():
@@ -131,7 +141,7 @@ def _closing(report: Report) -> Iterator[Block]:  # noqa: C901 -- as in `compose
             yield Paragraph(inline(timeline_counts(report)))
         case ContradictionReport():
             yield Gap()
-            yield from contradiction_counts(report)
+            yield from contradiction_counts(report, options)
         case CheckReport():
             yield Paragraph(inline(own(_check_counts(report), Style.STRONG)))
         case ListReport():
@@ -143,6 +153,12 @@ def _closing(report: Report) -> Iterator[Block]:  # noqa: C901 -- as in `compose
         case FormatReport():
             yield Gap()
             yield Paragraph(formatting_counts(report))
+        case AdjudicationReport():
+            yield Gap()
+            yield from adjudication_counts(report)
+        case PositionsReport():
+            yield Gap()
+            yield Paragraph(inline(own(positions_counts(report), Style.STRONG)))
         case DiffReport():
             yield from difference_counts(report)
         case CorrectionsReport():
@@ -239,6 +255,8 @@ def _check_counts(report: CheckReport) -> str:
 
 # -- explain -------------------------------------------------------------------------------------
 
+NOT_SHOWN_ADJUDICATION: Final = "Not shown: 1 adjudication (work product; --internal adds it)."
+
 _VERDICTS: Final[Mapping[str, str]] = {
     "contradiction": "The two contradict each other",
     "possible": "The two may contradict each other",
@@ -250,7 +268,7 @@ _VERDICTS: Final[Mapping[str, str]] = {
 }
 
 
-def _explain(report: ExplainReport) -> Iterator[Block]:
+def _explain(report: ExplainReport, options: RenderOptions) -> Iterator[Block]:
     pair = report.pair
     yield Gap()
     verdict = own(f"{_VERDICTS.get(pair.verdict, pair.verdict)}.", Style.STRONG)
@@ -281,6 +299,10 @@ def _explain(report: ExplainReport) -> Iterator[Block]:
     if report.is_referral:
         found = inline(f"C402: {code_title('C402')}; listed, and no contradiction of either.")
     yield Field("In", (found,))
+    if options.work_product:
+        yield from judged_field(report.judged)
+    elif report.judged is not None and report.judged.judgment is not None:
+        yield Paragraph(inline(own(NOT_SHOWN_ADJUDICATION)))
 
 
 # -- list ----------------------------------------------------------------------------------------

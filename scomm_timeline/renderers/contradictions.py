@@ -12,6 +12,7 @@ from scomm_timeline.renderers.findings import (
     finding,
     possible,
 )
+from scomm_timeline.renderers.judging import undecided_line
 from scomm_timeline.renderers.page import (
     Block,
     Cells,
@@ -166,7 +167,7 @@ def _brief_referral(view: ReferralView) -> Iterator[Block]:
 
 def contradictions(report: ContradictionReport, options: RenderOptions) -> Iterator[Block]:
     """What was compared and how, findings, those that are weak or possible, changes, counts."""
-    yield from _preamble(report)
+    yield from _preamble(report, options)
     if not report.findings:
         yield Gap()
         yield Paragraph(inline(_empty(report)))
@@ -176,7 +177,7 @@ def contradictions(report: ContradictionReport, options: RenderOptions) -> Itera
     yield from _group(
         f"Possible: {counted(len(report.possible), 'finding')}, each turning on one fact",
         [
-            brief_possible(one, options) if report.brief else possible(one)
+            brief_possible(one, options) if report.brief else possible(one, options)
             for one in report.possible
         ],
         spaced=True,
@@ -184,7 +185,7 @@ def contradictions(report: ContradictionReport, options: RenderOptions) -> Itera
     yield from _group(
         f"Below the line: {counted(len(report.weak), 'finding')}, each weakened by two or more "
         "reasons",
-        [below_the_line(one) for one in report.weak],
+        [below_the_line(one, options) for one in report.weak],
     )
     yield from _group(
         f"C401 Announced changes: {len(report.changes)}, never counted as contradictions",
@@ -202,9 +203,9 @@ def contradictions(report: ContradictionReport, options: RenderOptions) -> Itera
     )
 
 
-def contradiction_counts(report: ContradictionReport) -> Iterator[Block]:
+def contradiction_counts(report: ContradictionReport, options: RenderOptions) -> Iterator[Block]:
     """What is not shown, and the last line: how much was found."""
-    yield from _not_shown(report)
+    yield from _not_shown(report, options)
     yield Paragraph(inline(own(_counts(report), Style.STRONG)))
 
 
@@ -219,7 +220,7 @@ def _group(title: str, entries: list[Iterator[Block]], *, spaced: bool = False) 
         yield from entry
 
 
-def _preamble(report: ContradictionReport) -> Iterator[Block]:
+def _preamble(report: ContradictionReport, options: RenderOptions) -> Iterator[Block]:
     shown = (
         inline("findings that touch ", data(report.shown_by), ".")
         if report.shown_by
@@ -231,6 +232,13 @@ def _preamble(report: ContradictionReport) -> Iterator[Block]:
             "A contradiction here is two positions that the codebook lists as incompatible, held by "
             "one voice about one thing, both standing at once."
         )
+    )
+    yield from undecided_line(
+        sum(count for _, count in report.by_level),
+        report.undecided,
+        report.by_state,
+        report.unread,
+        open_book=options.work_product,
     )
     header = report.header
     if header.seen_in_part:
@@ -253,7 +261,7 @@ def _empty(report: ContradictionReport) -> str:
     return f"No contradiction {about}was found among the statements that were compared."
 
 
-def _not_shown(report: ContradictionReport) -> Iterator[Block]:
+def _not_shown(report: ContradictionReport, options: RenderOptions) -> Iterator[Block]:
     hidden = report.not_shown
     parts = []
     if hidden.beyond_limit:
@@ -266,6 +274,9 @@ def _not_shown(report: ContradictionReport) -> Iterator[Block]:
         parts.append(f"{hidden.restricted} restricted")
     if hidden.drafts:
         parts.append(counted(hidden.drafts, "draft"))
+    if report.adjudicated and not options.work_product:
+        adjudications = counted(report.adjudicated, "adjudication")
+        parts.append(f"{adjudications} (work product; --internal adds them)")
     if parts:
         yield Paragraph(inline(f"Not shown: {'; '.join(parts)}."))
 
@@ -284,5 +295,5 @@ def _counts(report: ContradictionReport) -> str:
         f"{counted(total, 'contradiction')}{f' ({told})' if told else ''}, "
         f"{len(report.possible)} possible, {counted(len(report.changes), 'announced change')}"
         f"{apart}; "
-        f"{report.undecided} not yet judged by a person."
+        f"{report.undecided} undecided."
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.dates import format_date, format_gap
 from scomm_timeline.renderers.disclosing import disclosure_gaps
+from scomm_timeline.renderers.judging import judged_field, reply, state_word
 from scomm_timeline.renderers.page import (
     Block,
     Cells,
@@ -82,6 +83,8 @@ def finding(view: FindingView, options: RenderOptions) -> Iterator[Block]:
     yield from _reasons(view)
     yield from _extent(view, options)
     yield from _beside(view, options)
+    if options.work_product:
+        yield from judged_field(view.judged)
     yield from more(pair)
 
 
@@ -156,9 +159,13 @@ def _witnesses(view: FindingView) -> Iterator[Inline]:
 
 
 def _beside(view: FindingView, options: RenderOptions) -> Iterator[Block]:
-    """What was not yet public meanwhile, the answer of those concerned, what else is on file."""
+    """What was not yet public meanwhile, the answer of those concerned, what else is on file.
+
+    Replies are work product until somebody publishes them.
+    """
     yield from disclosure_gaps(view, options)
-    yield Field("Reply", (inline("none on file."),))
+    if options.work_product:
+        yield Field("Reply", (reply(view.judged),))
     yield from also_on_file(view.also_on_file)
 
 
@@ -175,11 +182,20 @@ def brief(rank: str, view: FindingView, options: RenderOptions) -> Iterator[Bloc
         inline(data(view.voice_short), ": ", data(view.question)),
         inline(view.finding.strength.value),
         inline(format_gap(pair.gap)),
+        *_state(view, options),
     )
     yield Cells(cells, hang=4, gap=2, pads=_RANK_PADS)
     for letter, one in lettered(view):
         room = options.width - _BRIEF_INDENT
         yield Paragraph(_brief_side(view, letter, one, room), indent=_BRIEF_INDENT, hang=2)
+
+
+def _state(view: FindingView, options: RenderOptions) -> tuple[Inline, ...]:
+    """How a finding that somebody judged stands; nothing for the others."""
+    judged = view.judged
+    if not options.work_product or judged is None or judged.judgment is None:
+        return ()
+    return (inline(state_word(judged)),)
 
 
 def _brief_side(view: FindingView, letter: str, line: SideView, room: int) -> Inline:
@@ -209,7 +225,7 @@ def brief_possible(view: FindingView, options: RenderOptions) -> Iterator[Block]
     yield from turns_on(view.pair)
 
 
-def below_the_line(view: FindingView) -> Iterator[Block]:
+def below_the_line(view: FindingView, options: RenderOptions) -> Iterator[Block]:
     """A weak finding in two lines: what it is and what weakens it, then the two ids."""
     pair = view.pair
     yield Cells(
@@ -218,6 +234,7 @@ def below_the_line(view: FindingView) -> Iterator[Block]:
             inline(code_title(view.finding.code)),
             inline(data(view.voice_short), ": ", data(view.question)),
             inline(", ".join(reason.replace("-", " ") for reason, _ in pair.weaknesses)),
+            *_state(view, options),
         ),
         indent=2,
         hang=2,
@@ -229,7 +246,7 @@ def below_the_line(view: FindingView) -> Iterator[Block]:
     )
 
 
-def possible(view: FindingView) -> Iterator[Block]:
+def possible(view: FindingView, options: RenderOptions) -> Iterator[Block]:
     """A finding that turns on one fact: both sides in a line each, and the fact."""
     yield Heading(
         inline(own(view.finding.code, Style.CODE), "  ", own(code_title(view.finding.code))),
@@ -255,4 +272,6 @@ def possible(view: FindingView) -> Iterator[Block]:
                 ),
             ),
         )
+    if options.work_product and view.judged is not None and view.judged.judgment is not None:
+        yield from judged_field(view.judged)
     yield from more(view.pair)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.model.dates import Order
+from scomm_timeline.renderers.json_judging import adjudication_value
 from scomm_timeline.renderers.json_values import date_value
 
 if TYPE_CHECKING:
@@ -25,8 +26,11 @@ if TYPE_CHECKING:
     from scomm_timeline.reports.views import FindingView
 
 
-def finding_value(view: FindingView) -> Object:
-    """A finding with its explanation; statements by their ids."""
+def finding_value(view: FindingView, *, withheld: bool = False) -> Object:
+    """A finding with its explanation; statements by their ids.
+
+    `withheld` leaves out what people decided about it.
+    """
     finding, pair = view.finding, view.pair
     explanation = pair.explanation
     return {
@@ -60,7 +64,7 @@ def finding_value(view: FindingView) -> Object:
             "pairs": [_gap_value(one) for one in finding.disclosures.gaps],
             "complete": finding.disclosures.is_complete,
         },
-        "adjudication": {"status": "undecided", "newer": 0},
+        "adjudication": adjudication_value(view.judged, withheld=withheld),
         "explanation": {
             "chain": chain_value(explanation),
             "scope": scope_values(explanation.scope if explanation else ()),

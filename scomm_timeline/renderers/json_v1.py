@@ -22,7 +22,9 @@ from scomm_timeline.renderers.json_findings import (
     referral_value,
     scope_values,
 )
+from scomm_timeline.renderers.json_holding import positions_value
 from scomm_timeline.renderers.json_impact import impact_value
+from scomm_timeline.renderers.json_judging import adjudication_value, adjudications_value
 from scomm_timeline.renderers.json_statements import shown_value, statement_value
 from scomm_timeline.renderers.json_stats import stats_value
 from scomm_timeline.renderers.json_values import readable
@@ -40,31 +42,36 @@ from scomm_timeline.reports.authoring import AuthoringReport, ImportReport
 from scomm_timeline.reports.corrections import CorrectionsReport
 from scomm_timeline.reports.differing import DiffReport
 from scomm_timeline.reports.formatting import FormatReport
+from scomm_timeline.reports.holding import PositionsReport
 from scomm_timeline.reports.impact import ImpactReport
+from scomm_timeline.reports.judging import AdjudicationReport
 from scomm_timeline.reports.verifying import VerifyReport
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from scomm_timeline.model.corpus import LeftOut
     from scomm_timeline.model.diagnostics import Diagnostic
     from scomm_timeline.renderers import RenderOptions
-    from scomm_timeline.renderers.json_values import Object
+    from scomm_timeline.renderers.json_values import Json, Object
     from scomm_timeline.reports import Report
-    from scomm_timeline.reports.views import SetHeader, StatementView
+    from scomm_timeline.reports.views import FindingView, SetHeader, StatementView
 
 FORMAT: Final = 1
 
 
 def render(report: Report, options: RenderOptions) -> str:
     """The report as one JSON object. Width, color and verbosity make no difference."""
-    return readable(document(report), is_unicode=options.unicode)
+    return readable(document(report, options), is_unicode=options.unicode)
 
 
 def document(  # noqa: C901 -- a case for each report; mypy sees that none is missing
-    report: Report,
+    report: Report, options: RenderOptions
 ) -> Object:
-    """The report as plain values, keys in the order in which they are printed."""
+    """The report as plain values, keys in the order in which they are printed.
+
+    Of the options only `work_product` plays a part: verdicts that are left out are counted.
+    """
     match report:
         case TimelineReport():
             kind, body = "show", _timeline(report)
@@ -73,13 +80,17 @@ def document(  # noqa: C901 -- a case for each report; mypy sees that none is mi
         case CheckReport():
             kind, body = "check", _check(report)
         case ContradictionReport():
-            kind, body = "contradictions", _contradictions(report)
+            kind, body = "contradictions", _contradictions(report, options)
         case ExplainReport():
-            kind, body = "explain", _explain(report)
+            kind, body = "explain", _explain(report, options)
         case ListReport():
             kind, body = "list", _list(report)
         case VerifyReport():
             kind, body = "verify", verify_value(report)
+        case AdjudicationReport():
+            kind, body = "adjudicate", adjudications_value(report)
+        case PositionsReport():
+            kind, body = "positions", positions_value(report)
         case StatsReport():
             kind, body = "stats", stats_value(report)
         case DiffReport():
@@ -190,15 +201,20 @@ def _diagnostic(one: Diagnostic) -> Object:
 # --- contradictions -----------------------------------------------------------------------------
 
 
-def _contradictions(report: ContradictionReport) -> Object:
+def _contradictions(report: ContradictionReport, options: RenderOptions) -> Object:
     missing = report.not_shown
+    hidden = 0 if options.work_product else report.adjudicated
+
+    def values(views: Iterable[FindingView]) -> list[Json]:
+        return [finding_value(one, withheld=bool(hidden)) for one in views]
+
     return {
         "selection": report.shown_by,
         "undecided": report.undecided,
         "by_level": dict(report.by_level),
-        "findings": [finding_value(one) for one in report.findings],
-        "weak": [finding_value(one) for one in report.weak],
-        "possible": [finding_value(one) for one in report.possible],
+        "findings": values(report.findings),
+        "weak": values(report.weak),
+        "possible": values(report.possible),
         "announced_changes": [change_value(one) for one in report.changes],
         "referrals": [referral_value(one) for one in report.referrals],
         "outside_findings": [outside_value(one) for one in report.outside],
@@ -209,6 +225,7 @@ def _contradictions(report: ContradictionReport) -> Object:
             "restricted": missing.restricted,
             "drafts": missing.drafts,
             "beyond_limit": missing.beyond_limit,
+            "adjudications": hidden,
         },
     }
 
@@ -252,7 +269,9 @@ def _diff(report: DiffReport) -> Object:
 # --- explain, list ------------------------------------------------------------------------------
 
 
-def _explain(report: ExplainReport) -> Object:
+def _explain(report: ExplainReport, options: RenderOptions) -> Object:
+    is_judged = report.judged is not None and report.judged.judgment is not None
+    withheld = is_judged and not options.work_product
     pair = report.pair
     explanation = pair.explanation
     stands = explanation.would_let_both_stand if explanation else ()
@@ -274,6 +293,9 @@ def _explain(report: ExplainReport) -> Object:
         "would_let_both_stand": [f"{one.dimension}: {one.text}" for one in stands],
         "also_on_file": [one.id for one in report.also_on_file],
         "finding": report.finding,
+        "adjudication": (
+            adjudication_value(report.judged, withheld=withheld) if report.finding else None
+        ),
         "referral": report.is_referral,
         "statements": [statement_value(pair.a), statement_value(pair.b)],
         "beside": [statement_value(one) for one in report.also_on_file],

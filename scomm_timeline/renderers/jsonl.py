@@ -28,6 +28,8 @@ ROWS: Final[Mapping[str, str]] = {
     "explain": "scope",
     "list": "rows",
     "verify": "documents",
+    "adjudicate": "findings",
+    "positions": "lines",
     "stats": "missing",
     "diff": "vocabulary",
     "impact": "findings",
@@ -42,7 +44,7 @@ ROWS: Final[Mapping[str, str]] = {
 
 def render(report: Report, options: RenderOptions) -> str:
     """The report as lines. Width, color and verbosity make no difference."""
-    document = json_v1.document(report)
+    document = json_v1.document(report, options)
     key = ROWS[str(document["kind"])]
     rows = document[key]
     if not isinstance(rows, list):  # not asked for

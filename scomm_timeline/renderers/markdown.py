@@ -17,6 +17,7 @@ from scomm_timeline.renderers.page import (
     Field,
     Fixed,
     Gap,
+    Grid,
     Heading,
     Inline,
     Paragraph,
@@ -71,7 +72,7 @@ def lay_out(blocks: Iterable[Block], *, stamp: str = "") -> str:
     return "".join(f"{chunk}\n" for chunk in chunks)
 
 
-def _chunks(block: Block) -> Iterator[str]:
+def _chunks(block: Block) -> Iterator[str]:  # noqa: C901 -- a line for each kind of block
     """The block as Markdown; nothing for a gap, which every block brings with it."""
     match block:
         case Title():
@@ -94,6 +95,8 @@ def _chunks(block: Block) -> Iterator[str]:
             yield "\n>\n".join(
                 f"> {inline_text(one, at_start=True)}".rstrip() for one in block.paragraphs
             )
+        case Grid():
+            yield _table(block)
         case Gap():
             return
         case _:
@@ -105,6 +108,12 @@ def _heading(block: Heading) -> str:
     title = tuple(span._replace(style=Style.PLAIN) for span in block.inline)
     aside = inline_text(block.aside)
     return inline_text(title, at_start=True) + (f"{block.joint}{aside}" if aside else "")
+
+
+def _table(block: Grid) -> str:
+    """A table with a row for each row of the grid, in words."""
+    rows = [f"| {inline_text(row.label)} | {inline_text(row.told)} |" for row in block.rows]
+    return "\n".join(["| position | months |", "|---|---|", *rows])
 
 
 def _entry(depth: int | None) -> str:

@@ -17,6 +17,8 @@ class RenderOptions(NamedTuple):
         unicode: Typographic marks of our own; quoted data stays as it is either way.
         verbose: Every statement of a finding and every source in full.
         internal: The page holds work product and is stamped so.
+        work_product: What people made of the record is shown: verdicts, readings, responses. Public
+            by default: left out and counted unless asked for.
     """
 
     width: int = PIPED_WIDTH
@@ -24,3 +26,4 @@ class RenderOptions(NamedTuple):
     unicode: bool = True
     verbose: bool = False
     internal: bool = False
+    work_product: bool = False

@@ -167,8 +167,32 @@ class Fixed(NamedTuple):
     inline: Inline
 
 
+class GridRow(NamedTuple):
+    """One row of a grid: its label, one mark a month, and the same in words.
+
+    `note` stands below the marks; the words have it already.
+    """
+
+    label: Inline
+    marks: str
+    told: Inline
+    note: Inline = ()
+
+
+class Grid(NamedTuple):
+    """Rows of months, from `first` to `last`, both included; a month is 12 times the year and on.
+
+    Where there is no room for columns the rows say the same in words.
+    """
+
+    rows: tuple[GridRow, ...]
+    first: int
+    last: int
+    indent: int = 0
+
+
 class Gap(NamedTuple):
     """An empty line between blocks."""
 
 
-Block = Title | Heading | Paragraph | Cells | Field | Quote | Fixed | Gap
+Block = Title | Heading | Paragraph | Cells | Field | Quote | Fixed | Grid | Gap

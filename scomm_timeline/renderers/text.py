@@ -9,12 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, assert_never
 
 from scomm_timeline.renderers.compose import compose
+from scomm_timeline.renderers.grid import grid_lines
 from scomm_timeline.renderers.page import (
     Block,
     Cells,
     Field,
     Fixed,
     Gap,
+    Grid,
     Heading,
     Inline,
     Paragraph,
@@ -82,7 +84,7 @@ def _color_painter(*, unicode: bool) -> Callable[[Line], str]:
 # -- blocks as lines -----------------------------------------------------------------------------
 
 
-def layout(block: Block, width: int) -> Iterator[Line]:
+def layout(block: Block, width: int) -> Iterator[Line]:  # noqa: C901 -- a line for each kind of block
     """The lines of one block on a page of `width` columns."""
     match block:
         case Title():
@@ -100,6 +102,8 @@ def layout(block: Block, width: int) -> Iterator[Line]:
                 yield from _hung(paragraph, width, block.indent, block.indent)
         case Fixed():
             yield list(block.inline)
+        case Grid():
+            yield from grid_lines(block, width)
         case Gap():
             yield []
         case _:

@@ -8,7 +8,9 @@ from scomm_timeline.reports.authoring import AuthoringReport, ImportReport
 from scomm_timeline.reports.corrections import CorrectionsReport
 from scomm_timeline.reports.differing import DiffReport
 from scomm_timeline.reports.formatting import FormatReport
+from scomm_timeline.reports.holding import PositionsReport
 from scomm_timeline.reports.impact import ImpactReport
+from scomm_timeline.reports.judging import AdjudicationReport
 from scomm_timeline.reports.verifying import VerifyReport
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from scomm_timeline.reports.views import (
         ClaimView,
         FindingView,
+        JudgedView,
         PairView,
         SetHeader,
         StatementView,
@@ -111,8 +114,10 @@ class ContradictionReport(NamedTuple):
     """`contradictions`: findings of the whole set that touch what was asked for.
 
     `findings` stand above the line; `weak` below it; `possible` turn on one named fact.
-    `undecided` counts findings of verdict contradiction that no person has judged; `by_level`
-    counts all that touch what was asked for, shown or not: person, body, government.
+    `undecided` counts findings of verdict contradiction that no person has decided; `by_level`
+    counts all that touch what was asked for, shown or not: person, body, government. `by_state`
+    counts them by how they stand with the people who judge. `unread` counts files of adjudications
+    that have a problem, so that they do not count; `adjudicated` those that were looked at.
     """
 
     header: SetHeader
@@ -127,13 +132,17 @@ class ContradictionReport(NamedTuple):
     brief: bool = False
     outside: tuple[OutsideView, ...] = ()
     referrals: tuple[ReferralView, ...] = ()
+    by_state: tuple[tuple[str, int], ...] = ()
+    adjudicated: int = 0
+    unread: int = 0
 
 
 class ExplainReport(NamedTuple):
     """`explain A B`: the verdict on one pair. `finding` is the finding it belongs to, if any.
 
     `also_on_file` are acknowledgments, outside findings and evaluations of either; `is_referral`
-    says that the two are listed together as one (C402).
+    says that the two are listed together as one (C402); `judged` how the finding stands with the
+    people who judge.
     """
 
     header: SetHeader
@@ -141,6 +150,7 @@ class ExplainReport(NamedTuple):
     finding: str | None
     also_on_file: tuple[StatementView, ...] = ()
     is_referral: bool = False
+    judged: JudgedView | None = None
 
 
 class ListRow(NamedTuple):
@@ -184,4 +194,6 @@ Report = (
     | FormatReport
     | AuthoringReport
     | ImportReport
+    | AdjudicationReport
+    | PositionsReport
 )

@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
     from scomm_timeline.model.corpus import Corpus
     from scomm_timeline.model.voices import Speaker
+    from scomm_timeline.reports.views import JudgedView
 
 
-def finding_view(court: Court, finding: Finding) -> FindingView:
+def finding_view(court: Court, finding: Finding, judged: JudgedView | None = None) -> FindingView:
     """A finding with its best witness in full."""
     ground, corpus = court.ground, court.ground.corpus
     sides = tuple(
@@ -47,6 +48,7 @@ def finding_view(court: Court, finding: Finding) -> FindingView:
         sides=(sides[0], sides[1]),
         also_against=tuple(corpus.voices.name(one) for one in finding.also_against),
         also_on_file=tuple(view_of(ground, corpus.by_id[one]) for one in finding.also_on_file),
+        judged=judged,
         disclosures=tuple(_disclosure_views(ground, finding)),
     )
 

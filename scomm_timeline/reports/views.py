@@ -156,6 +156,38 @@ class SideView(NamedTuple):
     statements: tuple[StatementView, ...]
 
 
+class JudgmentView(NamedTuple):
+    """One verdict as it is shown. `reviewer_name` and `role` are empty if the set knows neither."""
+
+    decision: str
+    on: FuzzyDate
+    reviewer: str
+    reviewer_name: str
+    role: str
+    reason: str
+    expires: FuzzyDate | None
+    sought: bool | None
+    response: str | None
+    readings: tuple[str, ...]
+    retired_on: FuzzyDate | None
+    retired_because: str | None
+
+
+class JudgedView(NamedTuple):
+    """How a finding stands. All of it but `finding` is work product.
+
+    `judgment` is None where nobody judged; `earlier` are the verdicts before it, latest first.
+    """
+
+    finding: str
+    state: str = "undecided"
+    is_decided: bool = False
+    judgment: JudgmentView | None = None
+    newer: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    earlier: tuple[JudgmentView, ...] = ()
+
+
 class SaidMeanwhile(NamedTuple):
     """A public statement of a disclosure gap, and the days from it to the disclosure."""
 
@@ -181,6 +213,7 @@ class FindingView(NamedTuple):
     `voice` is printed (`Immigration and Customs Enforcement, part of ...`), `voice_short` fits a
     line (`DHS with ICE`), `question` is the
     family's title. `sides` count the statements of each line with their first and last date.
+    `judged` is how it stands with the people who judge; None where nobody looked.
     """
 
     finding: Finding
@@ -191,4 +224,5 @@ class FindingView(NamedTuple):
     sides: tuple[SideView, SideView]
     also_against: tuple[str, ...]
     also_on_file: tuple[StatementView, ...]
+    judged: JudgedView | None = None
     disclosures: tuple[DisclosureView, ...] = ()

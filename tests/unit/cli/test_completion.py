@@ -43,6 +43,9 @@ def _asked(line: str) -> dict[str, str]:
     [
         ("timeline con", ["contradictions"]),
         ("timeline list p", ["people", "places"]),
+        ("timeline adjudicate --set harbor-watch r", ["retire"]),
+        ("timeline positions --set harbor-watch --family t", ["taking-part"]),
+        ("timeline adjudicate --set harbor-watch --reviewer ", ["desk"]),
         ("timeline show --set harbor-watch --topic ", ["duty", "leaving"]),
         ("timeline show --set harbor-watch --topic l", ["leaving"]),
         ("timeline show --set harbor-watch --speaker ma", ["mara-quill"]),

@@ -88,10 +88,31 @@ def test_no_line_is_wider_than_the_page_but_those_that_an_editor_follows(name, w
     assert [line for line in wide if not re.match(r"\S+\.yaml:(?:\d+:\d+:)? ", line)] == []
 
 
-# The short list tells a quotation that does not fit by its position, so it is not among these.
-@pytest.mark.parametrize("name", sorted(set(REPORTS) - {"contradictions-brief"}))
+# The short list tells a quotation that does not fit by its position, and a page too narrow for a year
+# tells a grid in words, so they are not among these.
+@pytest.mark.parametrize("name", sorted(set(REPORTS) - {"contradictions-brief", "positions"}))
 def test_the_narrowest_page_holds_the_same_words(name):
     assert text(REPORTS[name], 1).split() == text(REPORTS[name], 200).split()
+
+
+def test_a_page_too_narrow_for_a_year_tells_a_grid_in_the_words_of_the_table():
+    report = REPORTS["positions"]
+    narrow = " ".join(text(report, 20).split())
+    for words in (
+        "must: stood Jun 1931 to Sep 1931; said Jun 1931; may have stood Oct 1931 to Nov 1931; by",
+        "not may: stood Feb 1931; said Feb 1931; by quill-19310502-may",
+        "may: stood Jan 1931 and on; said Jan 1931, May 1931; may have stood Nov 1930 to Dec 1930",
+    ):
+        assert words in narrow
+    assert "JFMAMJJASOND" not in narrow
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_every_year_of_a_grid_stands_on_the_page_whatever_its_width(width):
+    words = text(REPORTS["positions"], width).split()
+    assert {"1930", "1931"} <= set(words)
+    for run in ("??", "S===S=======", ".....S===??.", ".....!!!!..."):
+        assert run in words
 
 
 @pytest.mark.parametrize("name", REPORTS)
