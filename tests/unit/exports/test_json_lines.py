@@ -1,0 +1,43 @@
+"""JSON Lines: one object a line, the release first."""
+
+import json
+
+from scomm_timeline.model.columns import columns
+from tests.exports_read import json_lines
+from tests.release_builders import MAY, STAY, release
+from tests.release_builders import reviewed as said
+from tests.release_formats import published, release_with
+
+
+def lines(*statements, **options):
+    content = published("jsonl", release(*statements, **options))
+    return [json.loads(one) for one in content.decode("utf-8").split("\n")[:-1]]
+
+
+def test_the_first_line_says_of_what_the_others_are_and_what_is_missing():
+    head = lines(said("a", "2031-02", MAY), said("b", "2031-03", STAY, review=None))[0]
+    assert (head["row"], head["format"], head["release"]) == ("release", 1, "public")
+    assert head["set"]["statements"] == 2
+    assert head["statements"] == 1
+    assert {one["kind"]: one["count"] for one in head["left_out"]}["drafts"] == 1
+
+
+def test_each_further_line_says_what_it_is():
+    found = lines(said("a", "2031-02", MAY), said("b", "2031-03", STAY))
+    assert [one["row"] for one in found] == ["release", "claim", "claim", "finding", "source"]
+
+
+def test_a_claim_has_every_column_in_its_order():
+    content = published("jsonl", release(said("a", "2031-02", MAY)))
+    (claim,) = json_lines(content, "claim")
+    assert list(claim) == ["row", *(one.name for one in columns(internal=False))]
+    assert claim["sense"] is None
+    assert claim["from_organization"] == ["beacon-agency"]
+    assert (claim["official"], claim["claim"]) == (True, 1)
+
+
+def test_no_character_of_a_text_ends_a_line_or_steers_a_terminal():
+    words = "one\u2028two\x85three\u202efour\x1b[31m five\nsix"
+    content = published("jsonl", release_with(words))
+    assert len(content.decode("utf-8").splitlines()) == content.count(b"\n") == 3
+    assert not {"\u202e", "\x1b", "\u2028"} & set(content.decode("utf-8"))
