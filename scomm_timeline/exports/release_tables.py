@@ -41,6 +41,36 @@ def statements_table(claims: Table) -> Table:
     )
 
 
+_PRINTED: Final = (
+    *("date", "speaker", "to_names", "wording", "text", "sense", "positions", "source_publisher"),
+    *("source_date", "locator", "id"),
+)
+_BESIDE: Final = (
+    *("made", "made_earliest", "made_latest", "made_basis", "channel", "document", "act"),
+    *("quotation", "source_title", "source_seen", "source_url", "source_page", "findings"),
+    *("review", "asked_for", "maybe"),
+)
+PRINTED_COLUMNS: Final = len(_PRINTED)
+"""Of the table for people, the columns that fit on a page; the others stand to their right."""
+
+POSITIONS: Final = Column(
+    "positions", Of.STATEMENT, Cell.LIST, "Every position that it takes, and how.", is_read=False
+)
+
+
+def reading_table(claims: Table) -> Table:
+    """One row a statement for people: what they ask for first, printed names, one line a position."""
+    statements = statements_table(claims)
+    held: dict[Value, list[str]] = {}
+    for row in claims.iter_dicts():
+        taken = f"{row['mode']}: {row['position_means']}" if row["position"] else ""
+        held.setdefault(row["id"], []).extend(filter(None, (taken,)))
+    by_name = {one.name: one for one in (*statements.columns, POSITIONS)}
+    chosen = tuple(by_name[name] for name in (*_PRINTED, *_BESIDE))
+    rows = ({**row, POSITIONS.name: tuple(held[row["id"]])} for row in statements.iter_dicts())
+    return Table("statements", chosen, tuple(tuple(r[c.name] for c in chosen) for r in rows))
+
+
 # -- findings -------------------------------------------------------------------------------------
 
 

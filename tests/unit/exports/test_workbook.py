@@ -9,6 +9,7 @@ import pytest
 
 from scomm_timeline.exports import workbook
 from scomm_timeline.reports.release import NotPublishableError
+from tests.builders import claim
 from tests.command import timeline
 from tests.release_builders import MAY, STAY, corpus, release, release_of
 from tests.release_builders import reviewed as said
@@ -108,6 +109,16 @@ def test_the_sheets_hold_what_goes_out():
     assert about["release"] == "public"
     assert about["left out: drafts"].startswith("1 draft")
     assert "made_earliest" in column(found["columns"], "column")
+
+
+def test_the_sheet_for_people_prints_what_they_ask_for_first_with_every_position_in_words():
+    sheet = book(said("a", "2031-02", MAY, claim("duty", "bound", mode="denies")))["statements"]
+    assert [one.value for one in sheet[1]][:3] == ["date", "speaker", "to_names"]
+    assert sheet.print_area == "'statements'!$A$1:$K$2"
+    assert cell(sheet, "positions").value == (
+        "asserts: A town may keep out or leave.\ndenies: It is a duty."
+    )
+    assert cell(sheet, "positions").alignment.wrap_text
 
 
 def test_what_no_cell_can_hold_is_cut_with_a_note_and_counted():
