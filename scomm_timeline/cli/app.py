@@ -24,7 +24,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "explain": "Why two statements do, or do not, contradict each other.",
     "diff": "What changed between two versions of a set, and what that did to the findings.",
     "verify": "Every quotation against the document that it cites, letter by letter.",
-    "report": "What may be passed on, as one file; public unless told otherwise.",
+    "report": "What may be passed on: a web page, a filing, tables; public unless told otherwise.",
     "stats": "What a set holds and what it lacks, counted.",
     "rule": "What a code such as C101 means, and how it is settled.",
     "list": "The names a set knows: topics, people, organizations, places, sources, rules.",

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from scomm_timeline.analysis.findings import Verdict
 from scomm_timeline.analysis.grouping import is_weak
 from scomm_timeline.analysis.selection import describe, select
-from scomm_timeline.analysis.sides import Sides
 from scomm_timeline.analysis.whole import analyze
 from scomm_timeline.model.dates import Order
 from scomm_timeline.publication.releasing import Cleared, Confirmed, Withheld, clear, confirm
 from scomm_timeline.reports import ChangeView
 from scomm_timeline.reports.claims_table import Edition, claims_table
-from scomm_timeline.reports.lanes import lanes, lines, stand
+from scomm_timeline.reports.lanes import Stands, lanes, lines
 from scomm_timeline.reports.pairing import finding_view
 from scomm_timeline.reports.release import (
     PUBLIC,
@@ -233,7 +232,8 @@ def _statements(
     *,
     is_internal: bool,
 ) -> Iterator[ReleasedStatement]:
-    sides = Sides(ground.codebook)
+    stands = Stands(ground.codebook)
+    members = [(one.view.finding.id, one.view.finding.statements) for one in findings]
     roots = ground.sequence.roots
     for at, one in enumerate(shown):
         before = shown[at - 1] if at else None
@@ -242,13 +242,9 @@ def _statements(
             maybe=one.id in chosen.maybe,
             order_open=before is not None
             and ground.sequence.order(before.id, one.id) is Order.NOT_ESTABLISHED,
-            findings=tuple(
-                each.view.finding.id
-                for each in findings
-                if roots[one.id] in each.view.finding.statements
-            ),
+            findings=tuple(id_ for id_, held in members if roots[one.id] in held),
             asked_for=one.id in chosen.ids,
-            stand=stand(sides, one),
+            stand=stands.of_statement(one),
             is_firm=not one.claims or any(claim.mode.is_firm for claim in one.claims),
             notes=one.notes if is_internal else "",
         )

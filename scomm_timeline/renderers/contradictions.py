@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
 # -- announced changes ---------------------------------------------------------------------------
 
-_HOW: Final[Mapping[str, str]] = {
+HOW: Final[Mapping[str, str]] = {
     "announces": "announces that an earlier line ends",
     "supersedes": "supersedes what was said before",
     "rescinds": "rescinds what was said before",
@@ -62,6 +62,7 @@ _HOW: Final[Mapping[str, str]] = {
     "acknowledges": "acknowledges that an earlier line ended",
     "corrects": "corrects what was said before",
 }
+"""How a record ends an earlier line."""
 
 
 def _brief_change(view: ChangeView) -> Iterator[Block]:
@@ -82,7 +83,7 @@ def _change(view: ChangeView) -> Iterator[Block]:
         hang=2,
         depth=0,
     )
-    told = inline(_HOW.get(view.how, view.how))
+    told = inline(HOW.get(view.how, view.how))
     if view.topics:
         told = inline(told, " (", slugs(view.topics), ")")
     if view.ends:

@@ -26,6 +26,7 @@ from scomm_timeline.renderers.page import (
 from scomm_timeline.renderers.wording import (
     ATTRIBUTES,
     claim_scope,
+    code_title,
     counted,
     date_line,
     holding,
@@ -59,9 +60,7 @@ def compose(release: Release) -> Iterator[Block]:
     yield from _first_page(release)
     yield from _findings("Findings", "", release.findings, numbers)
     yield from _findings("Outside findings", told.OUTSIDE, release.outside, numbers)
-    yield from _findings(
-        "Weak findings", "Each is weakened by two or more reasons.", release.weak, numbers
-    )
+    yield from _findings("Weak findings", told.WEAK, release.weak, numbers)
     yield from _findings(
         "Possible findings",
         "Each turns on one fact that is not on file.",
@@ -83,8 +82,9 @@ def _first_page(release: Release) -> Iterator[Block]:
     if not release.findings:
         yield Paragraph(inline(told.nothing_found(release)))
     for one in release.findings[: told.BRIEF_FINDINGS]:
-        first, *sides = told.brief(one)
-        yield Cells((inline(f"({one.number}) ", first),), depth=0)
+        about, *sides = told.brief(one)
+        title = code_title(one.view.finding.code)
+        yield Cells((inline(f"({one.number}) {title}: ", about),), depth=0)
         for side in sides:
             yield Cells((side,), depth=1)
     beyond = len(release.findings) - told.BRIEF_FINDINGS
@@ -218,6 +218,9 @@ def _statements(release: Release, numbers: Mapping[str, int]) -> Iterator[Block]
     yield _section(f"Statements: {len(release.statements)}")
     if not release.statements:
         yield Paragraph(inline("None."))
+    marks = told.marks_told(release)
+    if marks:
+        yield Paragraph(marks)
     for one in release.statements:
         yield from _statement(one, numbers)
 

@@ -103,10 +103,14 @@ class ReleasedFinding(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One speaker of a lane, or the body itself, with statement ids in display order."""
+    """One speaker of a lane, or the body itself, with statement ids in display order.
+
+    `name` is short, for the margin of a lane; `speaker` names who spoke by itself.
+    """
 
     id: str
     name: str
+    speaker: str
     statements: tuple[str, ...]
 
 

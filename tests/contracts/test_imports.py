@@ -96,6 +96,7 @@ PLANTS: Mapping[str, tuple[Callable[[Path], list[str]], ...]] = {
     "rich": (_import("renderers", "rich.text"), _import("cli", "rich")),
     "typer": (_import("renderers", "typer"),),
     "dateutil": (_import("reports", "dateutil.parser"),),
+    "jinja2": (_import("renderers", "jinja2"), _import("renderers.html.page", "markupsafe")),
     "extractors": (_import("analysis", "pdfminer"), _import("disk.documents", "selectolax")),
     "child": (_import_in_every_source("child", f"{PACKAGE}.disk.extractors"),),
     "rapidfuzz": (_import("evidence", "rapidfuzz"),),
