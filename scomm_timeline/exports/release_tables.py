@@ -97,7 +97,7 @@ def _side(side: str, which: str) -> tuple[Column, ...]:
 
 FINDINGS: Final = (
     _finding("number", Cell.NUMBER, "As in the report made of the same release."),
-    _finding("list", Cell.TEXT, "contradiction, outside-finding, weak or possible."),
+    _finding("list", Cell.TEXT, "contradiction, weak or possible."),
     _finding("id", Cell.TEXT, "CODE/voice/family: the same as long as the set has it."),
     _finding("code", Cell.TEXT, "The kind of finding."),
     _finding("title", Cell.TEXT, "The kind in a few words."),
@@ -128,7 +128,6 @@ def findings_table(release: Release) -> Table:
     known = frozenset(one.name for one in chosen)
     lists = (
         ("contradiction", release.findings),
-        ("outside-finding", release.outside),
         ("weak", release.weak),
         ("possible", release.possible),
     )

@@ -103,14 +103,19 @@ def _outside(view: OutsideView, options: RenderOptions) -> Iterator[Block]:
     one = view.statement
     yield Cells((inline(own(format_date(one.when), Style.STRONG)), signed(one)), indent=2, hang=2)
     yield Quote(words(one), 4)
+    yield Paragraph(inline(f"{outside_reach(view)}."), indent=4, hang=2)
+    for other in (*view.meets, *view.may_meet) if options.verbose else ():
+        yield Paragraph(short(other), indent=6, hang=2)
+    yield Cells((inline(own(mark(one), Style.DIM)), inline(identifier(one.id))), indent=4)
+
+
+def outside_reach(view: OutsideView) -> str:
+    """How many statements on file an outside finding is, or may be, about."""
     told = _count_and_days("about", view.meets)
     if view.may_meet:
         told = f"{told}; " if told else ""
         told += _count_and_days("perhaps about", view.may_meet, "more " if view.meets else "")
-    yield Paragraph(inline(f"{told}."), indent=4, hang=2)
-    for other in (*view.meets, *view.may_meet) if options.verbose else ():
-        yield Paragraph(short(other), indent=6, hang=2)
-    yield Cells((inline(own(mark(one), Style.DIM)), inline(identifier(one.id))), indent=4)
+    return told
 
 
 def _count_and_days(what: str, views: tuple[StatementView, ...], more: str = "") -> str:

@@ -15,7 +15,6 @@ from scomm_timeline.renderers.wording import (
     counted,
     holding,
     signed,
-    slugs,
 )
 
 if TYPE_CHECKING:
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
         CitationView,
         ClaimView,
         PairView,
-        SideView,
         StatementView,
     )
 
@@ -60,8 +58,13 @@ CHANGED: Final = (
 )
 
 OUTSIDE: Final = (
-    "What a court, an auditor or an inspector found against what a body had said. Listed apart, and "
-    "never counted as a contradiction."
+    "What a court, an auditor or an inspector found about what a body had said. Never counted as "
+    "contradictions: the two have different voices."
+)
+
+REFERRALS: Final = (
+    "Who asked was sent to another body, and what that body says is that there is no way. A "
+    "contradiction of neither."
 )
 
 WEAK: Final = "Each is weakened by two or more reasons."
@@ -228,12 +231,6 @@ ORDERS: Final[Mapping[Order, str]] = {
 }
 
 
-def line(letter: str, side: SideView) -> Inline:
-    """`A's line (opt-out/available), 3 statements:`."""
-    count = counted(len(side.statements), "statement")
-    return inline(f"{letter}'s line (", slugs(side.positions), f"), {count}:")
-
-
 def pairs_told(one: ReleasedFinding) -> Inline:
     """How many statements stand on each side, over which time, and in how many pairs."""
     found = one.view.finding
@@ -266,6 +263,16 @@ def change(view: ChangeView) -> Inline:
     told = HOW.get(view.how, view.how)
     topics = f" ({', '.join(view.topics)})" if view.topics else ""
     return inline(own(told), data(topics))
+
+
+def kind_on_file(view: StatementView) -> str:
+    """What a record that stands beside a finding is, in a word or two."""
+    if view.wording == "characterization":
+        return "an evaluation"
+    if view.act == "outside-finding":
+        return "an outside finding"
+    acknowledges = any(kind in {"acknowledges", "corrects"} for kind, _ in view.relations)
+    return "an acknowledgment" if acknowledges else view.act.replace("-", " ")
 
 
 # -- statements and sources ----------------------------------------------------------------------

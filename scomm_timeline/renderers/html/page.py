@@ -11,9 +11,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from scomm_timeline.model.dates import format_date
 from scomm_timeline.renderers import pairs
 from scomm_timeline.renderers import release_words as told
+from scomm_timeline.renderers.contradictions import outside_reach
+from scomm_timeline.renderers.disclosing import disclosure_gaps
 from scomm_timeline.renderers.findings import lettered
 from scomm_timeline.renderers.html.chart import Chart, draw
-from scomm_timeline.renderers.html.markup import finding_id, inline_html, is_address, lines_html
+from scomm_timeline.renderers.html.markup import (
+    finding_id,
+    inline_html,
+    is_address,
+    lines_html,
+    plain,
+)
+from scomm_timeline.renderers.options import RenderOptions
 from scomm_timeline.renderers.page import Field, data, inline, joined
 from scomm_timeline.renderers.visible import visible
 from scomm_timeline.renderers.wording import (
@@ -22,6 +31,7 @@ from scomm_timeline.renderers.wording import (
     addressees,
     claim_limits,
     code_title,
+    counted,
     date_line,
     holding,
     mark,
@@ -36,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scomm_timeline.renderers.page import Block, Inline
-    from scomm_timeline.reports import ChangeView
+    from scomm_timeline.reports import ChangeView, ReferralView
     from scomm_timeline.reports.release import (
         Release,
         ReleasedFinding,
@@ -120,11 +130,13 @@ class Entry(NamedTuple):
     findings_html: str
 
 
-class Change(NamedTuple):
-    """An announced change."""
+class Listing(NamedTuple):
+    """What is listed apart from the findings: a heading, what it is, entries as HTML."""
 
     id: str
-    html: str
+    title: str
+    about: str
+    entries_html: tuple[str, ...]
 
 
 class Source(NamedTuple):
@@ -166,8 +178,7 @@ class Page(NamedTuple):
     chart: Chart | None
     legend: tuple[Legend, ...]
     groups: tuple[Group, ...]
-    changes: tuple[Change, ...]
-    about_changes: str
+    lists: tuple[Listing, ...]
     entries: tuple[Entry, ...]
     marks_html: str
     sources: tuple[Source, ...]
@@ -200,8 +211,7 @@ def gather(release: Release) -> Page:
         chart=draw(release),
         legend=_legend(release),
         groups=tuple(_groups(release, desk)),
-        changes=tuple(_change(one) for one in release.changes),
-        about_changes=told.CHANGED,
+        lists=tuple(_lists(release, desk)),
         entries=tuple(_entry(one, desk) for one in release.statements),
         marks_html=inline_html(told.marks_told(release)),
         sources=tuple(map(_source, release.sources)),
@@ -216,15 +226,13 @@ class _Links:
 
     def __init__(self, release: Release) -> None:
         self.sources = {one.id: one.number for one in release.sources}
-        self.findings = {
-            one.view.finding.id: (one.number, _finding_anchor(one)) for one in release.all_findings
-        }
+        self.findings = {one.view.finding.id: one.number for one in release.all_findings}
         self.stands = {one.view.id: one.stand for one in release.statements}
 
     def cited(self, view: StatementView) -> str:
         """Every citation as the number of its source, with the place in it."""
         cited = [
-            f'<a href="#n{number}">[{number}]</a>{inline_html(told.where_in(one))}'
+            f"<a href=#n{number}>[{number}]</a>{inline_html(told.where_in(one))}"
             for one in view.citations
             for number in [self.sources[one.source]]
         ]
@@ -232,8 +240,8 @@ class _Links:
 
     def in_findings(self, one: ReleasedStatement) -> str:
         """Links to the findings that a statement is part of."""
-        found = [self.findings[each] for each in one.findings]
-        return ", ".join(f'<a href="#{at}">{number}</a>' for number, at in found)
+        numbers = (self.findings[each] for each in one.findings)
+        return ", ".join(f"<a href=#f{number}>{number}</a>" for number in numbers)
 
 
 def _finding_anchor(one: ReleasedFinding) -> str:
@@ -313,7 +321,6 @@ def _topics(release: Release) -> tuple[Choice, ...]:
 def _groups(release: Release, desk: _Links) -> Iterator[Group]:
     lists = (
         ("findings", "Contradictions", "", release.findings),
-        ("outside", "Outside findings", told.OUTSIDE, release.outside),
         ("weak", "Weak findings", told.WEAK, release.weak),
         ("possible", "Possible findings", told.POSSIBLE, release.possible),
     )
@@ -338,7 +345,7 @@ def _card(one: ReleasedFinding, desk: _Links) -> Card:
             _side("A", pair.a, pair.a_holds, desk, denied=pair.a_denied),
             _side("B", pair.b, pair.b_holds, desk, denied=pair.b_denied),
         ),
-        fields=tuple(_fields(one, desk)),
+        fields=tuple(_fields(one)),
     )
 
 
@@ -378,7 +385,7 @@ def _evidence(view: StatementView, desk: _Links) -> str:
     return f"{inline_html(inline(mark(view)))}{through} {desk.cited(view)}"
 
 
-def _fields(one: ReleasedFinding, desk: _Links) -> Iterator[tuple[str, str]]:
+def _fields(one: ReleasedFinding) -> Iterator[tuple[str, str]]:
     """Why, what kind, how wide, in which order, how much more, what else is on file."""
     view, pair = one.view, one.view.pair
     if pair.verdict == "possible":
@@ -390,9 +397,9 @@ def _fields(one: ReleasedFinding, desk: _Links) -> Iterator[tuple[str, str]]:
     yield from _field_html(pairs.scope(pair))
     yield from _field_html(pairs.order_and_gap(pair, is_finding=True))
     yield "All", _all(one)
+    yield from _field_html(disclosure_gaps(view, RenderOptions()))
     if view.also_on_file:
-        beside = "".join(f"<li>{_beside(each, desk)}</li>" for each in view.also_on_file)
-        yield "On file", f"<ul>{beside}</ul>"
+        yield "On file", "; ".join(map(_beside, view.also_on_file))
     if view.also_against:
         against = joined(", ", [inline(data(each)) for each in view.also_against])
         yield "Also", f"against {inline_html(against)}."
@@ -412,7 +419,7 @@ def _field_html(blocks: Iterator[Block]) -> Iterator[tuple[str, str]]:
 def _all(one: ReleasedFinding) -> str:
     """The count, then every statement of both lines as a link to its row."""
     lines = [
-        f"{inline_html(told.line(letter, side))} {_linked(side.statements)}"
+        f"{letter}'s line, {counted(len(side.statements), 'statement')}: {_linked(side.statements)}"
         for letter, side in lettered(one.view)
     ]
     return "<br>".join([inline_html(told.pairs_told(one)), *lines])
@@ -424,22 +431,58 @@ def _linked(views: Sequence[StatementView]) -> str:
     )
 
 
-def _beside(view: StatementView, desk: _Links) -> str:
-    return (
-        f'<a href="#s-{view.id}">{inline_html(inline(format_date(view.when)))}</a>, '
-        f"{inline_html(signed(view))}: {lines_html(words(view))} "
-        f"<small>{_evidence(view, desk)}</small>"
-    )
+def _beside(view: StatementView) -> str:
+    """A record beside a finding by date, voice and kind; its words are a link away."""
+    return f"{_linked([view])}, {inline_html(signed(view))} ({told.kind_on_file(view)})"
 
 
 # -- changes, statements, sources ----------------------------------------------------------------
 
 
-def _change(view: ChangeView) -> Change:
+def _lists(release: Release, desk: _Links) -> Iterator[Listing]:
+    lists = (
+        ("changes", "Announced changes", told.CHANGED, map(_change, release.changes)),
+        (
+            "referrals",
+            code_title("C402"),
+            told.REFERRALS,
+            (_referral(one, desk) for one in release.referrals),
+        ),
+        (
+            "outside",
+            "Outside findings",
+            told.OUTSIDE,
+            (f"{_quoted(one.statement, desk)} {outside_reach(one)}." for one in release.outside),
+        ),
+    )
+    for id_, title, about, entries in lists:
+        made = tuple(entries)
+        if made:
+            yield Listing(id_, title, about, made)
+
+
+def _change(view: ChangeView) -> str:
     one = view.statement
-    link = f'<a href="#s-{one.id}">{inline_html(inline(format_date(one.when)))}</a>'
     ended = f": {_linked(view.ends)}" if view.ends else ""
-    return Change(one.id, f"<b>{link}</b> {_who(one)} {inline_html(told.change(view))}{ended}.")
+    return f"<b>{_linked([one])}</b> {_who(one)} {inline_html(told.change(view))}{ended}."
+
+
+def _referral(view: ReferralView, desk: _Links) -> str:
+    refusals = "".join(
+        f"<li>{inline_html(inline(data(view.to_name)))} <b>{label}</b> {inline_html(what)} "
+        f"{_quoted(other, desk)}</li>"
+        for other, claim in view.refusals
+        for label, what in [holding(claim, denied=claim.mode == "denies")]
+    )
+    return f"{_quoted(view.statement, desk)}<ul>{refusals}</ul>"
+
+
+def _quoted(view: StatementView, desk: _Links) -> str:
+    """Date, voice, words and source of one record in running text."""
+    return (
+        f"<b>{_linked([view])}</b> {_who(view)}: {lines_html(words(view))} "
+        f"<small>{_evidence(view, desk)}</small>"
+    )
 
 
 def _entry(one: ReleasedStatement, desk: _Links) -> Entry:
@@ -447,8 +490,8 @@ def _entry(one: ReleasedStatement, desk: _Links) -> Entry:
     return Entry(
         id=f"s-{view.id}",
         topics=" ".join(view.topics),
-        findings=" ".join(str(desk.findings[each][0]) for each in one.findings),
-        date_html=inline_html(date_line(view)),
+        findings=" ".join(str(desk.findings[each]) for each in one.findings),
+        date_html=inline_html(plain(date_line(view))),
         notes=tuple(told.marks(one)),
         who_html=_who(view),
         words_html=lines_html(words(view)),
