@@ -119,7 +119,7 @@ $(VENV)/.stamp-dev: $(DEV_LOCKS) $(SOURCES) | $(BIN)/python
 # ------------------------------------------------------------------------- other people's programs
 
 # Named by exact version here and not in a lock file, which would hold addresses of downloads.
-NODE_TOOLS := @knight-lab/timelinejs@3.9.11
+NODE_TOOLS := @knight-lab/timelinejs@3.9.11 axe-core@4.14.1 puppeteer-core@24.43.1 vnu-jar@26.9.27
 PYTHON_TOOLS := sqlite-utils==4.2.1 datasette==0.65.5 check-jsonschema==0.39.0
 
 $(VALIDATORS)/.stamp: Makefile

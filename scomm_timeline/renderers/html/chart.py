@@ -55,8 +55,8 @@ class Mark(NamedTuple):
     """One statement in one row.
 
     `x` is the first possible day and `end` the end of the last, in percent; `end` is "" for one
-    day. `y` is the middle of its line. `is_open` says that the bar has no end that is known, on the
-    left ("left"), the right ("right"), or both; `name` is what a screen reader says.
+    day. `y` is the middle of its line. `open_ends` are the ends of the bar that nobody knows, "left" or
+    "right", each with its place; `name` is what a screen reader says.
     """
 
     id: str
@@ -66,7 +66,7 @@ class Mark(NamedTuple):
     y: int
     shape: str
     is_dashed: bool
-    is_open: str
+    open_ends: tuple[tuple[str, str], ...]
     in_finding: bool
 
 
@@ -81,7 +81,7 @@ class Track(NamedTuple):
 
 
 class Band(NamedTuple):
-    """Rows under one heading; `name` is "" for the bodies that spoke seldom."""
+    """Rows under one heading: of one body, or of all that spoke seldom."""
 
     name: str
     tracks: tuple[Track, ...]
@@ -150,7 +150,7 @@ def _ruled(first: int, end: int) -> tuple[tuple[Tick, ...], _Scale]:
     start, stop = first // step * step, -(-end // step) * step
     scale = _Scale(_month_start(start), _month_start(stop))
     ticks = tuple(
-        Tick(_number(scale.percent(_month_start(at))), _tick_label(at, step))
+        Tick(_number(scale.percent(_month_start(at))), _tick_label(at, step, is_first=at == start))
         for at in range(start, stop, step)
     )
     return ticks, scale
@@ -166,13 +166,13 @@ def _month_start(months: int) -> Day:
     return date(year, month + 1, 1).toordinal()
 
 
-def _tick_label(months: int, step: int) -> str:
-    """The year; below a year of distance, the month too, and the year where it begins."""
+def _tick_label(months: int, step: int, *, is_first: bool) -> str:
+    """The year; below a year of distance the month, with the year at the first and each January."""
     year, month = divmod(months, _MONTHS_A_YEAR)
     if step >= _MONTHS_A_YEAR:
         return str(year)
     name = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    return f"{name[month]} {year}" if month == 0 else name[month]
+    return f"{name[month]} {year}" if month == 0 or is_first else name[month]
 
 
 def _number(value: float) -> str:
@@ -193,7 +193,11 @@ def _bands(tracks: Sequence[tuple[Lane, list[Track]]]) -> Iterator[Band]:
             first, *rest = rows
             others += [_named(lane, first), *rest]
     if others:
-        yield Band("", tuple(others))
+        yield Band("Other bodies" if len(others) < _rows(tracks) else "Bodies", tuple(others))
+
+
+def _rows(tracks: Sequence[tuple[Lane, list[Track]]]) -> int:
+    return sum(len(rows) for _, rows in tracks)
 
 
 def _named(lane: Lane, track: Track) -> Track:
@@ -267,18 +271,16 @@ def _mark(
         y=PITCH * line + (PITCH + MARGIN) // 2,
         shape=f"{one.stand.value}{'' if one.is_firm else '-hollow'}",
         is_dashed=when.approximate,
-        is_open=_open_ends(when),
+        open_ends=tuple(_open_ends(when)),
         in_finding=bool(found),
     )
 
 
-def _open_ends(when: FuzzyDate) -> str:
-    ends = [
-        word
-        for word, is_open in (("left", when.is_open_start), ("right", when.is_open_end))
-        if is_open
-    ]
-    return " ".join(ends)
+def _open_ends(when: FuzzyDate) -> Iterator[tuple[str, str]]:
+    if when.is_open_start:
+        yield "left", "0"
+    if when.is_open_end:
+        yield "right", "100"
 
 
 def _said(one: ReleasedStatement) -> str:

@@ -101,8 +101,12 @@
     if (key === "Home") return left[0];
     if (key === "End") return left[left.length - 1];
     const row = from.closest(".row");
-    const others = key === "ArrowDown" ? left.slice(at) : left.slice(0, at).reverse();
-    return others.find((mark) => mark.closest(".row") !== row);
+    const others = (key === "ArrowDown" ? left.slice(at) : left.slice(0, at).reverse())
+      .filter((mark) => mark.closest(".row") !== row);
+    const next = others.filter((mark) => mark.closest(".row") === others[0].closest(".row"));
+    const x = (mark) => Number.parseFloat(mark.lastElementChild.getAttribute("x"));
+    const away = (mark) => Math.abs(x(mark) - x(from));
+    return next.reduce((best, mark) => (best && away(best) < away(mark) ? best : mark), null);
   }
 
   function tell(event) {
