@@ -43,19 +43,20 @@ def build_diff_report(*, old: Side, new: Side, scope: Scope = Scope.ALL) -> Diff
         old=old.corpus, new=new.corpus, lost=Lost(old.loaded.lost_ids, new.loaded.lost_ids)
     )
     grounds = prepare(old.corpus), prepare(new.corpus)
-    wants_records = scope in {Scope.ALL, Scope.MATERIAL}
+    wants_records = scope is not Scope.FINDINGS
     return DiffReport(
-        old=_version(old),
-        new=_version(new),
+        old=version_view(old),
+        new=version_view(new),
         scope=scope,
         counts=count_changes(diff, count_files(old.files, new.files)),
         records=_records(diff, *grounds) if wants_records else None,
         vocabulary=diff.vocabulary if wants_records else None,
-        findings=None if scope is Scope.STAT else _findings(old, new, diff, *grounds),
+        findings=_findings(old, new, diff, *grounds),
     )
 
 
-def _version(side: Side) -> VersionView:
+def version_view(side: Side) -> VersionView:
+    """A version as it is named in the first lines."""
     header = set_header(side.corpus, is_shipped=False)
     return VersionView(side.name, side.kind, side.detail, header, texts_digest(side.files))
 
