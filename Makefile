@@ -14,7 +14,7 @@ DEV_LOCKS := requirements-dev.lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint fix golden docs bench lock clean
+.PHONY: help demo test soak check lint fix golden docs bench lock clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' Makefile | expand -t 10
@@ -25,6 +25,9 @@ demo: $(VENV)/.stamp-run  ## the opt-out timeline and who contradicts whom, on t
 
 test: $(VENV)/.stamp-dev  ## every test; ARGS="-k dates" for some
 	$(BIN)/pytest $(ARGS)
+
+soak: $(VENV)/.stamp-dev  ## the long tests: the whole record, hundreds of edits; ARGS="-k diff" for some
+	$(BIN)/pytest tests/soak $(ARGS)
 
 check: lint test  ## what has to be green before a change lands
 
