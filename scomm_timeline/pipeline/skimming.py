@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
-from scomm_timeline.pipeline.differing import (
+from scomm_timeline.model.inputs import InputFile
+from scomm_timeline.pipeline.counting import (
     count_changes,
     count_files,
     texts_digest,
@@ -21,7 +22,8 @@ from scomm_timeline.pipeline.differing import (
 from scomm_timeline.publication.diffing import Lost, diff_sets
 from scomm_timeline.publication.fields import Reason
 from scomm_timeline.reading.blocks import Blocks, join, split
-from scomm_timeline.reading.load import RECORDS_FOLDER, TOOL_FOLDERS, load
+from scomm_timeline.reading.load import RECORDS_FOLDER, SOURCES_FOLDER, TOOL_FOLDERS, load
+from scomm_timeline.reading.sources import stem
 from scomm_timeline.reports.differing import DiffReport, Scope, VersionView
 from scomm_timeline.reports.viewing import set_header
 
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from scomm_timeline.model.corpus import Corpus
-    from scomm_timeline.model.inputs import InputFile
     from scomm_timeline.pipeline.causing import Side
     from scomm_timeline.publication.diffing import SetDiff
 
@@ -49,10 +50,15 @@ class Texts(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """What of one version has to be read: its files, some of them without some statements."""
+    """What of one version has to be read, and in which file of it each of those records stands."""
 
     files: list[InputFile]
-    ids: frozenset[str]
+    paths: Mapping[str, str]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The records that have to be read."""
+        return frozenset(self.paths)
 
 
 class _Passed(NamedTuple):
@@ -77,11 +83,15 @@ def build_skimmed_report(*, old: Texts, new: Texts) -> DiffReport | None:
     if diff is None:
         return None
     counts = count_changes(diff[0], count_files(old.files, new.files))
+    names = dict(diff[0].renamed)
+    moved = sum(
+        path != after.paths.get(names.get(id_, id_), path) for id_, path in before.paths.items()
+    )
     return DiffReport(
         old=_view(old, diff[1], len(passed.ids)),
         new=_view(new, diff[2], len(passed.ids)),
         scope=Scope.STAT,
-        counts=counts._replace(unread=len(passed.ids), moved=counts.moved + passed.moved),
+        counts=counts._replace(unread=len(passed.ids), moved=moved + passed.moved),
         records=None,
         vocabulary=None,
         findings=None,
@@ -148,19 +158,38 @@ def _set_aside(old: Sequence[InputFile], new: Sequence[InputFile]) -> tuple[_Par
     texts = [before[path].text or "" for path in same]
     for path in same:
         del before[path], after[path]
-    blocks = _blocks(before), _blocks(after)
-    shared = _count(blocks[0]) & _count(blocks[1])
-    kept = [_without(part, Counter(shared)) for part in blocks]
-    moved = sum((_placed(blocks[0]) - _placed(blocks[1])).values()) - sum(
-        (_placed(kept[0]) - _placed(kept[1])).values()
-    )
-    ids = [id_ for text in texts for id_ in _ID.findall(text)]
-    for (_, item), number in shared.items():
-        texts.append(item)
-        ids += _ID.findall(item)[:1] * number
+    kept, items, moved = _unequal(_blocks(before), _blocks(after))
     frame = [one for one in old if not one.path.startswith(RECORDS_FOLDER)]
-    parts = [_part(frame, files, part) for files, part in ((before, kept[0]), (after, kept[1]))]
-    return parts[0], parts[1], _Passed(texts, ids, max(0, moved))
+    whole = [
+        [one for path, one in files.items() if path not in blocks]
+        for files, blocks in ((before, kept[0]), (after, kept[1]))
+    ]
+    parts = [_part(files, blocks) for files, blocks in zip(whole, kept, strict=True)]
+    ids = [id_ for text in texts for id_ in ids_in(text)]
+    ids += [item.partition("\n")[0][len("id:") :].strip(" \"'") for item in items]
+    needed = _needed(frame, [one.text or "" for part in parts for one in part.files])
+    one, other = (part._replace(files=[*needed, *part.files]) for part in parts)
+    return one, other, _Passed([*texts, *items], ids, moved)
+
+
+def _needed(frame: Iterable[InputFile], texts: Iterable[str]) -> list[InputFile]:
+    """What records are understood by, without sources that are named in none of the texts.
+
+    A source whose file has another name than its id is missed; records that cite it then have a
+    problem, and everything is read.
+    """
+    words = {word for text in texts for word in _words(text)}
+    return [
+        one for one in frame if not one.path.startswith(SOURCES_FOLDER) or stem(one.path) in words
+    ]
+
+
+def ids_in(text: str) -> list[str]:
+    """What stands behind `id:` at the beginning of a line or of a list's item, each time it does."""
+    starts = text.split("\n  - id: ")[1:]
+    if text.count("id:") == len(starts):  # laid out as usual: no pattern has to be searched for
+        return [one.partition("\n")[0].strip(" \"'\r") for one in starts]
+    return _ID.findall(text)
 
 
 def _records(files: Iterable[InputFile]) -> dict[str, InputFile]:
@@ -173,42 +202,81 @@ def _blocks(files: Mapping[str, InputFile]) -> dict[str, Blocks]:
     return {path: one for path, one in found.items() if one is not None}
 
 
-_Block = tuple[str, str]
-"""The header under which a statement stands, and its own text."""
+_Block = tuple[str, str, str]
+"""The header under which a statement stands, its indent, and its own text."""
+
+_Files = dict[str, Blocks]
 
 
-def _count(files: Mapping[str, Blocks]) -> Counter[_Block]:
-    return Counter((one.header, item) for one in files.values() for item in one.items)
-
-
-def _placed(files: Mapping[str, Blocks]) -> Counter[tuple[str, _Block]]:
-    return Counter((path, (one.header, item)) for path, one in files.items() for item in one.items)
-
-
-def _without(files: Mapping[str, Blocks], shared: Counter[_Block]) -> dict[str, Blocks]:
-    """The files without the blocks that both versions hold."""
-    found = {}
-    for path, one in files.items():
-        kept = []
-        for item in one.items:
-            if shared[one.header, item] > 0:
-                shared[one.header, item] -= 1
-            else:
-                kept.append(item)
-        found[path] = one._replace(items=tuple(kept))
-    return found
-
-
-def _part(
-    frame: list[InputFile], files: Mapping[str, InputFile], kept: Mapping[str, Blocks]
-) -> _Part:
-    texts = [
-        one if path not in kept else one._replace(text=join(kept[path]))
-        for path, one in files.items()
-        if path not in kept or kept[path].items
+def _unequal(old: _Files, new: _Files) -> tuple[tuple[_Files, _Files], list[str], int]:
+    """The files without the statements that both versions hold, those, and how many of them moved."""
+    passed: list[str] = []
+    old, new = dict(old), dict(new)
+    for path in old.keys() & new.keys():
+        one, other = old[path], new[path]
+        if one[:2] == other[:2]:
+            both = Counter(one.items) & Counter(other.items)
+            passed += both.elements()
+            old[path] = one._replace(items=_less(one.items, both))
+            new[path] = other._replace(items=_less(other.items, both))
+    shared = Counter(_all(old)) & Counter(_all(new))
+    passed += (item for _, _, item in shared.elements())
+    kept = [
+        {
+            path: one._replace(
+                items=tuple(item for item in one.items if not _take(left, (*one[:2], item)))
+            )
+            for path, one in files.items()
+        }
+        for files, left in ((old, Counter(shared)), (new, Counter(shared)))
     ]
-    ids = (id_ for one in texts for id_ in _ID.findall(one.text or ""))
-    return _Part([*frame, *texts], frozenset(ids))
+    return (kept[0], kept[1]), passed, shared.total()
+
+
+def _all(files: _Files) -> Iterator[_Block]:
+    return ((*one[:2], item) for one in files.values() for item in one.items)
+
+
+def _less(items: Sequence[str], both: Counter[str]) -> tuple[str, ...]:
+    left = Counter(both)
+    return tuple(item for item in items if not _take(left, item))
+
+
+_Kind = TypeVar("_Kind", str, _Block)
+
+
+def _take(left: Counter[_Kind], one: _Kind) -> bool:
+    """Whether one of these was left; it is then counted off."""
+    has_any = left[one] > 0
+    left[one] -= has_any
+    return has_any
+
+
+def _part(whole: list[InputFile], kept: _Files) -> _Part:
+    """What has to be read; statements under one header in one file, for each file costs time.
+
+    Their own paths are lost on the way: that a record which has to be read has moved is told by
+    `paths`.
+    """
+    by_header: dict[tuple[str, str], list[str]] = {}
+    paths: dict[str, str] = {}
+    for path, one in kept.items():
+        if one.items:
+            by_header.setdefault(one[:2], []).extend(one.items)
+            for item in one.items:
+                paths.update(dict.fromkeys(ids_in(f"\n  - {item}")[:1], path))
+    files = [
+        InputFile(f"{RECORDS_FOLDER}{number}.yaml", join(Blocks(header, indent, tuple(items))))
+        for number, ((header, indent), items) in enumerate(by_header.items())
+    ]
+    for file in whole:
+        paths.update(dict.fromkeys(ids_in(file.text or ""), file.path))
+    taken = {one.path for one in files}
+    files += [
+        one._replace(path=f"{RECORDS_FOLDER}whole/{one.path}") if one.path in taken else one
+        for one in whole
+    ]
+    return _Part(files, paths)
 
 
 def _is_pointed_to(removed: frozenset[str], texts: Sequence[str]) -> bool:

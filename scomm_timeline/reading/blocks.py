@@ -38,9 +38,10 @@ def split(text: str) -> Blocks | None:
         return None
     indent = found[1]
     body = text[found.start(1) :]
-    if _OUTSIDE.search(body) or _OPEN_QUOTE.search(body):
+    has_quotes = '"' in body or "'" in body
+    if _OUTSIDE.search(body) or (has_quotes and _OPEN_QUOTE.search(body)):
         return None
-    items = f"\n{body}".split(f"\n{indent}- ")[1:]
+    items = f"\n{body.rstrip()}".split(f"\n{indent}- ")[1:]
     if not all(item.startswith("id:") for item in items):
         return None
     return Blocks(text[: found.start(1)], indent, tuple(items))
@@ -49,4 +50,4 @@ def split(text: str) -> Blocks | None:
 def join(blocks: Blocks) -> str:
     """The text of a file with these blocks."""
     items = (f"{blocks.indent}- {item}" for item in blocks.items)
-    return blocks.header + "\n".join(items)
+    return f"{blocks.header}{chr(10).join(items)}\n"
