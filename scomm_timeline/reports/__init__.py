@@ -199,3 +199,5 @@ if TYPE_CHECKING:
         | AdjudicationReport
         | PositionsReport
     )
+else:
+    Report = tuple  # which every one of them is
