@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from scomm_timeline.model.adjudications import ADJUDICATIONS_FOLDER
+from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
 from scomm_timeline.reading import adjudications, frame, load, receipts, shapes
 from scomm_timeline.reading.kinds import Vocabulary
 
