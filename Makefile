@@ -60,6 +60,7 @@ soak: $(VENV)/.stamp-dev  ## the tests that take minutes; SOAK=200 for fewer set
 bench: $(VENV)/.stamp-dev  ## start-up against the import of the command-line library; quotations
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/quotations.py
+	$(BIN)/python benchmarks/diff.py
 
 lock:  ## write the lock files again (needs uv, and the network)
 	$(LOCK) pyproject.toml -o requirements.lock

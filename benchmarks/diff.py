@@ -40,9 +40,9 @@ def make(folder: Path, count: int) -> None:
     """Two sets, and the same statements as JSON."""
     for layout in ("many", "json"):
         for name, changed in (("old", "0"), ("new", CHANGED)):
-            words = [str(count), folder / f"{name}-{layout}", "--layout", layout]
+            words = [str(count), str(folder / f"{name}-{layout}"), "--layout", layout]
             subprocess.run(
-                [sys.executable, GENERATE, *words, "--changed", changed],
+                [sys.executable, str(GENERATE), *words, "--changed", changed],
                 check=True,
             )
 
