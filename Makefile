@@ -30,9 +30,6 @@ demo: $(VENV)/.stamp-run  ## the opt-out timeline and who contradicts whom, on t
 test: $(VENV)/.stamp-dev  ## every test; ARGS="-k dates" for some
 	$(BIN)/pytest $(ARGS)
 
-soak: $(VENV)/.stamp-dev  ## the long tests: the whole record, hundreds of edits; ARGS="-k diff" for some
-	$(BIN)/pytest tests/soak $(ARGS)
-
 check: lint test  ## what has to be green before a change lands
 
 lint: $(VENV)/.stamp-dev  ## format, lint, types, import contracts
