@@ -30,9 +30,6 @@ demo: $(VENV)/.stamp-run  ## the opt-out timeline and who contradicts whom, on t
 test: $(VENV)/.stamp-dev  ## every test; ARGS="-k dates" for some
 	$(BIN)/pytest $(ARGS)
 
-soak: $(VENV)/.stamp-dev  ## the long tests: the whole record, hundreds of edits; ARGS="-k diff" for some
-	$(BIN)/pytest tests/soak $(ARGS)
-
 check: lint test  ## what has to be green before a change lands
 
 lint: $(VENV)/.stamp-dev  ## format, lint, types, import contracts
@@ -60,6 +57,7 @@ soak: $(VENV)/.stamp-dev  ## the tests that take minutes; SOAK=200 for fewer set
 bench: $(VENV)/.stamp-dev  ## start-up against the import of the command-line library; quotations
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/quotations.py
+	$(BIN)/python benchmarks/diff.py
 
 lock:  ## write the lock files again (needs uv, and the network)
 	$(LOCK) pyproject.toml -o requirements.lock
