@@ -7,6 +7,10 @@
 VENV ?= .venv
 BIN := $(VENV)/bin
 ARGS ?=
+SOAK ?= 1000
+VALIDATORS ?= .validators
+
+LANGUAGE_SERVER := $(VENV)/language-server/node_modules/yaml-language-server/package.json
 
 SOURCES := pyproject.toml scomm_timeline/__init__.py
 RUN_LOCKS := requirements.lock requirements-build.lock
@@ -14,7 +18,7 @@ DEV_LOCKS := requirements-dev.lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint fix golden docs bench lock clean
+.PHONY: help demo test check lint fix golden docs soak validators bench lock clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' Makefile | expand -t 10
@@ -25,6 +29,9 @@ demo: $(VENV)/.stamp-run  ## the opt-out timeline and who contradicts whom, on t
 
 test: $(VENV)/.stamp-dev  ## every test; ARGS="-k dates" for some
 	$(BIN)/pytest $(ARGS)
+
+soak: $(VENV)/.stamp-dev  ## the long tests: the whole record, hundreds of edits; ARGS="-k diff" for some
+	$(BIN)/pytest tests/soak $(ARGS)
 
 check: lint test  ## what has to be green before a change lands
 
@@ -41,8 +48,14 @@ fix: $(VENV)/.stamp-dev  ## format, and mend what the linter can mend by itself
 golden: $(VENV)/.stamp-dev  ## write the expected screens again; read the difference before you commit
 	$(BIN)/pytest --update-golden $(ARGS)
 
+validators: $(VENV)/.stamp-dev $(VALIDATORS)/.stamp $(LANGUAGE_SERVER)  ## other people's programs read what we write (npm, Chromium)
+	VALIDATORS=$(VALIDATORS) LANGUAGE_SERVER=$(VENV)/language-server $(BIN)/pytest tests/independent $(ARGS)
+
 docs: $(VENV)/.stamp-dev  ## write docs/rules.md and the README's screens again from what is so now
 	$(BIN)/pytest tests/test_docs.py tests/test_rules_page.py --update-docs
+
+soak: $(VENV)/.stamp-dev  ## the tests that take minutes; SOAK=200 for fewer sets
+	SOAK=$(SOAK) $(BIN)/pytest tests/soak $(ARGS)
 
 bench: $(VENV)/.stamp-dev  ## start-up against the import of the command-line library; quotations
 	$(BIN)/python benchmarks/startup.py
@@ -56,7 +69,7 @@ lock:  ## write the lock files again (needs uv, and the network)
 	$(LOCK) --resolution lowest-direct pyproject.toml --group dev -o requirements-lowest.lock
 
 clean:  ## remove what these commands made
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(VALIDATORS) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find scomm_timeline tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # ------------------------------------------------------------------------------------- set-up
@@ -94,6 +107,10 @@ define install
 	$$pip --no-deps --no-build-isolation -e .
 endef
 
+$(LANGUAGE_SERVER): | $(BIN)/python
+	npm install --prefix $(VENV)/language-server --ignore-scripts --no-audit --no-fund --no-save \
+	  --silent yaml-language-server@2.0.0
+
 $(VENV)/.stamp-run: $(RUN_LOCKS) $(SOURCES) | $(BIN)/python
 	$(call install,$(RUN_LOCKS))
 	@touch $@
@@ -101,3 +118,18 @@ $(VENV)/.stamp-run: $(RUN_LOCKS) $(SOURCES) | $(BIN)/python
 $(VENV)/.stamp-dev: $(DEV_LOCKS) $(SOURCES) | $(BIN)/python
 	$(call install,$(DEV_LOCKS))
 	@touch $@ $(VENV)/.stamp-run
+
+# ------------------------------------------------------------------------- other people's programs
+
+# Named by exact version here and not in a lock file, which would hold addresses of downloads.
+NODE_TOOLS := @knight-lab/timelinejs@3.9.11 axe-core@4.14.1 puppeteer-core@24.43.1 vnu-jar@26.9.27
+PYTHON_TOOLS := sqlite-utils==4.2.1 datasette==0.65.5 check-jsonschema==0.39.0
+
+$(VALIDATORS)/.stamp: Makefile
+	@echo "Setting up $(VALIDATORS) ..." >&2
+	npm install --prefix $(VALIDATORS) --silent --ignore-scripts --no-audit --no-fund \
+	  --no-save --no-package-lock $(NODE_TOOLS)
+	$(BIN)/python -m venv --clear $(VALIDATORS)/python
+	$(VALIDATORS)/python/bin/python -m pip install --quiet --disable-pip-version-check \
+	  --no-input $(PYTHON_TOOLS)
+	@touch $@

@@ -16,8 +16,9 @@ from scomm_timeline.analysis.findings import Dimension, Strength, Verdict, Weakn
 from scomm_timeline.analysis.strength import weigh
 from scomm_timeline.analysis.whole import Analyzed, analyze
 from scomm_timeline.disk.sets import read_set
-from scomm_timeline.model.dates import Order
+from scomm_timeline.model.dates import Gap, Order
 from scomm_timeline.model.inputs import InputFile
+from scomm_timeline.pipeline.comparing import build_explain_report
 from tests.engine_builders import CASES, findings_by_id, judged_in, load_files
 
 PACKAGE = Path(scomm_timeline.__file__).resolve().parent
@@ -144,6 +145,27 @@ def test_g5_a_stated_focus_is_not_only(agreement, answer):
     assert verdict(agreement, answer) in {Verdict.POSSIBLE, Verdict.COMPATIBLE}
 
 
+ACKNOWLEDGMENTS = {"fed-issue-2011-05", "fed-reports-dhs-2011-05"}
+
+
+def beside(a, b):
+    by_id = shipped().court.ground.corpus.by_id
+    report = build_explain_report(
+        shipped().court.ground.corpus, by_id[a], by_id[b], is_shipped=True
+    )
+    return {one.id for one in report.also_on_file}
+
+
+def test_g5_the_acknowledgment_stands_beside_the_aim_and_the_answer():
+    assert beside("ca-moa-focus", "fbi-idprints-2011-05") >= ACKNOWLEDGMENTS
+
+
+def test_g6_the_acknowledgment_stands_beside_the_pair_and_the_finding():
+    assert beside("dhs-booked-undated", "fbi-idprints-2011-05") >= ACKNOWLEDGMENTS
+    finding = findings_by_id(shipped())["C103/us-government/scope"]
+    assert set(finding.also_on_file) >= ACKNOWLEDGMENTS
+
+
 def test_g6_only_the_booked_and_those_only_identified():
     found = meeting(shipped(), "dhs-booked-undated", "fbi-idprints-2011-05")
     assert (found.verdict, found.code, found.order) == (
@@ -188,6 +210,21 @@ def test_g9_a_referral_contradicts_nobody(state):
     assert verdict("ice-refers-ca-2010", state) is Verdict.COMPATIBLE
 
 
+def test_g9_the_referral_is_shown_with_the_refusal():
+    (found,) = shipped().referrals
+    assert (found.statement, found.to) == ("ice-refers-ca-2010", "california")
+    roots = shipped().court.ground.sequence.roots
+    assert [one for one, _ in found.refusals] == [roots["caag-denies-fisher"]]
+
+
+def test_g9_the_pair_is_told_as_a_referral():
+    corpus = shipped().court.ground.corpus
+    a, b = corpus.by_id["ice-refers-ca-2010"], corpus.by_id["caag-denies-fisher"]
+    report = build_explain_report(corpus, a, b, is_shipped=True)
+    assert report.is_referral
+    assert report.finding is None
+
+
 # ------------------------------------------------------------------------ the silent list
 
 SILENT = {
@@ -226,6 +263,67 @@ def test_no_finding_rests_on_somebody_who_is_not_an_official():
     by_id = shipped().court.ground.corpus.by_id
     for finding in shipped().findings:
         assert [one for one in finding.statements if not by_id[one].official] == []
+
+
+# ----------------------------------------------------------------------------- the whole record
+
+SURVIVING = {
+    "C301/janet-napolitano/participation": "“a misunderstanding from the get-go”, of her own letter",
+    "C302/janet-napolitano/participation": "what her letter said, in her own words and the letter's",
+    "C101/janet-napolitano/participation": "a way out in a letter, none at the podium, 29 days apart",
+    "C301/dhs/participation": "the same denial, of the agency's web page on how to stay out",
+    "C102/dhs/participation": "the web page against the podium, both in quotation marks",
+    "C103/us-government/participation": "Justice to Congress against the Secretary, a month apart",
+    "C304/dhs/participation": "“could in no way be granted” in a call, then a page on how to ask",
+    "C203/dhs/participation": "the clause of New York's agreement against the podium",
+}
+"""Findings above the line, each with what a reader found when he held it against its statements."""
+
+DOUBTFUL = {
+    "C201/dhs/participation": "instructions and activations are the coder's words; dates inferred",
+    "C303/dhs/basis": "that two legal grounds exclude each other is open to argument",
+    "C103/us-government/scope": "third hand, and the reporter hedges",
+}
+
+
+def test_every_finding_above_the_line_was_read_and_stands():
+    above = {
+        one.id
+        for one in shipped().findings
+        if one.verdict is Verdict.CONTRADICTION and one.strength is not Strength.WEAK
+    }
+    assert above == set(SURVIVING)
+    assert len(above) <= 15
+
+
+def test_every_doubtful_finding_is_weak_and_below_the_line():
+    below = {
+        one.id
+        for one in shipped().findings
+        if one.verdict is Verdict.CONTRADICTION and one.strength is Strength.WEAK
+    }
+    assert below == set(DOUBTFUL)
+
+
+def test_the_outside_findings_are_listed_apart():
+    assert {one.statement for one in shipped().outside} == {
+        "scheindlin-20110711-initially",
+        "scheindlin-20110711-mislead",
+        "scheindlin-20110711-shift",
+    }
+    listed = {one.statement for one in shipped().outside}
+    assert all(not listed & one.statements for one in shipped().findings)
+
+
+def test_a_public_denial_while_a_memo_lay_unpublished_has_its_gap():
+    """The memo on choices is of 2 October 2010 and was public on 9 January 2012: 460 days."""
+    finding = findings_by_id(shipped())["C102/dhs/participation"]
+    (found,) = [
+        one
+        for one in finding.disclosures.gaps
+        if (one.internal, one.public) == ("ramlogan-20101002-choices", "napolitano-20101006-see")
+    ]
+    assert (found.days, found.is_certain) == (Gap(460, 460), True)
 
 
 # -------------------------------------------------------------------------- the rules themselves

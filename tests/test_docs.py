@@ -2,7 +2,11 @@
 
 A block starts with ```console. In it, `$ timeline ...` is run at the root of the checkout, and what
 follows, up to the next `$`, must be its output: standard output, then standard error. A line `...`
-stands for any number of lines. `$ echo $?` gives the exit code of the command before it.
+stands for any number of lines. `$ echo $?` gives the exit code of the command before it. A command
+that ends with a backslash goes on in the next line, behind `> `.
+
+The tutorial is walked through in an empty folder, one block after the other: what a command writes
+is there for the next one, and `cd` and `rm` are understood.
 
 `make docs` writes the blocks again, all but those that hold a `...`: these are mended by hand.
 """
@@ -14,7 +18,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -22,11 +26,13 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 TIMELINE = Path(sys.executable).with_name("timeline")
 DOCUMENTS = sorted(
-    path.relative_to(ROOT).as_posix() for path in (ROOT / "README.md", *ROOT.glob("docs/**/*.md"))
+    path.relative_to(ROOT).as_posix()
+    for path in (ROOT / "README.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/*/README.md"))
 )
 
 _BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _ANY = "..."
+TUTORIAL = "docs/tutorial.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,7 @@ class Example:
 
     command: str
     expected: tuple[str, ...]
+    typed: tuple[str, ...] = ()
 
     @property
     def has_gap(self) -> bool:
@@ -55,9 +62,13 @@ def examples(body: str) -> tuple[Example, ...]:
     found: list[Example] = []
     for line in body.splitlines():
         if line.startswith("$ "):
-            found.append(Example(line.removeprefix("$ "), ()))
+            found.append(Example(line.removeprefix("$ "), (), (line,)))
+        elif line.startswith("> ") and found and found[-1].command.endswith("\\"):
+            begun = found[-1]
+            command = begun.command.removesuffix("\\") + line.removeprefix("> ")
+            found[-1] = Example(command, (), (*begun.typed, line))
         elif found:
-            found[-1] = Example(found[-1].command, (*found[-1].expected, line))
+            found[-1] = replace(found[-1], expected=(*found[-1].expected, line))
         else:
             raise ValueError(f"a console block starts with a command, not with {line!r}")
     return tuple(found)
@@ -71,13 +82,13 @@ def agrees(expected: tuple[str, ...], actual: tuple[str, ...]) -> bool:
     return re.fullmatch(pattern, "".join(f"{line}\n" for line in actual)) is not None
 
 
-def run_timeline(command: str) -> Result:
+def run_timeline(command: str, cwd: Path = ROOT) -> Result:
     words = shlex.split(command)
     if words[0] != "timeline":
         raise ValueError(f"only timeline can be run in a console block, not {command!r}")
     process = subprocess.run(
         [TIMELINE, *words[1:]],
-        cwd=ROOT,
+        cwd=cwd,
         env={**os.environ, "PYTHONUTF8": "1"},
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -87,6 +98,30 @@ def run_timeline(command: str) -> Result:
     )
     lines = (*process.stdout.splitlines(), *process.stderr.splitlines())
     return Result(lines, process.returncode)
+
+
+class Newcomer:
+    """Somebody who types the commands of a tutorial, one after the other, in a folder of his own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._home = folder
+        self._at = folder
+
+    def __call__(self, command: str) -> Result:
+        words = shlex.split(command)
+        if words[0] == "cd":
+            self._at = self._inside(words[1])
+            return Result((), 0)
+        if words[0] == "rm":
+            for word in words[1:]:
+                self._inside(word).unlink()
+            return Result((), 0)
+        return run_timeline(command, self._at)
+
+    def _inside(self, word: str) -> Path:
+        path = (self._at / word).resolve()
+        assert path.is_relative_to(self._home.resolve()), f"a tutorial stays in its folder: {word}"
+        return path
 
 
 def replay(body: str, run: Run) -> Iterator[tuple[Example, tuple[str, ...]]]:
@@ -126,15 +161,24 @@ def rewritten(text: str, run: Run) -> str:
         lines: list[str] = []
         for example, actual in replay(match["body"], run):
             shown = example.expected if example.has_gap else actual
-            lines += [f"$ {example.command}", *shown]
+            lines += [*example.typed, *shown]
         return "\n".join(["```console", *lines, "```"])
 
     return _BLOCK.sub(block, text)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_console_blocks_show_what_is_printed(document, request):
+def test_console_blocks_show_what_is_printed(document, request, tmp_path):
     path = ROOT / document
+    if document == TUTORIAL:
+        (tmp_path / "update").mkdir()
+        (tmp_path / "walk").mkdir()
+        if request.config.getoption("--update-docs"):
+            text = path.read_text(encoding="utf-8")
+            path.write_text(rewritten(text, Newcomer(tmp_path / "update")), encoding="utf-8")
+        found = disagreements(path.read_text(encoding="utf-8"), Newcomer(tmp_path / "walk"))
+        assert not found, "\n\n".join(found)
+        return
     if request.config.getoption("--update-docs"):
         path.write_text(rewritten(path.read_text(encoding="utf-8"), run_timeline), encoding="utf-8")
     found = disagreements(path.read_text(encoding="utf-8"), run_timeline)
@@ -146,6 +190,36 @@ def test_the_readme_has_a_tour():
     blocks = [examples(block["body"]) for block in _BLOCK.finditer(text)]
     assert len(blocks) >= 4
     assert all(example.expected for block in blocks for example in block)
+
+
+def test_the_tutorial_is_short_and_ends_with_a_contradiction():
+    text = (ROOT / TUTORIAL).read_text(encoding="utf-8")
+    typed = [example for block in _BLOCK.finditer(text) for example in examples(block["body"])]
+    installs = re.findall(r"^uv tool install .*$", text, re.MULTILINE)
+    assert len(installs) == 1
+    assert len(typed) + len(installs) <= 12
+    shown = "\n".join(line for example in typed for line in example.expected)
+    assert "1 contradiction (1 one speaker)" in shown
+    assert sum(example.command.startswith("timeline new") for example in typed) == 4  # one fails
+
+
+def test_a_long_command_is_typed_in_several_lines():
+    document = _document("$ timeline show \\", ">   --topic x", "one")
+    seen = []
+
+    def run(command: str) -> Result:
+        seen.append(command)
+        return Result(("two",), 0)
+
+    assert disagreements(document, run)
+    assert seen == ["timeline show   --topic x"]
+    assert rewritten(document, run) == document.replace("one", "two")
+
+
+def test_a_newcomer_stays_in_his_folder(tmp_path):
+    newcomer = Newcomer(tmp_path)
+    with pytest.raises(AssertionError, match="stays in its folder"):
+        newcomer("rm ../../other")
 
 
 def _prints(*lines: str, code: int = 0) -> Run:

@@ -18,6 +18,7 @@ import pytest
 
 import scomm_timeline
 from scomm_timeline.model.diagnostics import CODES
+from tests.judging import JUDGING
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "scomm_timeline"
@@ -35,12 +36,17 @@ COMMANDS = (
     "verify",
     "report",
     "stats",
+    "fmt",
+    "schema",
     "rule",
     "cache",
     "diff",
     "impact",
     "seal",
     "corrections",
+    "init",
+    "new",
+    "import",
 )
 
 MARKDOWN = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -64,13 +70,6 @@ def test_the_lists_that_are_walked_are_not_empty():
 
 # ------------------------------------------------------------------------------------- words
 
-# We say contradicts, inconsistent, changed: what a record shows, not what somebody intended.
-JUDGING = re.compile(
-    r"\b(?:lies?|lied|lying|liars?|falsehoods?|falsely|misle[ad]\w*|deceiv\w*|decepti\w*|deceit\w*"
-    r"|dishonest\w*|flip[- ]?flop\w*|conceal\w*|cover(?:s|ed|ing)?[- ]up\w*|cover-?ups?|admit\w*"
-    r"|admissions?|shred\w*)\b|\bfalse\b",
-    re.IGNORECASE,
-)
 BRITISH = re.compile(
     r"\b(?:organis\w*|programmes?|behaviours?|colou?red?-?less|colours?\w*|favour\w*|neighbour\w*"
     r"|honour\w*|licences?|defences?|offences?|analys(?:e|ed|er|ing)|normalis\w*|recognis\w*"

@@ -29,6 +29,11 @@ from tests.reports_canned import REPORTS
 SCHEMA_FILE = ROOT / "scomm_timeline" / "renderers" / "schemas" / "format-1.schema.json"
 SCHEMA: dict[str, Any] = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))
 HARBOR = ("--set", "harbor-watch")
+NEW = (
+    *("--source", "gazette-april", "--from", "mara-quill", "--made", "2031-04-09"),
+    *("--quote", "Nobody.", "--claim", "leaving=closed", "--component", "whole"),
+    *("--place", "meridia"),
+)
 
 ANSWERS: tuple[tuple[str, ...], ...] = (
     ("show", *HARBOR),
@@ -78,6 +83,13 @@ ANSWERS: tuple[tuple[str, ...], ...] = (
     ("diff", "harbor-watch", "harbor-watch-next", "--stat"),
     ("impact", "quill-press-nobody", *HARBOR),
     ("impact", "gazette-april", "radio-note", *HARBOR),
+    ("fmt", *HARBOR, "--check"),
+    ("fmt", "--set", "torn", "--check"),
+    ("fmt", "--set", "no-vocabulary", "--diff"),
+    ("init", "w", "--program", "Water Meters", "--dry-run"),
+    ("new", *HARBOR, *NEW, "--dry-run"),
+    ("new", *HARBOR, *NEW, "--source", "none", "--made", "2031-04~", "--dry-run"),
+    ("import", "../authoring/rows.csv", *HARBOR, "--dry-run"),
     ("rule", "C101"),
     ("rule", "recharacterization"),
 )

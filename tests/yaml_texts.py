@@ -6,12 +6,16 @@ comments that are known beforehand. Every choice comes from a seed.
 
 import json
 import random
+import re
 import string
+from collections import Counter
 from typing import Any, NamedTuple
 
-from scomm_timeline.authoring.files import SHAPES
+from scomm_timeline.authoring.files import FILES, SHAPES
+from scomm_timeline.authoring.formatting import formatted
 from scomm_timeline.reading.kinds import Date, Either, Keyed, Many, OneOf, Rows, Shape, Slug, Within
 from scomm_timeline.reading.slips import PROSE
+from scomm_timeline.reading.yaml_nodes import read
 
 
 class Typed(NamedTuple):
@@ -41,11 +45,27 @@ ODD_TEXTS = (
 def typed_text(seed: int) -> Typed:
     """The document of a seed."""
     chance = random.Random(seed)
-    kind = chance.choice(sorted(SHAPES))
+    kind = chance.choice(sorted(kind for kind, one in FILES.items() if one.is_typed))
     value = _Values(chance).mapping(SHAPES[kind])
     writer = _Writer(chance)
     text = writer.document(value)
     return Typed(text, kind, value, tuple(writer.comments))
+
+
+def assert_kept(typed: Typed) -> None:
+    """Values as they were, every comment once, and nothing to do a second time."""
+    before = read(typed.text)
+    assert (before.value, before.problems) == (typed.value, ()), "the test wrote something else"
+    result = formatted(typed.text, typed.kind)
+    assert read(result) == (typed.value, read(result).lines, ())
+    ends = Counter(comment for line in result.splitlines() if (comment := _comment(line)))
+    assert ends == Counter(typed.comments)
+    assert formatted(result, typed.kind) == result
+
+
+def _comment(line: str) -> str | None:
+    found = re.search(r"# c\d+; .*$", line)
+    return found[0] if found else None
 
 
 class _Values:
@@ -281,7 +301,7 @@ class _Writer:
             text += self._flow(one, margin)
             text += "," if number + 1 < len(parts) else ""
             if self.chance.random() < 0.2:
-                is_quoted = not isinstance(one, str) or text.rstrip(",").endswith(('"', "'"))
+                is_quoted = isinstance(one, dict | list) or text.rstrip(",").endswith(('"', "'"))
                 text += (
                     (self._beside() if is_quoted or key not in PROSE else "") + "\n" + " " * margin
                 )

@@ -32,6 +32,7 @@ def counterfactuals(meeting: Meeting, looked_at: int) -> Iterator[Counterfactual
         *_of_the_words(meeting, found, looked_at),
         *_time_counterfactuals(meeting, found),
         *_about_counterfactuals(meeting, found),
+        *_definition_counterfactuals(meeting),
         *_scope_counterfactuals(found),
         *_mode_counterfactuals(meeting),
     ]
@@ -66,6 +67,11 @@ def _time_counterfactuals(
         yield Counterfactual("time", f"if the two {what}" if what else text)
     elif time.outcome is Outcome.UNKNOWN:
         yield Counterfactual("time", f"if {time.why}")
+
+
+def _definition_counterfactuals(meeting: Meeting) -> Iterator[Counterfactual]:
+    if _are_figures(meeting):
+        yield Counterfactual("population", "if the two count by different definitions")
 
 
 def _are_figures(meeting: Meeting) -> bool:

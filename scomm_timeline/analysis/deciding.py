@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.analysis.findings import Comparison, Dimension, Outcome, Verdict
+from scomm_timeline.analysis.findings import Comparison, Dimension, Level, Outcome, Verdict
 from scomm_timeline.analysis.timing import not_excused
+from scomm_timeline.model.dates import Order
 from scomm_timeline.model.statement import Act, Mode
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from scomm_timeline.analysis.findings import Meeting
     from scomm_timeline.analysis.utterances import Facet, Utterance
+
+BY_LEVEL: Final = {Level.PERSON: "C101", Level.BODY: "C102", Level.GOVERNMENT: "C103"}
+"""The codes of two positions of which nothing else is to be said."""
 
 AGAINST_FINDING: Final = "C204"
 """The code of a pair whose verdict is `finding`."""
@@ -77,7 +81,9 @@ def kept(code: str | None, verdict: Verdict) -> str | None:
     return code if verdict in {Verdict.CONTRADICTION, Verdict.POSSIBLE} else None
 
 
-def redecided(meeting: Meeting, changed: Mapping[Dimension, Comparison], code: str) -> Meeting:
+def redecided(
+    meeting: Meeting, changed: Mapping[Dimension, Comparison], code: str | None
+) -> Meeting:
     """A meeting of which some dimensions were compared by another rule."""
     comparisons = tuple(changed.get(one.dimension, one) for one in meeting.comparisons)
     verdict, deciding, also = decide(meeting.a, meeting.b, comparisons)
@@ -91,25 +97,34 @@ def redecided(meeting: Meeting, changed: Mapping[Dimension, Comparison], code: s
     )
 
 
-def of_no_change(meeting: Meeting, denial: Facet, held: Facet) -> Meeting:
+def of_no_change(meeting: Meeting, denial: Facet, held: Facet, spoken: Outcome) -> Meeting:
     """What a document says now against the earlier words, as the denial of a change that it is.
 
-    Side a denies. No announcement excuses a denial that there was anything to announce.
+    Side a denies. No announcement excuses a denial that there was anything to announce. Where it
+    is only possible that it speaks of the other side, or is later, so is the finding; where the
+    order is open, it keeps the code of two positions.
     """
-    about = "the later says of the earlier that nothing changed"
+    about = (
+        "the later says of the earlier that nothing changed"
+        if spoken is Outcome.MEETS
+        else "whether it speaks of what the other said, and was made after it, is not established"
+    )
+    is_ordered = meeting.order in {Order.BEFORE, Order.AFTER}
+    code = "C301" if is_ordered else BY_LEVEL.get(meeting.level)
     changed = {
         Dimension.MODE: compare_modes(denial, held),
         Dimension.ANNOUNCEMENT: not_excused()[0],
     }
-    spoken = Comparison(Dimension.ABOUT, None, None, "covers", Outcome.MEETS, about)
+    relation = "covers" if spoken is Outcome.MEETS else "unknown"
+    speaks = Comparison(Dimension.ABOUT, None, None, relation, spoken, about)
     with_about = meeting._replace(
         facet_a=denial,
         comparisons=(
             *(one for one in meeting.comparisons if one.dimension is not Dimension.ABOUT),
-            spoken,
+            speaks,
         ),
     )
-    return redecided(with_about, changed, "C301")
+    return redecided(with_about, changed, code)
 
 
 def turned(meeting: Meeting) -> Meeting:

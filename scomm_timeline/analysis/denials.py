@@ -113,5 +113,7 @@ def said_beside(
     for one in documents.get(utterance.root.document_id, ()):
         for facet in one.facets:
             is_matter = not ground.codebook.kind(facet.claim.topic).is_second_order
-            if is_matter and facet.mode.is_firm and not facet.is_retrospective:
-                yield facet
+            is_now = not facet.is_retrospective and facet.claim.becomes is None
+            if is_matter and facet.mode.is_firm and is_now:
+                start = facet.start if facet.is_dated else made_on(utterance)
+                yield facet._replace(start=start)

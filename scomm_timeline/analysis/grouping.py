@@ -39,6 +39,9 @@ MAX_WITNESSES: Final = 3
 FOLDED_BELOW: Final = 5
 """A finding across bodies with fewer pairs than this is folded into a nearer one."""
 
+NO_LINES: Final = frozenset({"figure", "denial"})
+"""Kinds of which it says nothing that the one came to replace the other, or reaches more people."""
+
 LEVELS: Final = (Level.PERSON, Level.BODY, Level.GOVERNMENT)
 Key = tuple[str, Level, str, str]
 """Code, level, voice, family."""
@@ -103,6 +106,8 @@ def _finding(ground: Ground, key: Key, group_: _Group) -> Finding:
     certain = group_.pairs > 0
     lines = group_.lines if certain else group_.possible_lines
     attributes = {*group_.attributes, *_line_attributes(ground, lines)}
+    if CODES[code].kind in NO_LINES:
+        attributes &= {Attribute.PUBLIC_VS_INTERNAL, Attribute.AUDIENCES}
     if Attribute.PUBLIC_VS_INTERNAL in attributes:
         attributes.discard(Attribute.AUDIENCES)
     first, second = (

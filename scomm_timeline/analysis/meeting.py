@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from scomm_timeline.analysis.codes import CODES
-from scomm_timeline.analysis.deciding import RANK, compare_modes, decide, kept
+from scomm_timeline.analysis.deciding import BY_LEVEL, RANK, compare_modes, decide, kept
 from scomm_timeline.analysis.denials import is_no_change
 from scomm_timeline.analysis.findings import Comparison, Level, Meeting, Outcome, Verdict
 from scomm_timeline.analysis.particular import particular_meetings
@@ -175,7 +175,7 @@ class Court(NamedTuple):
             return "C203"
         if kinds == {TopicKind.REASONS}:
             return "C303"
-        return {Level.PERSON: "C101", Level.BODY: "C102", Level.GOVERNMENT: "C103"}.get(level)
+        return BY_LEVEL.get(level)
 
     def _denies(self, first: Facet, second: Facet, order: Order, opposed: Opposed) -> bool:
         """True if the later side denies what was said before, or that there was a change."""

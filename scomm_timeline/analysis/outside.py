@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from scomm_timeline.analysis.findings import Outcome, OutsideFinding, Verdict
+from scomm_timeline.analysis.findings import Level, Outcome, OutsideFinding, Verdict
 from scomm_timeline.analysis.grouping import display_key
+from scomm_timeline.analysis.responsibility import common_voice
 from scomm_timeline.analysis.second_order import speaks_of
 from scomm_timeline.model.statement import Act
 
@@ -23,9 +24,12 @@ if TYPE_CHECKING:
 def outside_outcome(ground: Ground, finding: Utterance, other: Utterance) -> Outcome:
     """Whether an outside finding speaks of firm claims of another utterance, made earlier.
 
-    UNKNOWN where it is only possible that they were made earlier, or that it speaks of them.
+    UNKNOWN where it is only possible that they were made earlier, or that it speaks of them. What a
+    voice finds about its own words is not found from outside.
     """
     if finding.root.act is not Act.OUTSIDE_FINDING or finding.id == other.id:
+        return Outcome.PARTS
+    if common_voice(finding, other, ground.voices)[0] is not Level.NONE:
         return Outcome.PARTS
     outcomes = {
         speaks_of(ground, finding, facet.claim.about, other, held.claim.topic)

@@ -153,12 +153,14 @@ def _denials_of_change(bench: Bench, a: Utterance, b: Utterance) -> Iterator[Mee
         for denial in denials_of_change(bench.ground, denier):
             for held in said.facets:
                 topic = held.claim.topic
+                if bench.ground.codebook.kind(topic).needs_about:
+                    continue
                 spoken = speaks_of(bench.ground, denier, denial.claim.about, said, topic)
-                if spoken is not Outcome.MEETS:
+                if spoken is Outcome.PARTS:
                     continue
                 for now in said_beside(bench.documents, bench.ground, denier):
                     meeting = bench.compare(denier, said, now, held)
-                    found = of_no_change(meeting, denial, held)
+                    found = of_no_change(meeting, denial, held, spoken)
                     yield found if denier is a else turned(found)
 
 

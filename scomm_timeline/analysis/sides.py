@@ -10,12 +10,10 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from scomm_timeline.model.codebook import Codebook, Position
-from scomm_timeline.model.statement import Mode
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.findings import Meeting
     from scomm_timeline.analysis.utterances import Facet
-    from scomm_timeline.model.statement import Claim
 
 
 class Sides:
@@ -41,12 +39,9 @@ class Sides:
         earlier = (a.made.earliest, a.made.end, a.id) <= (b.made.earliest, b.made.end, b.id)
         return 0 if earlier else 1
 
-    def of_claim(self, claim: Claim) -> int | None:
-        """0 or 1: the side that a claim takes; None where nothing is opposed to its position."""
-        side = self._side.get(claim.position)
-        if side is None or claim.position not in self._opposed:
-            return None
-        return side ^ (claim.mode is Mode.DENIES)
+    def of_position(self, position: Position) -> int | None:
+        """0 or 1: the side of a position; None where nothing is opposed to it."""
+        return self._side.get(position) if position in self._opposed else None
 
     def _of(self, facet: Facet) -> int | None:
         side = self._side.get(facet.claim.position)

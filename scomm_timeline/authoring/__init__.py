@@ -1,1 +1,1 @@
-"""Text in, text out: files of a set written, formatted and described. `disk` and `cli` do the rest."""
+"""Files of a set begun, written, formatted and described: text in, text out. `disk` and `cli` do the rest."""

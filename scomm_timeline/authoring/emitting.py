@@ -12,6 +12,7 @@ from scomm_timeline.authoring import scalars
 from scomm_timeline.authoring.ordering import kind_of_entry
 from scomm_timeline.authoring.scalars import LINE
 from scomm_timeline.authoring.tree import Branch, Entry, Scalar, Tree
+from scomm_timeline.reading.slips import PROSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,7 +97,11 @@ def _scalar(start: str, scalar: Scalar, entry: Entry, indent: int, kind: Kind | 
     """A value behind its key or dash; prose that goes on stands indented below it."""
     value, key = scalar.value, entry.key
     if value is None:
-        return _beside([start.rstrip()], entry.beside)
+        alone = start.rstrip()
+        if entry.beside is None or key not in PROSE:
+            return _beside([alone], entry.beside)
+        margin = " " * (len(start) - len(start.lstrip()))
+        return [margin + entry.beside.text, alone]  # beside, the reader takes it for lost words
     has_comment = entry.beside is not None
     if scalars.wants_block(
         value, key, kind, used=len(start), has_comment=has_comment, was_block=scalar.is_block

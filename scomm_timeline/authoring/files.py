@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from scomm_timeline.reading import frame, load, shapes
+from scomm_timeline.reading import frame, load, receipts, shapes
 from scomm_timeline.reading.kinds import Vocabulary
 
 if TYPE_CHECKING:
@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 
 class FileKind(NamedTuple):
-    """One kind of file. `where` is a path, or a folder if it ends in a slash."""
+    """One kind of file. `where` is a path, or a folder if it ends in a slash.
+
+    What the program writes itself is not `is_typed`: it has a schema, and a layout of its own.
+    """
 
     shape: Kind
     where: str
     means: str
+    is_typed: bool = True
 
     @property
     def example(self) -> str:
@@ -37,8 +41,11 @@ FILES: Final[Mapping[str, FileKind]] = {
     "source": FileKind(shapes.SOURCE, load.SOURCES_FOLDER, "a cited document"),
     "set": FileKind(shapes.SET, frame.SET_FILE, "a set of statements"),
     "vocabulary": FileKind(shapes.VOCABULARY, frame.VOCABULARY_FILE, "a set's own closed lists"),
+    "receipts": FileKind(
+        receipts.RECEIPTS, load.RECEIPTS_FOLDER, "quotations that were checked", is_typed=False
+    ),
 }
-"""Every kind of file that people type."""
+"""Every kind of file that has a shape."""
 
 SHAPES: Final[Mapping[str, Kind]] = {kind: one.shape for kind, one in FILES.items()}
 """What the content of each kind must look like."""
@@ -54,8 +61,14 @@ DEFINES: Final[Mapping[str, frozenset[Vocabulary]]] = {
 _ENDINGS: Final = (".yaml", ".yml")
 
 
+def is_typed(path: str) -> bool:
+    """Whether people type the file at a path inside a set, so that it has the one layout."""
+    kind = kind_of(path)
+    return kind is not None and FILES[kind].is_typed
+
+
 def kind_of(path: str) -> str | None:
-    """The kind of the file at a path inside a set; None for what people do not type."""
+    """The kind of the file at a path inside a set; None for what is no file of a set."""
     for kind, one in FILES.items():
         if path == one.where:
             return kind

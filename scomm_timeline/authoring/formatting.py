@@ -65,7 +65,7 @@ def _sound_value(text: str) -> Value:
     for problem in document.problems:
         line = problem.span.start.line if problem.span is not None else None
         raise CannotFormatError(f"{problem.code} {problem.message}", problem.help, line)
-    if document.value is None:
+    if document.value is None or document.value == {}:
         raise CannotFormatError("the file is empty", "write what belongs here, or remove the file")
     return document.value
 

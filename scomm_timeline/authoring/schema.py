@@ -17,6 +17,7 @@ from scomm_timeline.reading.kinds import (
     SLUG,
     Date,
     Either,
+    Formed,
     Keyed,
     Many,
     OneOf,
@@ -58,7 +59,7 @@ def schema_for(kind: str, corpus: Corpus | None = None) -> Schema:
     open: its editor adds to them. Raises KeyError for another kind.
     """
     writer = _SchemaWriter(kind, corpus)
-    body = writer.of(SHAPES[kind])
+    body = writer.whole(SHAPES[kind])
     title = FILES[kind].means
     return {
         "$schema": _DRAFT,
@@ -92,6 +93,10 @@ class _SchemaWriter:
         self._open = DEFINES.get(kind, frozenset())
         self._corpus = corpus if kind == RECORD else None
 
+    def whole(self, kind: Kind) -> Schema:
+        """The schema of a file: that of its kind, without a reference at the top."""
+        return self._shape(kind) if isinstance(kind, Shape) else self.of(kind)
+
     def of(self, kind: Kind) -> Schema:
         """The schema of a kind."""
         if isinstance(kind, Shape):
@@ -116,6 +121,8 @@ class _SchemaWriter:
             return self.of(kind.kind())
         if isinstance(kind, Keyed):
             return self._keyed(kind)
+        if isinstance(kind, Formed):
+            return _formed(kind)
         raise TypeError(kind)
 
     def _reference(self, name: str, make: Callable[[], Schema]) -> Schema:
@@ -162,6 +169,12 @@ class _SchemaWriter:
         also = kind.also if isinstance(kind, Slug) else ()
         key = "-or-".join((f"known-{kind.of}", *also))
         return self._reference(key, lambda: _one_of(names, also))
+
+
+def _formed(kind: Formed) -> Schema:
+    text: Schema = {"type": "string", "pattern": f"^(?:{kind.form.pattern})$"}
+    is_number = kind.form.fullmatch("1") is not None
+    return {"anyOf": [text, {"type": "integer", "minimum": 0}]} if is_number else text
 
 
 def _slug() -> Schema:

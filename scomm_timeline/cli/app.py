@@ -27,18 +27,23 @@ COMMANDS: Final[Mapping[str, str]] = {
     "diff": "What changed between two versions of a set, and what that did to the findings.",
     "verify": "Every quotation against the document that it cites, letter by letter.",
     "impact": "What falls if a source or a statement is withdrawn.",
-    "report": "What may be passed on, as one file; public unless told otherwise.",
+    "report": "What may be passed on: a web page, a filing, tables; public unless told otherwise.",
     "stats": "What a set holds and what it lacks, counted.",
     "seal": "Record what is published, with a hash of every file; or verify such a record.",
     "corrections": "What changed since a seal, drafted for readers.",
+    "fmt": "The files of a set in one order and one layout; meaning and comments are kept.",
+    "schema": "JSON Schema of a kind of file, with the set's own names, for editors.",
     "rule": "What a code such as C101 means, and how it is settled.",
+    "init": "Begin a set of your own, with an example, editor settings and checks.",
+    "new": "Add a statement: by questions, by options, or in your editor.",
+    "import": "Take statements from a table: CSV or JSON Lines.",
     "list": "The names a set knows: topics, people, organizations, places, sources, rules.",
     "cache": "Where readings are kept between two runs; and how to remove them.",
 }
 """Every command and its line in the help. Each is a module of this package with `HELP` and `run`."""
 
-_MODULES: Final = {"list": "listing"}
-"""Modules of another name: as `cli.list` it would take the place of the built-in in `cli`."""
+_MODULES: Final = {"list": "listing", "import": "importing"}
+"""Modules of another name: these are words of the language already."""
 
 _CONTEXT: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

@@ -15,6 +15,7 @@ import typer
 Completer = Callable[[typer.Context, str], list[str]]
 
 _ID: Final = re.compile(r"^[ ]*(?:- )?[ ]*id:[ ]*([a-z0-9][a-z0-9-]*)", re.MULTILINE)
+_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def _folder(ctx: typer.Context) -> Path | None:
@@ -46,7 +47,9 @@ def _completer(names: Callable[[Path], Iterable[str]]) -> Completer:
     def complete(ctx: typer.Context, incomplete: str) -> list[str]:
         folder = _folder(ctx)
         found = names(folder) if folder is not None else ()
-        return [one for one in dict.fromkeys(found) if one.startswith(incomplete)]
+        # Some shells evaluate what they are offered: a file's name may hold more than a slug.
+        slugs = (one for one in dict.fromkeys(found) if _SLUG.fullmatch(one))
+        return [one for one in slugs if one.startswith(incomplete)]
 
     return complete
 
@@ -129,8 +132,16 @@ def codes(incomplete: str) -> list[str]:
     return sorted(name for name in names if name.startswith(incomplete))
 
 
+def file_kinds(incomplete: str) -> list[str]:
+    """Kinds of file that have a schema."""
+    from scomm_timeline.authoring.files import FILES
+
+    return [one for one in FILES if one.startswith(incomplete)]
+
+
 topics: Final = _completer(_topics)
 speakers: Final = _completer(_voices("people", "organizations"))
+addressees: Final = _completer(_voices("audiences", "people", "organizations"))
 organizations: Final = _completer(_voices("organizations"))
 places: Final = _completer(_places)
 components: Final = _completer(_vocabulary("components"))

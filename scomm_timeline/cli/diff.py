@@ -60,16 +60,30 @@ def run(
     """Show what differs."""
     from scomm_timeline.cli.session import check_values, write
     from scomm_timeline.cli.terminal import render_options
-    from scomm_timeline.pipeline.differing import build_diff_report
     from scomm_timeline.renderers import render
 
     check_values(shared)
     scope = _scope(stat=stat, material_only=material_only, findings_only=findings_only)
     place = _place(shared)
-    sides = [_read(name, place, label) for name, label in ((old, "OLD"), (new, "NEW"))]
-    report = build_diff_report(old=_side(sides[0], "OLD"), new=_side(sides[1], "NEW"), scope=scope)
+    before, after = _read(old, place, "OLD"), _read(new, place, "NEW")
+    report = _stat(before, after) if stat else _difference(before, after, scope)
     write(shared, [render(shared.format.value, report, render_options(shared))])
     return _finish(report, shared)
+
+
+def _difference(old: "Version", new: "Version", scope: "Scope") -> "DiffReport":
+    from scomm_timeline.pipeline.differing import build_diff_report
+
+    return build_diff_report(old=_side(old, "OLD"), new=_side(new, "NEW"), scope=scope)
+
+
+def _stat(old: "Version", new: "Version") -> "DiffReport":
+    """Numbers, if that will do without reading what is the same as text."""
+    from scomm_timeline.pipeline.skimming import Texts, build_skimmed_report, build_stat_report
+
+    texts = [Texts(one.name, one.kind, one.detail, one.files) for one in (old, new)]
+    report = build_skimmed_report(old=texts[0], new=texts[1])
+    return report or build_stat_report(old=_side(old, "OLD"), new=_side(new, "NEW"))
 
 
 def _scope(*, stat: bool, material_only: bool, findings_only: bool) -> "Scope":

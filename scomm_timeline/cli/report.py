@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from scomm_timeline.reports.release import Release
 
 HELP: Final = """\
-Make the file that is passed on: findings, statements and sources.
+Make the file that is passed on: findings, statements and sources, as one web page that opens
+anywhere, as Markdown, or as the tables of a court filing.
 
 It is public unless --internal is given: drafts, statements known from restricted sources, notes,
 verdicts of reviewers and reasons for strength stay out, each kind counted. --drafts lets drafts out,
@@ -25,7 +26,9 @@ each marked as one. --internal keeps everything, and stamps every page.
 
 \b
 Formats:
-  md          Markdown: findings, statements, sources; pandoc makes .docx or PDF of it
+  html        one page, no network: findings, timeline, statements, sources
+  md          the same as Markdown; pandoc makes .docx or PDF of it
+  filing      exhibit index, statement of facts, table of prior inconsistent statements (Markdown)
   csv         the claims, one a row, nothing changed: for machines
   csv-excel   the same for a spreadsheet: what it would take for a formula, a number or a date gets an
               apostrophe, and the last column says where
@@ -36,8 +39,8 @@ Formats:
 
 \b
 Examples:
-  timeline report --output report.md
-  timeline report --drafts --topic opt-out --output opt-out.md
+  timeline report --output report.html
+  timeline report --drafts --topic opt-out --format filing --output filing.md
   timeline report --internal --format md --output for-the-desk.md
   timeline report --format sqlite --output statements.db
 """
@@ -46,7 +49,9 @@ Examples:
 class ReportFormat(StrEnum):
     """What a release is written as: the names in PUBLISHERS, which a test holds equal."""
 
+    HTML = "html"
     MD = "md"
+    FILING = "filing"
     CSV = "csv"
     CSV_EXCEL = "csv-excel"
     XLSX = "xlsx"
@@ -56,7 +61,9 @@ class ReportFormat(StrEnum):
 
 
 PUBLISHERS: Final["Mapping[str, str]"] = {
+    "html": "scomm_timeline.renderers.html",
     "md": "scomm_timeline.renderers.release_markdown",
+    "filing": "scomm_timeline.renderers.filing",
     "csv": "scomm_timeline.exports.csv_raw",
     "csv-excel": "scomm_timeline.exports.csv_excel",
     "xlsx": "scomm_timeline.exports.workbook",
@@ -90,7 +97,7 @@ def run(
     *,
     format: Annotated[  # noqa: A002 -- the option's name
         ReportFormat, typer.Option("--format", "-f", help="What is made.")
-    ] = ReportFormat.MD,
+    ] = ReportFormat.HTML,
     drafts: Annotated[
         bool, typer.Option("--drafts", help="Let drafts out, each marked as one.")
     ] = False,

@@ -166,12 +166,19 @@ class _Counted:
     def __init__(self, stream: IO[bytes], spend: Callable[[int], None]) -> None:
         self._stream = stream
         self._spend = spend
+        self._tail = b""
 
     def read(self, size: int) -> bytes:
         """Like the stream's own; raises VersionError if too much was read."""
         data = self._stream.read(size)
         self._spend(len(data))
+        self._tail = (self._tail + data)[-_TAR_BLOCK:]
         return data
+
+    @property
+    def has_ended(self) -> bool:
+        """True if the last block was one of zeros: the sign that nothing was cut off."""
+        return self._tail == bytes(_TAR_BLOCK)
 
 
 def _read_tar(path: Path) -> dict[str, bytes | None]:
@@ -182,7 +189,12 @@ def _read_tar(path: Path) -> dict[str, bytes | None]:
         unpack = next((one for magic, one in _MAGIC.items() if head.startswith(magic)), None)
         with closing(unpack(raw) if unpack else raw) as stream:
             counted = _Counted(stream, budget.spend)
-            return dict(_tar_contents(cast("IO[bytes]", counted), budget))
+            contents = dict(_tar_contents(cast("IO[bytes]", counted), budget))
+            if not counted.has_ended:
+                raise VersionError(
+                    "the archive cannot be read: its end is missing", "pack it again"
+                )
+            return contents
 
 
 def _tar_contents(stream: IO[bytes], budget: _Budget) -> Iterator[tuple[str, bytes | None]]:

@@ -118,7 +118,8 @@ def _list(folder: Path, tree: str, *, is_path: bool) -> list[_Entry]:
 def _entry(row: bytes) -> _Entry:
     facts, _, name = row.partition(b"\t")
     mode, kind, object_, size = facts.decode("ascii").split()
-    bytes_ = int(size) if kind == "blob" else 0
+    # For a text that the repository lost, git writes BAD in place of its size.
+    bytes_ = int(size) if kind == "blob" and size.isdigit() else 0
     return _Entry(name.decode(errors="replace"), mode, object_, bytes_)
 
 

@@ -120,7 +120,7 @@ def _files(folder: Path, max_bytes: int) -> Iterator[InputFile]:
         for name in (*names, *folders):
             if name[0] != "." and name.endswith(_ENDINGS):
                 path = os.path.join(where, name)
-                yield _read(_name(top, path), path, max_bytes)
+                yield read_file(_name(top, path), path, max_bytes)
     for error in unlisted:
         name = _name(top, os.fspath(error.filename))
         yield InputFile(f"{name}/", None, f"the folder cannot be listed: {error.strerror}")
@@ -132,7 +132,8 @@ def _name(top: str, path: str) -> str:
     return name.encode(errors="surrogateescape").decode(errors="replace")
 
 
-def _read(name: str, path: str, max_bytes: int) -> InputFile:
+def read_file(name: str, path: str, max_bytes: int = MAX_FILE_BYTES) -> InputFile:
+    """One file as text, under the name that it has in its set; or why there is none."""
     try:
         status = os.stat(path)
         if not stat.S_ISREG(status.st_mode):

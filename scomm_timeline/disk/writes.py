@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from scomm_timeline.disk.sets import SET_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _SET_SUFFIXES: Final = frozenset({".yaml", ".yml"})
 _SET_FOLDERS: Final = frozenset({"internal", "receipts", "records", "seals", "sources", "topics"})
@@ -60,6 +60,88 @@ def write_bytes(path: Path, parts: Iterable[bytes]) -> None:
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def write_new(path: Path, parts: Iterable[str]) -> None:
+    """Write the parts as a file that was not there before; its folder is made if need be.
+
+    Raises:
+        FileExistsError: Something is there, a link that leads nowhere too. It stays as it is.
+        OSError: The file cannot be written; nothing is left behind.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.writelines(one.encode("utf-8") for one in parts)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(_permissions(path))
+        _put_in_place(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _put_in_place(temporary: Path, path: Path) -> None:
+    """Give the file its name, never over another. Raises FileExistsError."""
+    try:
+        os.link(temporary, path, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links: the name is claimed first, then filled
+        path.open("xb").close()
+        temporary.replace(path)
+
+
+class Change(NamedTuple):
+    """The new text of a file. `before` is what it held when it was read; None: it was not there."""
+
+    path: Path
+    text: str
+    before: str | None = None
+
+
+class ChangedMeanwhileError(OSError):
+    """A file is not what it was when it was read: somebody else writes to it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} was changed while this command ran")
+        self.strerror = "it was changed while this command ran"
+        self.filename = str(path)
+
+
+def write_changes(changes: Sequence[Change]) -> None:
+    """Write all files or none, each whole. New ones are never written over something.
+
+    Raises:
+        OSError: One of them cannot be written; those before it are as they were.
+    """
+    done: list[Change] = []
+    try:
+        for one in changes:
+            _write_change(one)
+            done.append(one)
+    except BaseException:
+        for one in reversed(done):
+            _take_back(one)
+        raise
+
+
+def _write_change(change: Change) -> None:
+    if change.before is None:
+        write_new(change.path, [change.text])
+        return
+    if change.path.read_bytes().decode("utf-8-sig") != change.before:
+        raise ChangedMeanwhileError(change.path)
+    write_text(change.path, [change.text])
+
+
+def _take_back(change: Change) -> None:
+    if change.before is None:
+        change.path.unlink(missing_ok=True)
+    else:
+        write_text(change.path, [change.before])
 
 
 def _permissions(target: Path) -> int:

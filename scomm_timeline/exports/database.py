@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 from scomm_timeline.exports.cells import storable
 from scomm_timeline.exports.release_tables import (
     about_table,
+    apart_table,
     findings_table,
     sources_table,
     statements_table,
@@ -85,6 +86,7 @@ def _fill(db: sqlite3.Connection, release: Release) -> None:
     )
     _store(db, findings, "PRIMARY KEY (id, list)")
     _store(db, _sides(findings), _of("statement", "statements"))
+    _store(db, apart_table(release), _of("statement", "statements"))
     db.execute(_VIEW)
     _index(db)
 

@@ -1,7 +1,8 @@
 """JSON Lines: the release itself, then its claims, findings and sources, one object a line.
 
-`row` says what a line is: `release` (the first), `claim`, `finding` or `source`. The keys of a claim
-are the columns of the claims table; lists are arrays, and what is empty is null.
+`row` says what a line is: `release` (the first), `claim`, `finding`, `apart` (listed, and no
+contradiction) or `source`. The keys of a claim are the columns of the claims table; lists are arrays,
+and what is empty is null.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.exports.release_tables import findings_table, sources_table
+from scomm_timeline.exports.release_tables import apart_table, findings_table, sources_table
 from scomm_timeline.reports.json_text import obey_nothing
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def _lines(release: Release) -> Iterator[object]:
     tables = (
         ("claim", release.table),
         ("finding", findings_table(release)),
+        ("apart", apart_table(release)),
         ("source", sources_table(release)),
     )
     for name, table in tables:

@@ -10,7 +10,7 @@ from scomm_timeline.model.dates import format_date, format_gap
 from scomm_timeline.reports.tables import Table, row_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from scomm_timeline.model.dates import FuzzyDate
     from scomm_timeline.reports.release import Release, ReleasedFinding, SourceView
@@ -41,6 +41,36 @@ def statements_table(claims: Table) -> Table:
     )
 
 
+_PRINTED: Final = (
+    *("date", "speaker", "to_names", "wording", "text", "sense", "positions", "source_publisher"),
+    *("source_date", "locator", "id"),
+)
+_BESIDE: Final = (
+    *("made", "made_earliest", "made_latest", "made_basis", "channel", "document", "act"),
+    *("quotation", "source_title", "source_seen", "source_url", "source_page", "findings"),
+    *("review", "asked_for", "maybe", "redacted"),
+)
+PRINTED_COLUMNS: Final = len(_PRINTED)
+"""Of the table for people, the columns that fit on a page; the others stand to their right."""
+
+POSITIONS: Final = Column(
+    "positions", Of.STATEMENT, Cell.LIST, "Every position that it takes, and how.", is_read=False
+)
+
+
+def reading_table(claims: Table) -> Table:
+    """One row a statement for people: what they ask for first, printed names, one line a position."""
+    statements = statements_table(claims)
+    held: dict[Value, list[str]] = {}
+    for row in claims.iter_dicts():
+        taken = f"{row['mode']}: {row['position_means']}" if row["position"] else ""
+        held.setdefault(row["id"], []).extend(filter(None, (taken,)))
+    by_name = {one.name: one for one in (*statements.columns, POSITIONS)}
+    chosen = tuple(by_name[name] for name in (*_PRINTED, *_BESIDE))
+    rows = ({**row, POSITIONS.name: tuple(held[row["id"]])} for row in statements.iter_dicts())
+    return Table("statements", chosen, tuple(tuple(r[c.name] for c in chosen) for r in rows))
+
+
 # -- findings -------------------------------------------------------------------------------------
 
 
@@ -67,7 +97,7 @@ def _side(side: str, which: str) -> tuple[Column, ...]:
 
 FINDINGS: Final = (
     _finding("number", Cell.NUMBER, "As in the report made of the same release."),
-    _finding("list", Cell.TEXT, "contradiction, outside-finding, weak or possible."),
+    _finding("list", Cell.TEXT, "contradiction, weak or possible."),
     _finding("id", Cell.TEXT, "CODE/voice/family: the same as long as the set has it."),
     _finding("code", Cell.TEXT, "The kind of finding."),
     _finding("title", Cell.TEXT, "The kind in a few words."),
@@ -98,7 +128,6 @@ def findings_table(release: Release) -> Table:
     known = frozenset(one.name for one in chosen)
     lists = (
         ("contradiction", release.findings),
-        ("outside-finding", release.outside),
         ("weak", release.weak),
         ("possible", release.possible),
     )
@@ -184,6 +213,66 @@ def _line_values(one: ReleasedFinding) -> Values:
 
 def _words(date: FuzzyDate | None) -> str:
     return format_date(date) if date else ""
+
+
+# -- listed apart ---------------------------------------------------------------------------------
+
+APART: Final = (
+    _finding(
+        "code", Cell.TEXT, "C204, C401 or C402: listed, and never counted as a contradiction."
+    ),
+    _finding("title", Cell.TEXT, "The kind in a few words."),
+    _finding("statement", Cell.TEXT, "The finding, the announcement or the referral, by id."),
+    _finding("date", Cell.TEXT, "When it was said, in words."),
+    _finding("speaker", Cell.LIST, "Each signatory as printed."),
+    _finding("text", Cell.TEXT, "The words, to the letter."),
+    _finding("concerns", Cell.LIST, "What it is about, ends, or is refused by, by id."),
+    _finding("may_concern", Cell.LIST, "What an outside finding only may be about, by id."),
+    _finding("topics", Cell.LIST, "On which topics an announcement ends a line."),
+    _finding("how", Cell.TEXT, "How it is announced, or to whom it refers."),
+)
+
+
+def apart_table(release: Release) -> Table:
+    """Outside findings, announced changes and referrals, in this order."""
+    return Table("listed_apart", APART, tuple(row_of(APART, one) for one in _apart(release)))
+
+
+def _apart(release: Release) -> Iterator[Values]:
+    for finding in release.outside:
+        yield {
+            **_listed("C204", finding.statement),
+            "concerns": _ids(finding.meets),
+            "may_concern": _ids(finding.may_meet),
+        }
+    for change in release.changes:
+        yield {
+            **_listed("C401", change.statement),
+            "concerns": _ids(change.ends),
+            "topics": change.topics,
+            "how": change.how,
+        }
+    for referral in release.referrals:
+        yield {
+            **_listed("C402", referral.statement),
+            "concerns": _ids(refusal for refusal, _ in referral.refusals),
+            "how": f"refers to {referral.to_name}",
+        }
+
+
+def _listed(code: str, view: StatementView) -> Values:
+    return {
+        "code": code,
+        "title": CODES[code].title,
+        "statement": view.id,
+        "date": format_date(view.when),
+        "speaker": tuple(one.label for one in view.speakers),
+        "text": view.text,
+    }
+
+
+def _ids(views: Iterable[StatementView]) -> tuple[str, ...]:
+    return tuple(one.id for one in views)
 
 
 # -- sources --------------------------------------------------------------------------------------

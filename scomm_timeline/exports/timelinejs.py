@@ -126,8 +126,18 @@ def _text(one: ReleasedStatement) -> str:
     parts += [f"<p>{_citation(cite)}</p>" for cite in view.citations]
     if one.findings:
         parts.append(f"<p>Part of: {_escape(', '.join(one.findings))}</p>")
-    draft = " (draft)" if view.review == "draft" else ""
-    return "".join((*parts, f"<p>{_escape(view.id)}{draft}</p>"))
+    return "".join((*parts, f"<p>{_escape(view.id)}{_marks(one)}</p>"))
+
+
+def _marks(one: ReleasedStatement) -> str:
+    """What a reader has to know of the record beside its words."""
+    marks = (
+        ("draft", one.view.review == "draft"),
+        ("only may fall between the dates asked for", one.maybe),
+        ("words of it were still struck out on the day asked for", one.view.redacted),
+    )
+    told = "; ".join(words for words, holds in marks if holds)
+    return f" ({told})" if told else ""
 
 
 def _citation(cite: CitationView) -> str:

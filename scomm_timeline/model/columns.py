@@ -207,8 +207,11 @@ COLUMNS: Final[tuple[Column, ...]] = (
     Column("confidence", Of.STATEMENT, _TEXT, "The coder's: low, medium, high.", is_internal=True),
     Column("notes", Of.STATEMENT, _TEXT, "The coder's notes.", is_internal=True),
     _told("findings", _LIST, "Findings that it is part of, by id."),
-    _told("asked_for", Cell.YES_NO, "false: it stands here as the other side of a finding."),
-    _told("maybe", Cell.YES_NO, "true: it only may fall between the dates asked for."),
+    _told(
+        "asked_for", Cell.YES_NO, "Not so where it stands here as the other side of a finding only."
+    ),
+    _told("maybe", Cell.YES_NO, "It only may fall between the dates asked for."),
+    _told("redacted", Cell.YES_NO, "Words of it were still struck out on the day asked for."),
     _told("utterance", _TEXT, "The id that stands for all records of these words."),
     _told("set_digest", _TEXT, "Which state of the set the row was taken from."),
     _told("release", _TEXT, "public, or INTERNAL: NOT FOR RELEASE."),

@@ -135,4 +135,11 @@ CODES = _table(
     _notice("S305", "example", "A position's example is missing or coded otherwise."),
     _notice("S306", "stray-file", "A YAML file stands where the program does not look."),
     _notice("S307", "stale-receipt", "A quotation or its source changed after it was checked."),
+    _notice("S308", "negation", "The words hold one that speaks against the position coded."),
+    _notice("S309", "condition", "A question mark or an if in words coded as asserting."),
+    _notice(
+        "S310", "near-duplicate", "Nearly the words of another record of that day, not joined."
+    ),
+    _notice("S311", "facts-disagree", "Two sources disagree on a number or a day."),
+    _notice("S312", "idle-answer", "A record answers a notice that there is not."),
 )

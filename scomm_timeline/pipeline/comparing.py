@@ -19,19 +19,17 @@ from scomm_timeline.analysis.whole import Analyzed, analyze
 from scomm_timeline.model.dates import gap
 from scomm_timeline.reading.provenance import trace
 from scomm_timeline.reports import (
-    ChangeView,
     ContradictionReport,
     ExplainReport,
     NotShown,
-    OutsideView,
-    ReferralView,
     ShownStatement,
     StatementReport,
     TracedValue,
 )
+from scomm_timeline.reports.apart import change_view, outside_view, referral_view
 from scomm_timeline.reports.judging import judged_view, unread_adjudications
 from scomm_timeline.reports.pairing import finding_view, pair_view
-from scomm_timeline.reports.viewing import claim_view, set_header, view_of
+from scomm_timeline.reports.viewing import set_header, view_of
 from scomm_timeline.reports.views import PairView
 
 if TYPE_CHECKING:
@@ -44,6 +42,7 @@ if TYPE_CHECKING:
     from scomm_timeline.model.corpus import Corpus
     from scomm_timeline.model.dates import Day
     from scomm_timeline.model.statement import Statement
+    from scomm_timeline.reports import ChangeView, OutsideView, ReferralView
     from scomm_timeline.reports.views import FindingView
 
 DEFAULT_LIMIT: Final = 10
@@ -137,46 +136,21 @@ def _wanted_roots(ground: Ground, selection: Selection) -> frozenset[str] | None
 
 
 def _change_views(analyzed: Analyzed, wanted: frozenset[str] | None) -> Iterator[ChangeView]:
-    ground = analyzed.court.ground
     for one in analyzed.changes:
         if wanted is None or one.statement in wanted or wanted & set(one.ends):
-            yield ChangeView(
-                view_of(ground, ground.corpus.by_id[one.statement]),
-                tuple(view_of(ground, ground.corpus.by_id[ended]) for ended in one.ends),
-                one.topics,
-                one.how,
-            )
+            yield change_view(analyzed.court.ground, one)
 
 
 def _outside_views(analyzed: Analyzed, wanted: frozenset[str] | None) -> Iterator[OutsideView]:
-    ground = analyzed.court.ground
     for one in analyzed.outside:
         if wanted is None or wanted & {one.statement, *one.meets, *one.may_meet}:
-            meets, may_meet = (
-                tuple(view_of(ground, ground.corpus.by_id[other]) for other in ids)
-                for ids in (one.meets, one.may_meet)
-            )
-            statement = view_of(ground, ground.corpus.by_id[one.statement])
-            yield OutsideView(statement, meets, may_meet)
+            yield outside_view(analyzed.court.ground, one)
 
 
 def _referral_views(analyzed: Analyzed, wanted: frozenset[str] | None) -> Iterator[ReferralView]:
-    ground = analyzed.court.ground
-    corpus = ground.corpus
     for one in analyzed.referrals:
         if wanted is None or wanted & {one.statement, *(other for other, _ in one.refusals)}:
-            yield ReferralView(
-                view_of(ground, corpus.by_id[one.statement]),
-                one.to,
-                corpus.voices.name(one.to),
-                tuple(
-                    (
-                        view_of(ground, corpus.by_id[other]),
-                        claim_view(corpus, corpus.by_id[other], claim),
-                    )
-                    for other, claim in one.refusals
-                ),
-            )
+            yield referral_view(analyzed.court.ground, one)
 
 
 def build_explain_report(

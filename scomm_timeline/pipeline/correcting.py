@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.utterances import prepare
 from scomm_timeline.pipeline.causing import conclusions
-from scomm_timeline.pipeline.differing import finding_change_view, version_view
+from scomm_timeline.pipeline.counting import version_view
+from scomm_timeline.pipeline.differing import finding_change_view
 from scomm_timeline.publication.conclusions import compare_conclusions
 from scomm_timeline.publication.correcting import Notice, notice_of_entry, notice_of_finding
 from scomm_timeline.publication.diffing import EntryChange, What, diff_sets

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.utterances import prepare
 from scomm_timeline.pipeline.causing import Bench, Side, conclusions
+from scomm_timeline.pipeline.counting import count_changes, count_files, version_view
 from scomm_timeline.publication.conclusions import (
     ConclusionChange,
     Fate,
@@ -16,23 +15,19 @@ from scomm_timeline.publication.conclusions import (
 )
 from scomm_timeline.publication.diffing import Lost, diff_sets
 from scomm_timeline.reports.differing import (
-    DiffCounts,
     DiffReport,
-    FileCounts,
     FindingChangeView,
     FindingsView,
     RecordsView,
     Scope,
-    VersionView,
 )
 from scomm_timeline.reports.pairing import question_of
-from scomm_timeline.reports.viewing import set_header, view_of
+from scomm_timeline.reports.viewing import view_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from scomm_timeline.analysis.utterances import Ground
-    from scomm_timeline.model.inputs import InputFile
     from scomm_timeline.publication.conclusions import Conclusion
     from scomm_timeline.publication.diffing import SetDiff
 
@@ -43,7 +38,7 @@ def build_diff_report(*, old: Side, new: Side, scope: Scope = Scope.ALL) -> Diff
         old=old.corpus, new=new.corpus, lost=Lost(old.loaded.lost_ids, new.loaded.lost_ids)
     )
     grounds = prepare(old.corpus), prepare(new.corpus)
-    wants_records = scope in {Scope.ALL, Scope.MATERIAL}
+    wants_records = scope is not Scope.FINDINGS
     return DiffReport(
         old=version_view(old),
         new=version_view(new),
@@ -51,60 +46,11 @@ def build_diff_report(*, old: Side, new: Side, scope: Scope = Scope.ALL) -> Diff
         counts=count_changes(diff, count_files(old.files, new.files)),
         records=_records(diff, *grounds) if wants_records else None,
         vocabulary=diff.vocabulary if wants_records else None,
-        findings=None if scope is Scope.STAT else _findings(old, new, diff, *grounds),
+        findings=_findings(old, new, diff, *grounds),
     )
-
-
-def version_view(side: Side) -> VersionView:
-    """A version as it is named in a report."""
-    header = set_header(side.corpus, is_shipped=False)
-    return VersionView(side.name, side.kind, side.detail, header, texts_digest(side.files))
-
-
-def texts_digest(files: Sequence[InputFile]) -> str:
-    """SHA-256 of the names and texts of a set's files, in hexadecimal; the first eight characters.
-
-    It tells two versions apart without reading what they say.
-    """
-    whole = hashlib.sha256()
-    for one in sorted(files, key=lambda one: one.path):
-        for text in (one.path, one.text if one.text is not None else one.error):
-            data = text.encode(errors="surrogatepass")
-            whole.update(b"%d:" % len(data) + data)
-    return whole.hexdigest()[:8]
 
 
 # -- what differs ---------------------------------------------------------------------------------
-
-
-def count_files(old: Sequence[InputFile], new: Sequence[InputFile]) -> FileCounts:
-    """Files of two versions by path, held against each other as text."""
-    before = {one.path: (one.text, one.error) for one in old}
-    after = {one.path: (one.text, one.error) for one in new}
-    both = before.keys() & after.keys()
-    same = sum(before[path] == after[path] for path in both)
-    return FileCounts(len(after) - len(both), len(before) - len(both), len(both) - same, same)
-
-
-def count_changes(diff: SetDiff, files: FileCounts) -> DiffCounts:
-    """How much differs, in numbers."""
-    renamed_to = {new for _, new in diff.renamed}
-    material = [one for one in diff.changed if one.is_material]
-    entries = Counter(one.kind for one in diff.vocabulary if one.is_material)
-    cosmetic = Counter(one.reason.value for one in diff.cosmetic_changes)
-    return DiffCounts(
-        added=len(diff.added),
-        removed=len(diff.removed),
-        renamed=len(diff.renamed),
-        changed=sum(one.id not in renamed_to for one in material),
-        touched=len(diff.changed) - len(material),
-        moved=len(diff.moved),
-        unmatched=len(diff.unmatched),
-        vocabulary=tuple(sorted(entries.items())),
-        vocabulary_touched=sum(not one.is_material for one in diff.vocabulary),
-        cosmetic=tuple(sorted(cosmetic.items())),
-        files=files,
-    )
 
 
 def _records(diff: SetDiff, old: Ground, new: Ground) -> RecordsView:

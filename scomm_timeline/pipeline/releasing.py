@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from scomm_timeline.analysis.findings import Verdict
 from scomm_timeline.analysis.grouping import is_weak
 from scomm_timeline.analysis.selection import describe, select
-from scomm_timeline.analysis.sides import Sides
 from scomm_timeline.analysis.whole import analyze
 from scomm_timeline.model.dates import Order
-from scomm_timeline.publication.releasing import Cleared, Confirmed, Withheld, clear, confirm
-from scomm_timeline.reports import ChangeView
+from scomm_timeline.publication.releasing import (
+    Cleared,
+    Confirmed,
+    Withheld,
+    as_found,
+    clear,
+    confirm,
+)
+from scomm_timeline.reports.apart import change_view, outside_view, referral_view
 from scomm_timeline.reports.claims_table import Edition, claims_table
-from scomm_timeline.reports.lanes import lanes, lines, stand
+from scomm_timeline.reports.lanes import Stands, lanes, lines
 from scomm_timeline.reports.pairing import finding_view
 from scomm_timeline.reports.release import (
     PUBLIC,
@@ -31,7 +37,12 @@ from scomm_timeline.reports.viewing import set_header, view_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scomm_timeline.analysis.findings import AnnouncedChange, Finding
+    from scomm_timeline.analysis.findings import (
+        AnnouncedChange,
+        Finding,
+        OutsideFinding,
+        Referral,
+    )
     from scomm_timeline.analysis.selection import Selected, Selection
     from scomm_timeline.analysis.utterances import Ground
     from scomm_timeline.analysis.whole import Analyzed
@@ -44,15 +55,15 @@ class _Found(NamedTuple):
     """What touches what was asked for, list by list. `weak` and `possible` stay inside."""
 
     certain: tuple[Finding, ...]
-    outside: tuple[Finding, ...]
     weak: tuple[Finding, ...]
     possible: tuple[Finding, ...]
     changes: tuple[AnnouncedChange, ...]
+    referrals: tuple[Referral, ...]
+    outside: tuple[OutsideFinding, ...]
 
     def released(self, *, is_internal: bool) -> tuple[Finding, ...]:
         """Findings that go out, in the order of their numbers."""
-        kept = (*self.certain, *self.outside)
-        return (*kept, *self.weak, *self.possible) if is_internal else kept
+        return (*self.certain, *self.weak, *self.possible) if is_internal else self.certain
 
 
 def build_release(
@@ -79,8 +90,7 @@ def build_release(
     numbered = _numbered(analyzed, found, is_internal=is_internal)
     statements = tuple(_statements(ground, shown, chosen, numbered, is_internal=is_internal))
     above = len(found.certain)
-    apart = above + len(found.outside)
-    below = apart + len(found.weak)
+    below = above + len(found.weak)
     return Release(
         header=_header(corpus, is_shipped=is_shipped, is_internal=is_internal),
         description=corpus.description,
@@ -90,10 +100,11 @@ def build_release(
         shown_by=describe(selection),
         statements=statements,
         findings=numbered[:above],
-        outside=numbered[above:apart],
-        weak=numbered[apart:below],
+        weak=numbered[above:below],
         possible=numbered[below:],
-        changes=tuple(_change(ground, one) for one in found.changes),
+        changes=tuple(change_view(ground, one) for one in found.changes),
+        referrals=tuple(referral_view(ground, one) for one in found.referrals),
+        outside=tuple(outside_view(ground, one) for one in found.outside),
         sources=_sources(cleared.corpus, shown),
         lanes=lanes(cleared.corpus, shown),
         lines=lines(cleared.corpus, shown),
@@ -126,8 +137,7 @@ def _withheld(withheld: Withheld, confirmed: Confirmed) -> Iterator[tuple[str, i
     yield "restricted", withheld.restricted
     yield "restricted-sources", withheld.restricted_sources
     yield "drafts", withheld.drafts
-    yield "findings", confirmed.findings_withheld
-    yield "changes", confirmed.changes_withheld
+    yield from confirmed.withheld
     yield "relations", withheld.relations
     yield "notes", withheld.notes
 
@@ -157,7 +167,7 @@ def _kept_inside(
 def _confirmed(corpus: Corpus, cleared: Cleared, analyzed: Analyzed) -> Confirmed:
     """The set is analyzed as a whole too, but only if something was taken out of it."""
     if len(cleared.corpus.statements) == len(corpus.statements):
-        return Confirmed(analyzed.findings, analyzed.changes, 0, 0)
+        return as_found(analyzed)
     return confirm(analyze(corpus), analyzed)
 
 
@@ -173,15 +183,26 @@ def _touching(confirmed: Confirmed, wanted: frozenset[str] | None) -> _Found:
     certain = [one for one in found if one.verdict is Verdict.CONTRADICTION]
     return _Found(
         certain=tuple(one for one in certain if not is_weak(one)),
-        outside=tuple(one for one in found if one.verdict is Verdict.FINDING),
         weak=tuple(one for one in certain if is_weak(one)),
         possible=tuple(one for one in found if one.verdict is Verdict.POSSIBLE),
         changes=tuple(
+            one for one in confirmed.changes if _is_wanted(wanted, (one.statement, *one.ends))
+        ),
+        referrals=tuple(
             one
-            for one in confirmed.changes
-            if wanted is None or one.statement in wanted or wanted & set(one.ends)
+            for one in confirmed.referrals
+            if _is_wanted(wanted, (one.statement, *(id_ for id_, _ in one.refusals)))
+        ),
+        outside=tuple(
+            one
+            for one in confirmed.outside
+            if _is_wanted(wanted, (one.statement, *one.meets, *one.may_meet))
         ),
     )
+
+
+def _is_wanted(wanted: frozenset[str] | None, ids: tuple[str, ...]) -> bool:
+    return wanted is None or not wanted.isdisjoint(ids)
 
 
 def _numbered(
@@ -192,16 +213,6 @@ def _numbered(
     return tuple(
         ReleasedFinding(number, view if is_internal else in_public(view))
         for number, view in enumerate(views, start=1)
-    )
-
-
-def _change(ground: Ground, change: AnnouncedChange) -> ChangeView:
-    by_id = ground.corpus.by_id
-    return ChangeView(
-        view_of(ground, by_id[change.statement]),
-        tuple(view_of(ground, by_id[one]) for one in change.ends),
-        change.topics,
-        change.how,
     )
 
 
@@ -217,6 +228,9 @@ def _shown(
         ids |= finding.statements | set(finding.also_on_file)
     for change in found.changes:
         ids |= {change.statement, *change.ends}
+    for referral in found.referrals:
+        ids |= {referral.statement, *(id_ for id_, _ in referral.refusals)}
+    ids |= {one.statement for one in found.outside}
     dates = ground.sequence.date
     return tuple(
         sorted(
@@ -234,7 +248,8 @@ def _statements(
     *,
     is_internal: bool,
 ) -> Iterator[ReleasedStatement]:
-    sides = Sides(ground.codebook)
+    stands = Stands(ground.codebook)
+    members = [(one.view.finding.id, one.view.finding.statements) for one in findings]
     roots = ground.sequence.roots
     for at, one in enumerate(shown):
         before = shown[at - 1] if at else None
@@ -243,13 +258,9 @@ def _statements(
             maybe=one.id in chosen.maybe,
             order_open=before is not None
             and ground.sequence.order(before.id, one.id) is Order.NOT_ESTABLISHED,
-            findings=tuple(
-                each.view.finding.id
-                for each in findings
-                if roots[one.id] in each.view.finding.statements
-            ),
+            findings=tuple(id_ for id_, held in members if roots[one.id] in held),
             asked_for=one.id in chosen.ids,
-            stand=stand(sides, one),
+            stand=stands.of_statement(one),
             is_firm=not one.claims or any(claim.mode.is_firm for claim in one.claims),
             notes=one.notes if is_internal else "",
         )

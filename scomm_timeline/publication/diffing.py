@@ -5,12 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from scomm_timeline.publication.fields import FieldChange, Reason, compare, key_of, plain
+from scomm_timeline.publication.fields import FieldChange, Item, Reason, compare, key_of, plain
 from scomm_timeline.publication.matching import (
     find_divided,
     find_renamed,
     with_new_names,
 )
+from scomm_timeline.publication.materiality import FIELDS, Kind
 from scomm_timeline.publication.words import one_spaced, word_parts
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from scomm_timeline.model.corpus import Corpus
     from scomm_timeline.model.statement import Statement
+    from scomm_timeline.publication.fields import Value
     from scomm_timeline.publication.matching import Parts
 
 Thing = Any  # a named tuple of the model
@@ -297,11 +299,20 @@ def _entry_change(kind: str, id_: str, old: Thing, new: Thing) -> EntryChange | 
     if old is None or new is None:
         value = new if old is None else old
         what = What.ADDED if old is None else What.REMOVED
-        sides = (None, plain(value)) if old is None else (plain(value), None)
+        sides = (None, _whole(value)) if old is None else (_whole(value), None)
         return EntryChange(kind, id_, what, (FieldChange(kind, *sides),))
     differing = _prose_change(old, new) if isinstance(old, str) else compare(old, new)
     fields = tuple(differing)
     return EntryChange(kind, id_, What.CHANGED, fields) if fields else None
+
+
+def _whole(value: Thing) -> Value:
+    """An entry as values, without its key, which is its id."""
+    shown = plain(value)
+    if not isinstance(shown, Item):
+        return shown
+    keys = {field.name for field in FIELDS[type(value)] if field.kind is Kind.KEY}
+    return Item(tuple(pair for pair in shown.values if pair[0] not in keys))
 
 
 def _prose_change(old: str, new: str) -> Iterator[FieldChange]:

@@ -91,7 +91,7 @@ def compare(
     """
     for field in FIELDS[type(old)]:
         a, b = getattr(old, field.attribute), getattr(new, field.attribute)
-        if field.kind is Kind.KEY or (a == b and field.kind is not Kind.ITEMS):
+        if field.kind is Kind.KEY or a == b:
             continue
         for change in _compared(field, a, b, f"{path}{field.name}", shared):
             is_hidden = change.is_material and not field.is_material

@@ -13,7 +13,7 @@ from scomm_timeline.model.statement import RelationKind
 from scomm_timeline.publication.words import one_spaced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Mapping
 
     from scomm_timeline.model.statement import Relation, Statement
 
@@ -112,13 +112,13 @@ def find_divided(wholes: Iterable[Statement], parts: Iterable[Statement]) -> tup
     `wholes` were removed or changed; `parts` were added or changed. The records must share speakers
     and wording, and the parts, one after the other, must give the words of the whole.
     """
-    by_voice: dict[Hashable, list[tuple[str, str]]] = defaultdict(list)
+    by_start: dict[Hashable, list[tuple[str, str]]] = defaultdict(list)
     for one in parts:
-        by_voice[_voice(one)].append((one_spaced(one.text), one.id))
+        text = one_spaced(one.text)
+        by_start[_voice(one), _first_word(text)].append((text, one.id))
     found = []
     for one in wholes:
-        held = by_voice.get(_voice(one), ())
-        ids = _divided(one_spaced(one.text), sorted(held, reverse=True))
+        ids = _divided(one_spaced(one.text), _voice(one), by_start)
         if len(ids) > 1:
             found.append(Parts(one.id, ids))
     return tuple(sorted(found))
@@ -128,19 +128,27 @@ def _voice(one: Statement) -> Hashable:
     return (one.speakers, one.wording)
 
 
-def _divided(text: str, parts: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+def _divided(
+    text: str, voice: Hashable, by_start: Mapping[Hashable, list[tuple[str, str]]]
+) -> tuple[str, ...]:
     """The ids of parts that give the text in reading order; empty if they do not."""
     ids: list[str] = []
-    left = list(parts)
     while text:
-        fitting = [one for one in left if one[0] and _begins(text, one[0])]
+        fitting = [
+            (len(part), id_)
+            for part, id_ in by_start.get((voice, _first_word(text)), ())
+            if id_ not in ids and _begins(text, part)
+        ]
         if not fitting:
             return ()
-        longest = max(fitting, key=lambda one: (len(one[0]), one[1]))
-        ids.append(longest[1])
-        left.remove(longest)
-        text = text[len(longest[0]) :].strip()
+        length, id_ = max(fitting)
+        ids.append(id_)
+        text = text[length:].strip()
     return tuple(ids)
+
+
+def _first_word(text: str) -> str:
+    return text.partition(" ")[0]
 
 
 def _begins(text: str, part: str) -> bool:

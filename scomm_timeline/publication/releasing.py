@@ -13,9 +13,14 @@ from scomm_timeline.analysis.explain import judge
 from scomm_timeline.model.statement import Review
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
-    from scomm_timeline.analysis.findings import AnnouncedChange, Finding
+    from scomm_timeline.analysis.findings import (
+        AnnouncedChange,
+        Finding,
+        OutsideFinding,
+        Referral,
+    )
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.whole import Analyzed
     from scomm_timeline.model.corpus import Corpus
@@ -50,15 +55,17 @@ class Cleared(NamedTuple):
 
 
 class Confirmed(NamedTuple):
-    """Findings and changes that hold in the whole set too, and how many did not or were withheld.
+    """What holds in the whole set too, list by list, and how much of each list was withheld.
 
-    `findings_withheld` counts findings of the whole set that cannot be shown, or not as they are.
+    `withheld` counts, by the name of the list, what the whole set gives and a release cannot show,
+    or not as it is.
     """
 
     findings: tuple[Finding, ...]
     changes: tuple[AnnouncedChange, ...]
-    findings_withheld: int
-    changes_withheld: int
+    referrals: tuple[Referral, ...]
+    outside: tuple[OutsideFinding, ...]
+    withheld: tuple[tuple[str, int], ...] = ()
 
 
 def is_restricted(corpus: Corpus, statement: Statement) -> bool:
@@ -136,25 +143,55 @@ def _without_ids(claim: Claim, gone: set[str]) -> Claim:
 # -- findings ------------------------------------------------------------------------------------
 
 
+def as_found(analyzed: Analyzed) -> Confirmed:
+    """Everything that was found, of a set from which nothing was taken."""
+    return Confirmed(analyzed.findings, analyzed.changes, analyzed.referrals, analyzed.outside)
+
+
 def confirm(whole: Analyzed, cleared: Analyzed) -> Confirmed:
     """What was found in a cleared set, as far as the whole set bears it out."""
     in_whole = {one.id: one for one in whole.findings}
+    changed = {one.statement for one in whole.changes}
     findings = tuple(
         one for one in cleared.findings if _is_borne_out(whole.court, one, in_whole.get(one.id))
     )
-    changes_in_whole = {one.statement for one in whole.changes}
-    changes = tuple(one for one in cleared.changes if one.statement in changes_in_whole)
+    changes = tuple(one for one in cleared.changes if one.statement in changed)
+    referrals = tuple(_confirmed_referrals(whole, cleared))
+    outside = tuple(_confirmed_outside(whole, cleared))
     return Confirmed(
         findings,
         changes,
-        _missing(whole.findings, (one.id for one in findings)),
-        len(whole.changes) - len(changes),
+        referrals,
+        outside,
+        (
+            ("findings", len(in_whole.keys() - {one.id for one in findings})),
+            ("changes", len(whole.changes) - len(changes)),
+            ("referrals", len(whole.referrals) - len(referrals)),
+            ("outside", len(whole.outside) - len(outside)),
+        ),
     )
 
 
-def _missing(findings: Iterable[Finding], shown: Iterable[str]) -> int:
-    held = set(shown)
-    return sum(one.id not in held for one in findings)
+def _confirmed_referrals(whole: Analyzed, cleared: Analyzed) -> Iterator[Referral]:
+    known = {one.statement: {id_ for id_, _ in one.refusals} for one in whole.referrals}
+    for one in cleared.referrals:
+        held = known.get(one.statement, set())
+        refusals = tuple(each for each in one.refusals if each[0] in held)
+        if refusals:
+            yield one._replace(refusals=refusals)
+
+
+def _confirmed_outside(whole: Analyzed, cleared: Analyzed) -> Iterator[OutsideFinding]:
+    """Outside findings with the statements that they meet in the whole set too."""
+    known = {one.statement: one for one in whole.outside}
+    for one in cleared.outside:
+        held = known.get(one.statement)
+        if held is None:
+            continue
+        meets = tuple(id_ for id_ in one.meets if id_ in held.meets)
+        may_meet = tuple(id_ for id_ in (*one.meets, *one.may_meet) if id_ in held.may_meet)
+        if meets or may_meet:
+            yield one._replace(meets=meets, may_meet=may_meet)
 
 
 def _is_borne_out(court: Court, finding: Finding, known: Finding | None) -> bool:

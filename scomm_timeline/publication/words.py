@@ -78,9 +78,13 @@ def _middle(a: list[str], b: list[str]) -> Iterator[tuple[WordChange, list[str]]
         yield WordChange.OLD, a
         yield WordChange.NEW, b
         return
-    for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+    # The matcher sees its two sides differently; in one order for both, the way back is the mirror.
+    is_turned = b < a
+    one, other = (b, a) if is_turned else (a, b)
+    for tag, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if tag == "equal":
-            yield WordChange.SAME, a[i:j]
+            yield WordChange.SAME, one[i:j]
         else:
-            yield WordChange.OLD, a[i:j]
-            yield WordChange.NEW, b[k:m]
+            old, new = (other[k:m], one[i:j]) if is_turned else (one[i:j], other[k:m])
+            yield WordChange.OLD, old
+            yield WordChange.NEW, new

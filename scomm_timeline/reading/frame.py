@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from scomm_timeline.model.codebook import Position
 from scomm_timeline.model.corpus import Reviewer, Vocabulary
 from scomm_timeline.reading import shapes
 from scomm_timeline.reading.codebook import read_codebook
 from scomm_timeline.reading.kinds import check
-from scomm_timeline.reading.voices import read_places, read_voices
+from scomm_timeline.reading.voices import many, read_places, read_voices
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from scomm_timeline.model.codebook import Codebook
     from scomm_timeline.model.places import Places
@@ -47,7 +48,8 @@ class Frame(NamedTuple):
 
     `topic_paths` says in which file each topic is defined; `sources` are those that can be used,
     and `lost_sources` gives, for the id of each other one that is known of, the reason. `claims`
-    are those read so far, by what was typed.
+    are those read so far, by what was typed. `denied_by` gives words that speak against a position;
+    they are for second looks at the coding, and no part of what the set says.
     """
 
     title: str
@@ -61,6 +63,7 @@ class Frame(NamedTuple):
     sources: Mapping[str, Source]
     lost_sources: Mapping[str, str]
     claims: dict[tuple[Value, ...], Claim]
+    denied_by: Mapping[Position, tuple[str, ...]]
 
 
 def build_frame(
@@ -109,6 +112,7 @@ def build_frame(
         sources={},
         lost_sources={},
         claims={},
+        denied_by=dict(_denied_by(values[path] for path in topic_paths)),
     )
 
 
@@ -126,6 +130,13 @@ def _check_present(
     if not any(map(_is_topic, values)) and not any(map(_is_topic, unread)):
         help_ = "write one file for each topic: topics/<slug>.yaml"
         problems.add(TOPICS_FOLDER, "S231", "the set has no topic", help_)
+
+
+def _denied_by(topics: Iterable[Value]) -> Iterator[tuple[Position, tuple[str, ...]]]:
+    for topic in topics:
+        for slug, one in topic["positions"].items():
+            if "denied-by" in one:
+                yield Position(topic["topic"], slug), many(one["denied-by"])
 
 
 def _vocabulary(value: Value) -> Vocabulary:

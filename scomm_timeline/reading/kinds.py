@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, runtime_checkable
 
 from scomm_timeline.model.dates import DateError, parse_date
 from scomm_timeline.model.statement import NOT_STATED
@@ -63,6 +63,13 @@ def _check_words(value: Value, route: Route, out: list[Problem]) -> bool:
         message = f"{_name(route)} is {found}; one value is expected"
         out.append(Problem("D103", message, "write a word, without brackets or dashes", route))
     return False
+
+
+@runtime_checkable
+class Formed(Protocol):
+    """A kind that takes texts of one form, which the whole text must have."""
+
+    form: re.Pattern[str]
 
 
 class Vocabulary(StrEnum):

@@ -292,9 +292,11 @@ class _Loader:
                 self._left_out.append(LeftOut(one.path, id_, one.problem.message))
 
     def _notices(self, drafts: list[Draft], frame: Frame, by_id: Mapping[str, Statement]) -> None:
-        for one in validation.notices(drafts, frame):
+        from scomm_timeline.reading import notices  # noqa: PLC0415 -- start-up: `check` alone
+
+        for one in notices.notices(drafts, frame):
             self._entries[one.path].append(_Entry(one.problem, Cost.NOTHING))
-        for one in validation.example_notices(frame, by_id):
+        for one in notices.example_notices(frame, by_id):
             self._entries[one.path].append(_Entry(one.problem, Cost.NOTHING))
 
     # -- receipts ----------------------------------------------------------------------------

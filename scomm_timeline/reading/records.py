@@ -58,7 +58,7 @@ _NEED_THE_WHOLE: Final = frozenset({"D102", "D108", "D109"})
 class Draft:
     """One item of a record file. `statement` is None if it must be left out."""
 
-    __slots__ = ("id", "index", "line", "path", "problems", "statement")
+    __slots__ = ("answers", "id", "index", "line", "path", "problems", "statement")
 
     def __init__(self, path: str, index: int, id_: str | None, line: int) -> None:
         self.path = path
@@ -67,6 +67,7 @@ class Draft:
         self.line = line
         self.statement: Statement | None = None
         self.problems: list[Problem] = []
+        self.answers: tuple[str, ...] = ()  # slugs of the notices that a person has looked at
 
     @property
     def route(self) -> Route:
@@ -171,6 +172,7 @@ class _FileReader:
         if is_whole:
             draft.problems = entry.problems
             draft.statement = statement
+            draft.answers = tuple(raw.get("checked", ()))
         else:
             draft.problems += [one for one in entry.problems if one.code not in _NEED_THE_WHOLE]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from scomm_timeline.model.codebook import TopicKind
+from scomm_timeline.model.diagnostics import CODES
 from scomm_timeline.model.statement import (
     NOT_STATED,
     Act,
@@ -179,6 +180,15 @@ CITATION = Shape(
     },
 )
 
+ANSWERS: Final = Shape(
+    "checked",
+    {
+        CODES[code].slug: Field(_TEXT, f"why this is no mistake: {CODES[code].meaning.rstrip('.')}")
+        for code in ("S301", "S302", "S308", "S309", "S310", "S311")
+    },
+)
+"""Notices of `check` that a person has looked at; each key is the slug of its code."""
+
 WORDINGS: Final = ("quote", "fragment", "reported", "paraphrase", "characterization")
 
 STATEMENT = Shape(
@@ -215,6 +225,7 @@ STATEMENT = Shape(
         **{kind.value: _relation(kind) for kind in RelationKind},
         "confidence": Field(words(Confidence), "the coder's"),
         "review": Field(words(Review), "how far a person has looked at the coding"),
+        "checked": Field(ANSWERS, "notices of `check` that were looked at; work product"),
         "notes": Field(_TEXT, "work product; never in public output"),
     },
 )
@@ -224,7 +235,7 @@ HEADER = Shape(
     {
         name: field
         for name, field in STATEMENT.fields.items()
-        if name != "id" and name not in WORDINGS
+        if name not in {"id", "checked"} and name not in WORDINGS
     },
 )
 """What may stand above `statements:`; each key is a default for every statement of the file."""
@@ -320,6 +331,9 @@ TOPIC = Shape(
                         "exclude": Field(_TEXT, "what not"),
                         "entails": Field(_SLUGS, "positions of this topic, by definition"),
                         "reads-as": Field(Keyed(_SLUG), "what it amounts to elsewhere"),
+                        "denied-by": Field(
+                            Many(_TEXT), "words that speak against it; for second looks"
+                        ),
                         "example": Field(_SLUG, "a statement coded so"),
                         "counter-example": Field(_SLUG, "one that only looks so"),
                     },

@@ -13,12 +13,11 @@ from scomm_timeline.model.statement import RelationKind
 from scomm_timeline.reading.problem import Problem, alike, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator
 
     from scomm_timeline.model.sequence import SequenceError
     from scomm_timeline.model.span import Route
     from scomm_timeline.model.statement import Relation, Statement
-    from scomm_timeline.reading.frame import Frame
     from scomm_timeline.reading.records import Draft
 
 _FIRST_SETTLED: Final = ("S223", "S222", "S220", "S221")
@@ -67,7 +66,7 @@ def dangling(drafts: Iterable[Draft], known: Collection[str]) -> Iterator[Found]
 
 def _pointers(statement: Statement) -> Iterator[tuple[str, Route]]:
     """The ids that a statement points to, each with its route inside the statement."""
-    for relation, route in _routes(statement):
+    for relation, route in relation_routes(statement):
         if relation.kind is not RelationKind.REFERS_TO:
             yield relation.target, route
     for index, claim in enumerate(statement.claims):
@@ -75,7 +74,7 @@ def _pointers(statement: Statement) -> Iterator[tuple[str, Route]]:
             yield target, ("claims", index, "about", "records", number)
 
 
-def _routes(statement: Statement) -> Iterator[tuple[Relation, Route]]:
+def relation_routes(statement: Statement) -> Iterator[tuple[Relation, Route]]:
     """The relations of a statement with the routes at which they were typed."""
     counts: dict[RelationKind, int] = defaultdict(int)
     for relation in statement.relations:
@@ -105,86 +104,8 @@ def broken_sequence(drafts: Iterable[Draft]) -> Iterator[Found]:
 def _broken(draft: Draft, error: SequenceError) -> Found:
     """The error at the relation that it is about."""
     route: Route = (error.relation.value,)
-    for relation, at in _routes(draft.statement) if draft.statement else ():
+    for relation, at in relation_routes(draft.statement) if draft.statement else ():
         if (relation.kind, relation.target) == (error.relation, error.target):
             route = at
     problem = Problem(error.code, error.message, error.help, (*draft.route, *route))
     return Found(draft.path, problem, draft)
-
-
-# -- notices --------------------------------------------------------------------------------------
-
-
-def notices(drafts: Iterable[Draft], frame: Frame) -> Iterator[Found]:
-    """What a person should look at, though nothing is wrong."""
-    loaded = [(draft, draft.statement) for draft in drafts if draft.statement is not None]
-    by_id = {statement.id: statement for _, statement in loaded}
-    for draft, statement in loaded:
-        yield from _source_notices(draft, statement)
-        yield from _about_notices(draft, statement, frame)
-        yield from _version_notices(draft, statement, by_id)
-
-
-def _source_notices(draft: Draft, statement: Statement) -> Iterator[Found]:
-    if not statement.citations:
-        message = f'"{statement.id}" cites no source'
-        help_ = "every word needs a place where it can be read"
-        yield Found(draft.path, Problem("S304", message, help_, draft.route))
-    for index, citation in enumerate(statement.citations):
-        made = citation.made
-        if made is not None and made.written != statement.made.written:
-            message = (
-                f'source "{citation.source}" dates "{statement.id}" to {made.written}, '
-                f"the record to {statement.made.written}"
-            )
-            help_ = "both are kept; the record's date counts"
-            route: Route = (*draft.route, "sources", index)
-            yield Found(draft.path, Problem("S302", message, help_, route))
-
-
-def _about_notices(draft: Draft, statement: Statement, frame: Frame) -> Iterator[Found]:
-    for index, claim in enumerate(statement.claims):
-        if claim.about is None and frame.codebook.kind(claim.topic).needs_about:
-            message = (
-                f'the claim "{claim.position}" does not say which statements it is about, '
-                "and so meets none"
-            )
-            help_ = "about: {records: [...]} or {voices: [...], topics: [...]}"
-            route: Route = (*draft.route, "claims", index)
-            yield Found(draft.path, Problem("S303", message, help_, route))
-
-
-def _version_notices(
-    draft: Draft, statement: Statement, by_id: Mapping[str, Statement]
-) -> Iterator[Found]:
-    for relation, route in _routes(statement):
-        root = by_id.get(relation.target) if relation.kind.merges else None
-        if root is None or not (statement.claims and root.claims):
-            continue
-        if _sense(statement) != _sense(root):
-            message = f'"{statement.id}" is coded otherwise than "{root.id}", whose claims count'
-            help_ = "the version's claims are printed and decide nothing"
-            problem = Problem("S301", message, help_, (*draft.route, *route))
-            yield Found(draft.path, problem)
-
-
-def example_notices(frame: Frame, statements: Mapping[str, Statement]) -> Iterator[Found]:
-    """A position whose example is not coded with it."""
-    for topic in frame.codebook.topics.values():
-        for entry in topic.positions.values():
-            if entry.example is None:
-                continue
-            shown = statements.get(entry.example)
-            held = {claim.position for claim in shown.claims} if shown else set()
-            if (topic.slug, entry.slug) in held:
-                continue
-            what = "does not take it" if shown else "is not in the set"
-            message = f'the example "{entry.example}" of position "{entry.slug}" {what}'
-            help_ = "name a statement that is coded with the position"
-            route: Route = ("positions", entry.slug, "example")
-            path = frame.topic_paths[topic.slug]
-            yield Found(path, Problem("S305", message, help_, route))
-
-
-def _sense(statement: Statement) -> frozenset[tuple[str, str]]:
-    return frozenset((str(claim.position), claim.mode.value) for claim in statement.claims)

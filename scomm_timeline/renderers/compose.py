@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from scomm_timeline.model.dates import format_date, parse_date
 from scomm_timeline.renderers import pairs
+from scomm_timeline.renderers.authoring import authored, import_counts
 from scomm_timeline.renderers.contradictions import contradiction_counts, contradictions
 from scomm_timeline.renderers.corrections import corrections, corrections_counts
 from scomm_timeline.renderers.differing import (
@@ -14,6 +15,7 @@ from scomm_timeline.renderers.differing import (
     first_lines,
     left_out,
 )
+from scomm_timeline.renderers.formatting import formatting, formatting_counts
 from scomm_timeline.renderers.holding import positions, positions_counts
 from scomm_timeline.renderers.impact import impact
 from scomm_timeline.renderers.judging import adjudication_counts, adjudications, judged_field
@@ -53,8 +55,10 @@ from scomm_timeline.reports import (
     StatsReport,
     TimelineReport,
 )
+from scomm_timeline.reports.authoring import AuthoringReport, ImportReport
 from scomm_timeline.reports.corrections import CorrectionsReport
 from scomm_timeline.reports.differing import DiffReport
+from scomm_timeline.reports.formatting import FormatReport
 from scomm_timeline.reports.holding import PositionsReport
 from scomm_timeline.reports.impact import ImpactReport
 from scomm_timeline.reports.judging import AdjudicationReport
@@ -101,6 +105,10 @@ def compose(  # noqa: C901 -- a case for each report; mypy sees that none is mis
             yield from impact(report)
         case CorrectionsReport():
             yield from corrections(report)
+        case FormatReport():
+            yield from formatting(report)
+        case AuthoringReport() | ImportReport():
+            yield from authored(report)
         case _:
             assert_never(report)
     yield from _named_at_the_end(report)
@@ -119,7 +127,7 @@ def _named_at_the_end(report: Report) -> Iterator[Block]:
     """What was left out; `check` has told of each."""
     if isinstance(report, DiffReport):
         yield from left_out(report)
-    elif report.header is not None and not isinstance(report, CheckReport):
+    elif report.header is not None and not isinstance(report, CheckReport | FormatReport):
         yield from _left_out(report.header)
 
 
@@ -142,6 +150,9 @@ def _closing(  # noqa: C901 -- a case for each report; mypy sees that none is mi
         case VerifyReport():
             yield Gap()
             yield from verify_counts(report)
+        case FormatReport():
+            yield Gap()
+            yield Paragraph(formatting_counts(report))
         case AdjudicationReport():
             yield Gap()
             yield from adjudication_counts(report)
@@ -152,7 +163,12 @@ def _closing(  # noqa: C901 -- a case for each report; mypy sees that none is mi
             yield from difference_counts(report)
         case CorrectionsReport():
             yield from corrections_counts(report)
-        case StatementReport() | ExplainReport() | StatsReport() | ImpactReport():
+        case ImportReport():
+            yield Gap()
+            yield Paragraph(inline(import_counts(report)))
+        case (
+            StatementReport() | ExplainReport() | StatsReport() | ImpactReport() | AuthoringReport()
+        ):
             return
         case _:
             assert_never(report)
@@ -166,6 +182,8 @@ def first_line(report: Report) -> Title:
     header = report.header
     if header is None:
         title = own("The vocabulary of this set does not load", Style.STRONG)
+        if isinstance(report, FormatReport):  # the layout of a file needs no vocabulary
+            return Title((inline(title),))
         return Title((inline(title), inline("nothing else was read")))
     cells = [
         inline(data(header.title, Style.STRONG)),

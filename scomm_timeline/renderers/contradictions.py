@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
 # -- announced changes ---------------------------------------------------------------------------
 
-_HOW: Final[Mapping[str, str]] = {
+HOW: Final[Mapping[str, str]] = {
     "announces": "announces that an earlier line ends",
     "supersedes": "supersedes what was said before",
     "rescinds": "rescinds what was said before",
@@ -63,6 +63,7 @@ _HOW: Final[Mapping[str, str]] = {
     "acknowledges": "acknowledges that an earlier line ended",
     "corrects": "corrects what was said before",
 }
+"""How a record ends an earlier line."""
 
 
 def _brief_change(view: ChangeView) -> Iterator[Block]:
@@ -83,7 +84,7 @@ def _change(view: ChangeView) -> Iterator[Block]:
         hang=2,
         depth=0,
     )
-    told = inline(_HOW.get(view.how, view.how))
+    told = inline(HOW.get(view.how, view.how))
     if view.topics:
         told = inline(told, " (", slugs(view.topics), ")")
     if view.ends:
@@ -103,21 +104,26 @@ def _outside(view: OutsideView, options: RenderOptions) -> Iterator[Block]:
     one = view.statement
     yield Cells((inline(own(format_date(one.when), Style.STRONG)), signed(one)), indent=2, hang=2)
     yield Quote(words(one), 4)
+    yield Paragraph(inline(f"{outside_reach(view)}."), indent=4, hang=2)
+    for other in (*view.meets, *view.may_meet) if options.verbose else ():
+        yield Paragraph(short(other), indent=6, hang=2)
+    yield Cells((inline(own(mark(one), Style.DIM)), inline(identifier(one.id))), indent=4)
+
+
+def outside_reach(view: OutsideView) -> str:
+    """How many statements on file an outside finding is, or may be, about."""
     told = _count_and_days("about", view.meets)
     if view.may_meet:
         told = f"{told}; " if told else ""
         told += _count_and_days("perhaps about", view.may_meet, "more " if view.meets else "")
-    yield Paragraph(inline(f"{told}."), indent=4, hang=2)
-    for other in (*view.meets, *view.may_meet) if options.verbose else ():
-        yield Paragraph(short(other), indent=6, hang=2)
-    yield Cells((inline(own(mark(one), Style.DIM)), inline(identifier(one.id))), indent=4)
+    return told
 
 
 def _count_and_days(what: str, views: tuple[StatementView, ...], more: str = "") -> str:
     if not views:
         return ""
     first, last = format_date(views[0].when), format_date(views[-1].when)
-    days = first if len(views) == 1 else f"first {first}, last {last}"
+    days = first if first == last else f"first {first}, last {last}"
     unit = counted(len(views), f"{more}statement", f"{more}statements")
     return f"{what} {unit} on file, {days}"
 

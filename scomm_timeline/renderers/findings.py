@@ -106,7 +106,7 @@ def _extent(view: FindingView, options: RenderOptions) -> Iterator[Block]:
     """How many statements and pairs stand behind the two that are shown."""
     found = view.finding
     if found.pairs + found.possible_pairs > 1:
-        lines = [_line(letter, one) for letter, one in _lettered(view)]
+        lines = [_line(letter, one) for letter, one in lettered(view)]
         lines.append(inline(_pairs(found.pairs, found.possible_pairs)))
         lines += _witnesses(view)
         yield Field("All", tuple(lines))
@@ -114,13 +114,13 @@ def _extent(view: FindingView, options: RenderOptions) -> Iterator[Block]:
         against = joined(", ", [inline(data(one)) for one in view.also_against])
         yield Field("Also", (inline("against ", against, "."),))
     if options.verbose:
-        for letter, one in _lettered(view):
+        for letter, one in lettered(view):
             rows = tuple(short(statement) for statement in one.statements)
             yield Field(f"{letter}'s", rows)
 
 
-def _lettered(view: FindingView) -> tuple[tuple[str, SideView], tuple[str, SideView]]:
-    """Each line with the letter of the side that it holds."""
+def lettered(view: FindingView) -> tuple[tuple[str, SideView], tuple[str, SideView]]:
+    """Each line of a finding with the letter of the side that it holds, A first."""
     first, second = view.sides
     holds_a = any(one.utterance == view.pair.a.utterance for one in first.statements)
     return (("A", first), ("B", second)) if holds_a else (("A", second), ("B", first))
@@ -185,7 +185,7 @@ def brief(rank: str, view: FindingView, options: RenderOptions) -> Iterator[Bloc
         *_state(view, options),
     )
     yield Cells(cells, hang=4, gap=2, pads=_RANK_PADS)
-    for letter, one in _lettered(view):
+    for letter, one in lettered(view):
         room = options.width - _BRIEF_INDENT
         yield Paragraph(_brief_side(view, letter, one, room), indent=_BRIEF_INDENT, hang=2)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
+from scomm_timeline.renderers.formatting import format_value
+from scomm_timeline.renderers.json_authoring import authored_value
 from scomm_timeline.renderers.json_corrections import corrections_value
 from scomm_timeline.renderers.json_differing import diff_value, version_value
 from scomm_timeline.renderers.json_findings import (
@@ -36,8 +38,10 @@ from scomm_timeline.reports import (
     StatsReport,
     TimelineReport,
 )
+from scomm_timeline.reports.authoring import AuthoringReport, ImportReport
 from scomm_timeline.reports.corrections import CorrectionsReport
 from scomm_timeline.reports.differing import DiffReport
+from scomm_timeline.reports.formatting import FormatReport
 from scomm_timeline.reports.holding import PositionsReport
 from scomm_timeline.reports.impact import ImpactReport
 from scomm_timeline.reports.judging import AdjudicationReport
@@ -95,6 +99,10 @@ def document(  # noqa: C901 -- a case for each report; mypy sees that none is mi
             kind, body = "corrections", corrections_value(report)
         case ImpactReport():
             kind, body = "impact", impact_value(report)
+        case FormatReport():
+            kind, body = "fmt", format_value(report)
+        case AuthoringReport() | ImportReport():
+            kind, body = authored_value(report)
         case _:
             assert_never(report)
     return {**head(kind, report.header), **body}

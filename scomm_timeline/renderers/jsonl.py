@@ -34,6 +34,10 @@ ROWS: Final[Mapping[str, str]] = {
     "diff": "vocabulary",
     "impact": "findings",
     "corrections": "entries",
+    "fmt": "files",
+    "init": "files",
+    "new": "files",
+    "import": "imported",
 }
 """For each kind of answer, the list whose members are the lines."""
 

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 STAMP: Final = "**INTERNAL: NOT FOR RELEASE**"
 
-_PUNCTUATION: Final = re.compile(r"([\\`*_\[\]<>#|~&!$])")
-"""What may begin markup anywhere in a line."""
+_PUNCTUATION: Final = re.compile(r"([\\`*_\[\]<>#|~&!$^@])")
+"""What may begin markup anywhere in a line; `^` and `@` do in the dialect that pandoc reads."""
 
 _LINE_START: Final = re.compile(r"^([-+=:]|\d+(?=[.)]))")
 """What may begin a list, a heading or a definition at the start of a line."""

@@ -127,6 +127,7 @@ def place_names(pair: PairView) -> dict[str, str]:
     for view in (pair.a, pair.b):
         for claim in view.claims:
             names.update(zip(claim.places, claim.place_names, strict=True))
+        names.update(view.figure_places)
     return names
 
 
@@ -135,11 +136,17 @@ def scope(pair: PairView) -> Iterator[Block]:
     if pair.explanation is None:
         return
     names = place_names(pair)
-    rows = pair.explanation.scope
+    rows = [one for one in pair.explanation.scope if not _is_silent(one)]
     shared = [one for one in rows if one.is_equal and one is not pair.deciding]
     lines = [_shared(shared, names)] if shared else []
     lines += [comparison(one, names) for one in rows if one not in shared]
     yield Field("Scope", tuple(lines))
+
+
+def _is_silent(one: Comparison) -> bool:
+    """True where neither side has a part or days: of two figures, of a denial by name."""
+    is_open = one.dimension in {Dimension.COMPONENT, Dimension.TIME}
+    return is_open and one.a is None and one.b is None
 
 
 def comparisons(pair: PairView) -> Iterator[Block]:
@@ -147,7 +154,8 @@ def comparisons(pair: PairView) -> Iterator[Block]:
     rows = pair.comparisons or tuple(one for one in (pair.deciding,) if one is not None)
     names = place_names(pair)
     if rows:
-        yield Field("Facts", tuple(_fact(pair, one, names) for one in rows))
+        told = tuple(_fact(pair, one, names) for one in rows if not _is_silent(one))
+        yield Field("Facts", told)
 
 
 def _fact(pair: PairView, one: Comparison, names: Mapping[str, str]) -> Inline:

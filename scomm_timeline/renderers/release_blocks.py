@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from scomm_timeline.model.dates import format_date
 from scomm_timeline.renderers import pairs
 from scomm_timeline.renderers import release_words as told
+from scomm_timeline.renderers.contradictions import outside_reach
+from scomm_timeline.renderers.disclosing import disclosure_gaps
+from scomm_timeline.renderers.options import RenderOptions
 from scomm_timeline.renderers.page import (
     Block,
     Cells,
@@ -26,6 +29,7 @@ from scomm_timeline.renderers.page import (
 from scomm_timeline.renderers.wording import (
     ATTRIBUTES,
     claim_scope,
+    code_title,
     counted,
     date_line,
     holding,
@@ -39,7 +43,7 @@ from scomm_timeline.renderers.wording import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from scomm_timeline.reports import ChangeView
+    from scomm_timeline.reports import ChangeView, OutsideView, ReferralView
     from scomm_timeline.reports.release import (
         Release,
         ReleasedFinding,
@@ -58,10 +62,7 @@ def compose(release: Release) -> Iterator[Block]:
     yield Paragraph(told.made_from(release))
     yield from _first_page(release)
     yield from _findings("Findings", "", release.findings, numbers)
-    yield from _findings("Outside findings", told.OUTSIDE, release.outside, numbers)
-    yield from _findings(
-        "Weak findings", "Each is weakened by two or more reasons.", release.weak, numbers
-    )
+    yield from _findings("Weak findings", told.WEAK, release.weak, numbers)
     yield from _findings(
         "Possible findings",
         "Each turns on one fact that is not on file.",
@@ -69,6 +70,8 @@ def compose(release: Release) -> Iterator[Block]:
         numbers,
     )
     yield from _changes(release.changes)
+    yield from _referrals(release.referrals, numbers)
+    yield from _outside(release.outside, numbers)
     yield from _statements(release, numbers)
     yield from _sources(release.sources)
     yield from _left_out(release)
@@ -83,8 +86,9 @@ def _first_page(release: Release) -> Iterator[Block]:
     if not release.findings:
         yield Paragraph(inline(told.nothing_found(release)))
     for one in release.findings[: told.BRIEF_FINDINGS]:
-        first, *sides = told.brief(one)
-        yield Cells((inline(f"({one.number}) ", first),), depth=0)
+        about, *sides = told.brief(one)
+        title = code_title(one.view.finding.code)
+        yield Cells((inline(f"({one.number}) {title}: ", about),), depth=0)
         for side in sides:
             yield Cells((side,), depth=1)
     beyond = len(release.findings) - told.BRIEF_FINDINGS
@@ -128,6 +132,7 @@ def _finding(one: ReleasedFinding, numbers: Mapping[str, int]) -> Iterator[Block
     yield from pairs.scope(pair)
     yield from pairs.order_and_gap(pair, is_finding=True)
     yield Field("All", (told.pairs_told(one),))
+    yield from disclosure_gaps(view, RenderOptions(verbose=True))
     yield from _beside(view.also_on_file, numbers)
     if view.also_against:
         against = joined(", ", [inline(data(each)) for each in view.also_against])
@@ -214,10 +219,36 @@ def _changes(changes: Sequence[ChangeView]) -> Iterator[Block]:
         )
 
 
+def _referrals(views: Sequence[ReferralView], numbers: Mapping[str, int]) -> Iterator[Block]:
+    if not views:
+        return
+    yield _section(f"{code_title('C402')}: {len(views)}")
+    yield Paragraph(inline(told.REFERRALS))
+    for view in views:
+        yield item(inline(_in_a_line(view.statement, numbers)))
+        for other, claim in view.refusals:
+            label, what = holding(claim, denied=claim.mode == "denies")
+            refusal = inline(data(view.to_name), f" {label}: ", what, " ")
+            yield Cells((inline(refusal, _in_a_line(other, numbers)),), depth=1)
+
+
+def _outside(views: Sequence[OutsideView], numbers: Mapping[str, int]) -> Iterator[Block]:
+    if not views:
+        return
+    yield _section(f"Outside findings: {len(views)}")
+    yield Paragraph(inline(told.OUTSIDE))
+    for view in views:
+        line = _in_a_line(view.statement, numbers)
+        yield item(inline(line, f". It is {outside_reach(view)}."))
+
+
 def _statements(release: Release, numbers: Mapping[str, int]) -> Iterator[Block]:
     yield _section(f"Statements: {len(release.statements)}")
     if not release.statements:
         yield Paragraph(inline("None."))
+    marks = told.marks_told(release)
+    if marks:
+        yield Paragraph(marks)
     for one in release.statements:
         yield from _statement(one, numbers)
 

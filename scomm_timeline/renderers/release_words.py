@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.model.dates import format_date, format_gap, parse_date
+from scomm_timeline.model.dates import Order, format_date, format_gap, parse_date
+from scomm_timeline.renderers.contradictions import HOW
+from scomm_timeline.renderers.findings import lettered
 from scomm_timeline.renderers.page import Inline, data, identifier, inline, joined, own, quoted
 from scomm_timeline.renderers.wording import (
     LEVELS,
@@ -26,7 +28,12 @@ if TYPE_CHECKING:
         ReleasedStatement,
         SourceView,
     )
-    from scomm_timeline.reports.views import CitationView, ClaimView, StatementView
+    from scomm_timeline.reports.views import (
+        CitationView,
+        ClaimView,
+        PairView,
+        StatementView,
+    )
 
 BRIEF_FINDINGS: Final = 10
 """Findings on the first page."""
@@ -51,20 +58,18 @@ CHANGED: Final = (
 )
 
 OUTSIDE: Final = (
-    "What a court, an auditor or an inspector found against what a body had said. Listed apart, and "
-    "never counted as a contradiction."
+    "What a court, an auditor or an inspector found about what a body had said. Never counted as "
+    "contradictions: the two have different voices."
 )
 
-HOW: Final[Mapping[str, str]] = {
-    "announces": "announces that an earlier line ends",
-    "supersedes": "supersedes what was said before",
-    "rescinds": "rescinds what was said before",
-    "ends": "ends what was said before",
-    "decision": "decides anew",
-    "acknowledges": "acknowledges that an earlier line ended",
-    "corrects": "corrects what was said before",
-}
-"""How a record ends an earlier line."""
+REFERRALS: Final = (
+    "Who asked was sent to another body, and what that body says is that there is no way. A "
+    "contradiction of neither."
+)
+
+WEAK: Final = "Each is weakened by two or more reasons."
+
+POSSIBLE: Final = "Each turns on one fact that is not on file."
 
 
 def what_this_is(release: Release) -> tuple[Inline, ...]:
@@ -93,11 +98,12 @@ def what_this_is(release: Release) -> tuple[Inline, ...]:
                 f"{'was' if len(seen) == 1 else 'were'} seen in part only."
             )
         )
-    lines += _cautions(release)
+    lines += cautions(release)
     return tuple(lines)
 
 
-def _cautions(release: Release) -> list[Inline]:
+def cautions(release: Release) -> list[Inline]:
+    """What a reader must know before reading on: withheld, drafts, unread."""
     withheld = [one for one in release.omissions if one.kind in {"restricted", "drafts"}]
     lines = []
     if withheld:
@@ -129,6 +135,14 @@ def _counts(release: Release) -> str:
         f"{counted(len(release.sources), 'source')}. {total}{f' ({told})' if told else ''}, "
         f"{counted(len(release.changes), 'announced change')}."
     )
+
+
+def marks_told(release: Release) -> Inline:
+    """The meaning of every mark that a statement of the release bears; empty if none does."""
+    used = {mark for one in release.statements for mark in marks(one)}
+    told = [inline(own(mark), f": {why}") for mark, why in MARKS.items() if mark in used]
+    text = joined("; ", told)
+    return inline("Marks: ", text, ".") if told else ()
 
 
 def made_from(release: Release) -> Inline:
@@ -172,22 +186,24 @@ def strength(one: ReleasedFinding) -> str:
 
 
 def brief(one: ReleasedFinding) -> tuple[Inline, Inline, Inline]:
-    """A finding in three lines: what and whose, then each side."""
+    """A finding in three lines, without its title: whose and about what, then each side."""
     view, pair = one.view, one.view.pair
-    days = format_gap(pair.gap)
     first = inline(
-        own(code_title(view.finding.code)),
-        ": ",
         data(view.voice_short),
         ". ",
         data(view.question),
-        f" {strength(one).capitalize()}; {'days between not known' if 'not known' in days else days}",
+        f" {strength(one).capitalize()}; {_days_between(pair)}",
     )
     return (
         first,
         _brief_side(pair.a, pair.a_holds, denied=pair.a_denied),
         _brief_side(pair.b, pair.b_holds, denied=pair.b_denied),
     )
+
+
+def _days_between(pair: PairView) -> str:
+    days = format_gap(pair.gap)
+    return "days between not known" if days.startswith("not known") else days
 
 
 def _brief_side(view: StatementView, holds: ClaimView | None, *, denied: bool) -> Inline:
@@ -201,6 +217,20 @@ def _brief_side(view: StatementView, holds: ClaimView | None, *, denied: bool) -
     return inline(head, f"{label}: ", what)
 
 
+def between(one: ReleasedFinding) -> Inline:
+    """What is between the two sides: the days, and which came first."""
+    pair = one.view.pair
+    return inline(_days_between(pair), "; ", ORDERS[pair.order])
+
+
+ORDERS: Final[Mapping[Order, str]] = {
+    Order.BEFORE: "A came first",
+    Order.AFTER: "B came first",
+    Order.SAME_DAY: "which came first is not established",
+    Order.NOT_ESTABLISHED: "which came first is not established",
+}
+
+
 def pairs_told(one: ReleasedFinding) -> Inline:
     """How many statements stand on each side, over which time, and in how many pairs."""
     found = one.view.finding
@@ -209,7 +239,7 @@ def pairs_told(one: ReleasedFinding) -> Inline:
             f"{counted(len(side.statements), 'statement')} ",
             f"({_days(side.statements)})",
         )
-        for side in one.view.sides
+        for _, side in lettered(one.view)
     ]
     more = (
         f"; {counted(found.possible_pairs, 'more pair')} only possible"
@@ -235,16 +265,36 @@ def change(view: ChangeView) -> Inline:
     return inline(own(told), data(topics))
 
 
+def kind_on_file(view: StatementView) -> str:
+    """What a record that stands beside a finding is, in a word or two."""
+    if view.wording == "characterization":
+        return "an evaluation"
+    if view.act == "outside-finding":
+        return "an outside finding"
+    acknowledges = any(kind in {"acknowledges", "corrects"} for kind, _ in view.relations)
+    return "an acknowledgment" if acknowledges else view.act.replace("-", " ")
+
+
 # -- statements and sources ----------------------------------------------------------------------
 
 
+MARKS: Final[Mapping[str, str]] = {
+    "draft": "nobody has reviewed how it was coded",
+    "order open": "whether it is later than the one above is not established",
+    "may be outside the days": "its date only may fall in the days asked for",
+    "not asked for": "it is part of a finding or change that was",
+    "struck out then": "words were still struck out on the day asked for",
+}
+"""Short marks of statements in a list, each with what it means."""
+
+
 def marks(one: ReleasedStatement) -> list[str]:
-    """What has to be known of a statement in this release, beside what it says."""
-    found = ["draft: coding not reviewed"] if one.view.review == "draft" else []
-    found += ["order to the one above not established"] if one.order_open else []
-    found += ["may be outside the days asked for"] if one.maybe else []
-    found += [] if one.asked_for else ["not asked for; part of a finding that was"]
-    found += ["words still struck out on the day asked for"] if one.view.redacted else []
+    """Keys of MARKS that hold for a statement in this release."""
+    found = ["draft"] if one.view.review == "draft" else []
+    found += ["order open"] if one.order_open else []
+    found += ["may be outside the days"] if one.maybe else []
+    found += [] if one.asked_for else ["not asked for"]
+    found += ["struck out then"] if one.view.redacted else []
     return found
 
 
@@ -254,7 +304,7 @@ def position(one: ReleasedStatement) -> tuple[tuple[str, Inline], ...]:
 
 
 def where(view: CitationView, number: int) -> Inline:
-    """`source 3, page 2 (seen in part)`, with the reporter's hedge and another wording."""
+    """`source 3, page 2, seen in part`, with the reporter's hedge and another wording."""
     text = inline(f"source {number}")
     return inline(text, where_in(view))
 
@@ -263,7 +313,7 @@ def where_in(view: CitationView) -> Inline:
     """The place in a source and what has to be known of the words there."""
     parts = [inline(", ", data(view.locator))] if view.locator else []
     if view.seen != "whole":
-        parts.append(inline(" (seen in part)"))
+        parts.append(inline(", seen in part"))
     if view.reporter_hedge:
         parts.append(inline("; the reporter hedges: ", quoted(view.reporter_hedge)))
     if view.text:
@@ -273,6 +323,11 @@ def where_in(view: CitationView) -> Inline:
 
 def source(one: SourceView) -> Inline:
     """Title, publisher, kind, dates: a source as one sentence, without its address."""
+    return inline(data(one.title), ". ", source_details(one))
+
+
+def source_details(one: SourceView) -> Inline:
+    """What there is to know of a source beside its title and address."""
     dates = []
     if one.document:
         dates.append(f"document of {format_date(one.document)}")
@@ -282,9 +337,8 @@ def source(one: SourceView) -> Inline:
         dates.append(f"copy of {format_date(one.copy)}")
     told = "; ".join(dates) or "undated"
     seen = "" if one.seen == "whole" else "; seen in part"
-    return inline(
-        data(one.title), ". ", data(one.publisher), ", ", data(one.kind), f"; {told}{seen}."
-    )
+    seen += "" if one.restriction == "none" else f"; restricted: {one.restriction}"
+    return inline(data(one.publisher), ", ", data(one.kind), f"; {told}{seen}.")
 
 
 def who(view: StatementView) -> Inline:

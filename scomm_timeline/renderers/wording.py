@@ -259,8 +259,12 @@ def holding(claim: ClaimView, *, denied: bool) -> tuple[str, Inline]:
 
 def claim_scope(claim: ClaimView) -> Inline:
     """Position, component, places, people and days a claim speaks of."""
+    return inline(data(f"{claim.topic}/{claim.position}"), "; ", claim_limits(claim))
+
+
+def claim_limits(claim: ClaimView) -> Inline:
+    """Component, places, people and days a claim speaks of."""
     parts = [
-        inline(data(f"{claim.topic}/{claim.position}")),
         inline(data(claim.component)),
         joined(", ", [inline(data(one)) for one in claim.place_names]),
     ]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scomm_timeline.reports.authoring import AuthoringReport, ImportReport
 from scomm_timeline.reports.corrections import CorrectionsReport
 from scomm_timeline.reports.differing import DiffReport
+from scomm_timeline.reports.formatting import FormatReport
 from scomm_timeline.reports.holding import PositionsReport
 from scomm_timeline.reports.impact import ImpactReport
 from scomm_timeline.reports.judging import AdjudicationReport
@@ -189,6 +191,9 @@ Report = (
     | DiffReport
     | ImpactReport
     | CorrectionsReport
+    | FormatReport
+    | AuthoringReport
+    | ImportReport
     | AdjudicationReport
     | PositionsReport
 )

@@ -74,6 +74,7 @@ def _rows(ground: Ground, released: ReleasedStatement, edition: Edition) -> Iter
         "findings": released.findings,
         "asked_for": released.asked_for,
         "maybe": released.maybe,
+        "redacted": view.redacted,
         "utterance": view.utterance,
         "set_digest": edition.digest,
         "release": edition.release,

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.sides import Sides
+from scomm_timeline.model.codebook import Position
+from scomm_timeline.model.statement import Mode
 from scomm_timeline.reports.release import Lane, Line, Row, Stand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from scomm_timeline.model.codebook import Codebook, Family
     from scomm_timeline.model.corpus import Corpus
     from scomm_timeline.model.statement import Claim, Statement
     from scomm_timeline.model.voices import Speaker
@@ -17,35 +20,57 @@ if TYPE_CHECKING:
 _NOWHERE: Final = "not-stated"
 
 
-def stand(sides: Sides, statement: Statement) -> Stand:
-    """The line a statement takes: FIRST or SECOND if all its claims do, OTHER if they differ."""
-    if not statement.claims:
-        return Stand.NONE
-    taken = {_of_claim(sides, one) for one in statement.claims}
-    return taken.pop() if len(taken) == 1 else Stand.OTHER
+class Stands:
+    """Which line each claim takes; FIRST is the one that a family's file begins with."""
 
+    def __init__(self, codebook: Codebook) -> None:
+        self._sides = Sides(codebook)
+        self._codebook = codebook
+        self._first = {family.slug: self._leading(family) for family in codebook.families.values()}
 
-def _of_claim(sides: Sides, claim: Claim) -> Stand:
-    side = sides.of_claim(claim)
-    return Stand.OTHER if side is None else (Stand.FIRST, Stand.SECOND)[side]
+    def _leading(self, family: Family) -> int:
+        """The side of the first position of a family that is opposed to another."""
+        for topic in family.topics:
+            for slug in self._codebook.topics[topic].positions:
+                side = self._sides.of_position(Position(topic, slug))
+                if side is not None:
+                    return side
+        return 0
+
+    def of_claim(self, claim: Claim) -> Stand:
+        """FIRST or SECOND; OTHER where nothing is opposed to the position."""
+        side = self._sides.of_position(claim.position)
+        if side is None:
+            return Stand.OTHER
+        leading = self._first[self._codebook.family_of(claim.topic)]
+        is_first = (side == leading) != (claim.mode is Mode.DENIES)
+        return Stand.FIRST if is_first else Stand.SECOND
+
+    def of_statement(self, statement: Statement) -> Stand:
+        """FIRST or SECOND if all its claims take that line, OTHER if they differ."""
+        taken = {self.of_claim(one) for one in statement.claims}
+        if not taken:
+            return Stand.NONE
+        return taken.pop() if len(taken) == 1 else Stand.OTHER
 
 
 def lines(corpus: Corpus, shown: Iterable[Statement]) -> tuple[Line, ...]:
     """What each shape stands for, family by family: the positions that statements shown take."""
-    sides = Sides(corpus.codebook)
-    taken: dict[tuple[str, Stand], dict[str, None]] = {}
+    stands = Stands(corpus.codebook)
+    taken: dict[tuple[str, Stand], set[tuple[int, str]]] = {}
     for one in shown:
         for claim in one.claims:
-            topic = corpus.codebook.topics[claim.topic]
-            means = topic.positions[claim.position.slug].means
-            words = f"not so: {means}" if claim.mode.value == "denies" else means
-            key = (corpus.codebook.family_of(claim.topic), _of_claim(sides, claim))
-            taken.setdefault(key, {})[words] = None
+            means = corpus.codebook.topics[claim.topic].positions[claim.position.slug].means
+            is_denied = claim.mode is Mode.DENIES
+            key = (corpus.codebook.family_of(claim.topic), stands.of_claim(claim))
+            taken.setdefault(key, set()).add(
+                (is_denied, f"Not so: {means}" if is_denied else means)
+            )
     return tuple(
-        Line(family.slug, family.title, at, tuple(sorted(taken[(family.slug, at)])))
+        Line(family.slug, family.title, at, tuple(words for _, words in sorted(taken[key])))
         for family in corpus.codebook.families.values()
         for at in Stand
-        if (family.slug, at) in taken
+        if (key := (family.slug, at)) in taken
     )
 
 
@@ -88,7 +113,8 @@ def _row(speaker: Speaker) -> str:
 def _rows(corpus: Corpus, lane: str, rows: dict[str, dict[str, None]]) -> Iterator[Row]:
     """The body itself, its parts, speakers not named, then people, each in order of first date."""
     for id_ in sorted(rows, key=lambda one: _rank(corpus, lane, one)):
-        yield Row(id_, _row_name(corpus, lane, id_), tuple(rows[id_]))
+        name, speaker = _row_names(corpus, lane, id_)
+        yield Row(id_, name, speaker, tuple(rows[id_]))
 
 
 def _rank(corpus: Corpus, lane: str, id_: str) -> int:
@@ -99,13 +125,16 @@ def _rank(corpus: Corpus, lane: str, id_: str) -> int:
     return 2 if id_.startswith("?") else 3
 
 
-def _row_name(corpus: Corpus, lane: str, id_: str) -> str:
-    body = id_.removeprefix("?")
+def _row_names(corpus: Corpus, lane: str, id_: str) -> tuple[str, str]:
+    """The name in the margin, and the name that says by itself who spoke."""
     if id_ in corpus.voices.people:
-        return corpus.voices.people[id_].name
+        name = corpus.voices.people[id_].name
+        return name, name
+    body = id_.removeprefix("?")
     if body == _NOWHERE:
-        return "Speakers not named"
+        return "Not named", "a speaker not named"
     name = corpus.voices.short(body)
     if id_.startswith("?"):
-        return f"{name}: speakers not named"
-    return "In its own name" if id_ == lane else name
+        margin = "Not named" if body == lane else f"{name}: not named"
+        return margin, f"{name}, speaker not named"
+    return ("In its own name", name) if id_ == lane else (name, name)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scomm_timeline.model.dates import FuzzyDate
-    from scomm_timeline.reports import ChangeView
+    from scomm_timeline.reports import ChangeView, OutsideView, ReferralView
     from scomm_timeline.reports.tables import Table
     from scomm_timeline.reports.views import FindingView, SetHeader, StatementView
 
@@ -103,10 +103,14 @@ class ReleasedFinding(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One speaker of a lane, or the body itself, with statement ids in display order."""
+    """One speaker of a lane, or the body itself, with statement ids in display order.
+
+    `name` is short, for the margin of a lane; `speaker` names who spoke by itself.
+    """
 
     id: str
     name: str
+    speaker: str
     statements: tuple[str, ...]
 
 
@@ -141,7 +145,7 @@ class Release(NamedTuple):
 
     `version` is the program's. `has_drafts` says that drafts were asked for and are marked.
     `findings` stand above the line; `weak`, `possible` and notes are there only if `is_internal`.
-    `outside` are outside findings against a claim, listed apart and never counted as contradictions.
+    `changes`, `referrals` and `outside` (C401, C402, C204) are never counted as contradictions.
     `as_known_on` and the digest are in `header`, whose counts are those of the whole set. `table`
     holds the claims of `statements`, row by row, for formats that are tables.
     """
@@ -154,10 +158,11 @@ class Release(NamedTuple):
     shown_by: str
     statements: tuple[ReleasedStatement, ...]
     findings: tuple[ReleasedFinding, ...]
-    outside: tuple[ReleasedFinding, ...]
     weak: tuple[ReleasedFinding, ...]
     possible: tuple[ReleasedFinding, ...]
     changes: tuple[ChangeView, ...]
+    referrals: tuple[ReferralView, ...]
+    outside: tuple[OutsideView, ...]
     sources: tuple[SourceView, ...]
     lanes: tuple[Lane, ...]
     lines: tuple[Line, ...]
@@ -172,7 +177,7 @@ class Release(NamedTuple):
     @property
     def all_findings(self) -> tuple[ReleasedFinding, ...]:
         """Every finding that goes out, in the order of their numbers."""
-        return (*self.findings, *self.outside, *self.weak, *self.possible)
+        return (*self.findings, *self.weak, *self.possible)
 
     @property
     def is_incomplete(self) -> bool:
@@ -224,6 +229,8 @@ _OMISSIONS: Final = {
     "drafts": ("draft", "drafts", "coding not yet reviewed by a second person"),
     "findings": ("finding", "findings", "resting on what is withheld, or not the same without it"),
     "changes": ("announced change", "announced changes", "resting on what is withheld"),
+    "referrals": ("referral", "referrals", "resting on what is withheld"),
+    "outside": ("outside finding", "outside findings", "resting on what is withheld"),
     "relations": ("pointer", "pointers", "from a statement shown to one withheld"),
     "weak": ("weak finding", "weak findings", "weakened by two or more reasons"),
     "possible": ("possible finding", "possible findings", "turning on a fact that is not on file"),

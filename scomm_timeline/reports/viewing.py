@@ -140,6 +140,10 @@ def statement_view(
         redacted=corpus.knowledge is not None and statement.id in corpus.knowledge.redacted,
         at=str(statement.origin) if statement.origin else "",
         utterance=utterance,
+        figure_places=tuple(
+            (one, corpus.places.name(one))
+            for one in (statement.figure.places if statement.figure else ())
+        ),
     )
 
 

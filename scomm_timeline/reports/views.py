@@ -89,7 +89,10 @@ class CitationView(NamedTuple):
 
 
 class StatementView(NamedTuple):
-    """One statement, ready to be shown. `when` is its date as narrow as the record allows."""
+    """One statement, ready to be shown. `when` is its date as narrow as the record allows.
+
+    `figure_places` are slug and name of each place in which a figure counts.
+    """
 
     id: str
     when: FuzzyDate
@@ -121,6 +124,7 @@ class StatementView(NamedTuple):
     redacted: bool
     at: str
     utterance: str
+    figure_places: tuple[tuple[str, str], ...] = ()
 
 
 class PairView(NamedTuple):

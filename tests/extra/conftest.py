@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tests.extra.design_examples import has_examples
 from tests.extra.labeled_files import VARIABLE, find_labeled_pairs
 from tests.extra.other_programs import PDFTOTEXT
 from tests.extra.research_notes import has_research_notes
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 NEEDS = {
     "test_labelled_pairs.py": bool(find_labeled_pairs()),
     "test_dossier.py": has_research_notes(),
+    "test_design_examples.py": has_examples(),
     "test_poppler.py": bool(PDFTOTEXT),
     "test_source_documents.py": has_source_documents(),
 }

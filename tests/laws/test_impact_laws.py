@@ -35,66 +35,38 @@ def _rebuilt(folder: Path, source: str, into: Path) -> Corpus:
     for path in (into / "sources").glob("*.yaml"):
         if _plain(path)["id"] == source:
             path.unlink()
-    fallen: set[str] = set()
     for path in (into / "records").rglob("*.yaml"):
-        fallen |= _without(path, source)
-    for path in (into / "records").rglob("*.yaml"):
-        _without_pointers(path, fallen)
-    return _loaded(into)
+        _without(path, source)
+    # Pointers to what has fallen are left for an editor to decide; they cost nothing meanwhile.
+    corpus = load(read_set(into), elsewhere=_loaded(folder).by_id.keys()).corpus
+    assert corpus is not None
+    assert not corpus.left_out
+    return corpus
 
 
 def _plain(path: Path) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: TID251 -- the other reader
 
 
-def _without(path: Path, source: str) -> set[str]:
-    """Take the source out of a file of records; the ids of statements that nothing carries now."""
+def _without(path: Path, source: str) -> None:
+    """Take the source out of a file of records, and with it statements that nothing carries now."""
     whole = _plain(path)
     header = whole.pop("sources", None)
-    kept, fallen = [], set()
+    kept = []
     for one in whole["statements"]:
         cited = one.get("sources", header)
         cited = cited if isinstance(cited, list) or cited is None else [cited]
         left = [each for each in cited or () if _cites(each) != source]
-        if cited and not left:
-            fallen.add(one["id"])
-        else:
+        if left or not cited:
             kept.append({**one, "sources": left} if left else one)
     if kept:
         path.write_text(json.dumps({**whole, "statements": kept}), encoding="utf-8")
     else:
         path.unlink()
-    return fallen
 
 
 def _cites(citation: Any) -> str:
     return str(citation["source"]) if isinstance(citation, dict) else str(citation)
-
-
-POINTERS = (
-    *("replies-to", "supersedes", "rescinds", "ends", "suspends", "corrects", "confirms"),
-    *("reinterprets", "denies-statement", "acknowledges", "reports", "version-of"),
-    *("same-event-as", "after", "before"),
-)
-
-
-def _without_pointers(path: Path, fallen: set[str]) -> None:
-    """Take pointers to statements that are gone out of a file: they would cost the statement."""
-    whole = _plain(path)
-    for one in (whole, *whole["statements"]):
-        for kind in POINTERS:
-            targets = one.get(kind)
-            rows = targets if isinstance(targets, list) else [targets] if targets else []
-            left = [row for row in rows if _target(row) not in fallen]
-            if rows and not left:
-                del one[kind]
-            elif len(left) < len(rows):
-                one[kind] = left
-    path.write_text(json.dumps(whole), encoding="utf-8")
-
-
-def _target(row: Any) -> str:
-    return str(row["record"]) if isinstance(row, dict) else str(row)
 
 
 def check_rebuilt(folder: Path, source: str, into: Path) -> None:

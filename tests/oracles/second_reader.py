@@ -287,6 +287,7 @@ class SecondReader:
             for other in self.sides(root_b)
             if (meeting := self.meeting(one, other)).certain is not NO
         ]
+        meetings += self._nothing_changed(root_a, root_b)
         if not meetings:
             return Answer("compatible", self._why_never(root_a, root_b))
         answers = {self._in_world(world, meetings) for world in self.worlds(meetings)}
@@ -388,6 +389,43 @@ class SecondReader:
             and (about.audience is None or about.audience in listeners)
         )
 
+    def _nothing_changed(self, root_a: str, root_b: str) -> Iterator[Meeting]:
+        """Who says that nothing changed says now, by his document, what he says he said before."""
+        for denier, said in ((root_a, root_b), (root_b, root_a)):
+            for denial, held in itertools.product(self.sides(denier), self.sides(said)):
+                if (
+                    denial.part.position.slug != "no-change"
+                    or self._kind(denial.part) is not TopicKind.PAST_STATEMENTS
+                    or denial.part.denied
+                    or denial.part.before is not None
+                    or self._kind(held.part) is TopicKind.PAST_STATEMENTS
+                    or not self.is_about(denial, held)
+                ):
+                    continue
+                for now in self._said_in_document(denial):
+                    if denier == root_a:
+                        meeting = replace(self.meeting(now, held), about_a=True, is_finding=False)
+                    else:
+                        meeting = replace(self.meeting(held, now), about_b=True, is_finding=False)
+                    if meeting.certain is not NO:
+                        yield meeting
+
+    def _said_in_document(self, denial: Side) -> Iterator[Side]:
+        """What the document of a denial firmly says of the matter itself, as the denier's words."""
+        by_id = self.corpus.by_id
+        document = by_id[denial.root].document_id
+        for root in self.members:
+            if by_id[root].document_id != document:
+                continue
+            for part in self.parts(root):
+                is_change = part.claim.becomes is not None
+                if self._kind(part).is_second_order or part.hedged or is_change:
+                    continue
+                key = (f"{denial.root} beside {root}", denial.part.key[1] * 100 + part.key[1])
+                claim = part.claim._replace(about=denial.part.claim.about)
+                words = replace(part, key=key, claim=claim, hedged=denial.part.hedged)
+                yield Side(denial.root, denial.speaker, words)
+
     def _is_finding(self, finding: Side, other: Side) -> bool:
         """True if a court's or auditor's finding names the other side's claims."""
         record = self.corpus.by_id[finding.root]
@@ -450,7 +488,10 @@ class SecondReader:
 
     def _leads_to(self, part: Part, reads: bool) -> list[tuple[Position, tuple[Rule, ...]]]:
         if part.denied:
-            return [(part.position, ())]
+            # Who denies that such a thing was said denies what it amounts to.
+            entry = self.corpus.codebook.topics[part.position.topic].positions[part.position.slug]
+            past = reads and self._kind(part) is TopicKind.PAST_STATEMENTS
+            return [(one, ()) for one in (part.position, *(entry.reads_as if past else ()))]
         key = (part.position, reads)
         if key not in self._paths:
             self._paths[key] = list(self._walk(part.position, reads))

@@ -1,7 +1,7 @@
 """The claims table: every column explained, and lists in one cell that come back as they went in."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scomm_timeline.model.columns import (
@@ -21,7 +21,9 @@ from scomm_timeline.model.columns import (
     split_pointer,
 )
 
-SLUGS = st.from_regex(r"[a-z0-9]+(?:-[a-z0-9]+)*", fullmatch=True)
+SLUGS = st.one_of(
+    st.sampled_from(["on", "in", "at", "from", "opt-out", "a"]), st.text("abz09", min_size=1)
+)
 
 
 def test_every_column_has_a_name_of_its_own_and_a_sentence():
@@ -77,7 +79,8 @@ def test_a_relation_and_an_announcement_read_like_a_sentence():
     assert announced == "opt-out at ford,ash from 2031-03"
 
 
-@given(SLUGS, st.lists(SLUGS), st.lists(SLUGS), st.lists(SLUGS, max_size=1))
+@settings(max_examples=50)
+@given(SLUGS, st.lists(SLUGS, max_size=3), st.lists(SLUGS, max_size=3), st.lists(SLUGS, max_size=1))
 def test_an_announcement_comes_back_whatever_its_topic_is_called(topic, parts, places, date):
     joined = join_pointer((topic,), in_=parts, at=places, from_=date)
     found = split_pointer(joined, head=ANNOUNCEMENT_HEAD)

@@ -16,6 +16,7 @@ from scomm_timeline.renderers.page import PLAIN_MARKS, Block, Span
 from scomm_timeline.renderers.visible import cell_width, visible
 from scomm_timeline.reports import Report
 from scomm_timeline.reports.differing import DiffReport
+from tests.judging import JUDGING
 from tests.reports_canned import (
     CONTRADICTIONS,
     EXPLAIN,
@@ -39,7 +40,7 @@ from tests.reports_canned import (
     shown,
     when,
 )
-from tests.test_house import BRITISH, JUDGING
+from tests.test_house import BRITISH
 
 ROOT = Path(__file__).resolve().parents[3]
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")

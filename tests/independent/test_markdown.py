@@ -1,0 +1,111 @@
+"""Markdown in the hands of pandoc: the words arrive whole, the links lead somewhere, .docx is made."""
+
+import re
+import zipfile
+from html.parser import HTMLParser
+
+import pytest
+
+from scomm_timeline.renderers import filing, release_markdown
+from tests.command import ROOT
+from tests.independent.browsing import pandoc
+from tests.release_builders import MAY, STAY, release, release_of
+from tests.release_builders import reviewed as said
+from tests.shipped_sets import corpus_at
+
+FORMATS = {"md": release_markdown.publish, "filing": filing.publish}
+HOSTILE = (
+    "# no heading | no cell <b>no</b> [no](#p-1) `no` *no* _no_ ~no~ ^no^ $no$ @no \\no {#no} :::no "
+    "1. no --- no... \"no\" 'no'"
+)
+
+
+class Read(HTMLParser):
+    """What pandoc made: words, ids, links, tags."""
+
+    def __init__(self, html):
+        super().__init__(convert_charrefs=True)
+        self.words, self.ids, self.links, self.tags = [], [], [], []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        given = dict(attrs)
+        if "id" in given:
+            self.ids.append(given["id"])
+        if given.get("href", "").startswith("#"):
+            self.links.append(given["href"][1:])
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+    @property
+    def text(self):
+        return flat("".join(self.words))
+
+
+def flat(text):
+    return re.sub(r"\s+", " ", text)
+
+
+def read(content):
+    # `smart` would turn quotation marks and dashes of the record into others.
+    return Read(pandoc(content, "html", "--from=markdown-smart", "--wrap=none"))
+
+
+def shipped():
+    return release_of(corpus_at(ROOT / "statements"), with_drafts=True)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_pandoc_reads_every_word_of_every_statement(name):
+    found = shipped()
+    page = read(FORMATS[name](found))
+    shown = [one.view for one in found.statements]
+    if name == "filing":
+        shown = [one for one in shown if one.wording != "characterization"]
+    assert len(shown) > 200
+    for one in shown:
+        words = flat(one.text)
+        assert (words.rstrip(".") if name == "filing" else words) in page.text, one.id
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_link_leads_to_one_place_after_pandoc(name):
+    page = read(FORMATS[name](shipped()))
+    assert len(page.ids) == len(set(page.ids))
+    assert sorted(set(page.links) - set(page.ids)) == []
+    if name == "filing":
+        assert len(page.links) > 300
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_hostile_words_arrive_as_words(name):
+    both = (said("a", "2031-02", MAY, quote=HOSTILE), said("b", "2031-03", STAY))
+    page = read(FORMATS[name](release(*both)))
+    assert flat(HOSTILE) in page.text
+    plain = read(FORMATS[name](release(said("a", "2031-02", MAY), said("b", "2031-03", STAY))))
+    assert sorted(set(page.tags)) == sorted(set(plain.tags))
+
+
+def test_words_that_are_not_escaped_do_not_arrive():
+    both = (said("a", "2031-02", MAY, quote=HOSTILE), said("b", "2031-03", STAY))
+    page = read(filing.publish(release(*both)).replace(b"\\", b""))
+    assert flat(HOSTILE) not in page.text
+
+
+def test_a_broken_citation_is_seen():
+    page = read(filing.publish(shipped()).replace(b'<span id="ex-7">', b'<span id="ex-x">'))
+    assert set(page.links) - set(page.ids) == {"ex-7"}
+
+
+def test_pandoc_makes_a_document_of_the_filing_with_its_links_kept(tmp_path):
+    path = tmp_path / "filing.docx"
+    pandoc(filing.publish(shipped()), "docx", output=path)
+    with zipfile.ZipFile(path) as archive:
+        document = archive.read("word/document.xml").decode("utf-8")
+    anchors = set(re.findall(r'<w:hyperlink w:anchor="([^"]+)"', document))
+    marks = set(re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]+)"', document))
+    assert len(anchors) > 100
+    assert anchors <= marks
+    assert document.count("<w:tbl>") == 2

@@ -1,0 +1,23 @@
+"""The wording of the reports of many sets. `make soak`; how many: SOAK."""
+
+import os
+
+from scomm_timeline.disk.sets import read_set, shipped_set
+from tests.engine_builders import load_files
+from tests.mixed_sets import mixed
+from tests.spoken import judging_words, quotations, spoken
+
+SETS = int(os.environ.get("SOAK", "1000"))
+
+
+def test_no_report_of_any_generated_set_judges():
+    for seed in range(1000, 1000 + SETS):
+        for text in spoken(mixed(seed), pairs=3):
+            assert judging_words(text, []) == [], seed
+
+
+def test_no_explanation_of_the_record_judges():
+    corpus = load_files(read_set(shipped_set()))
+    quoted = quotations(corpus)
+    for text in spoken(corpus, pairs=min(SETS, 1000) // 20):
+        assert judging_words(text, quoted) == []
