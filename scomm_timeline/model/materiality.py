@@ -151,6 +151,8 @@ WEIGHTS: Final[Mapping[type, Mapping[str, Weight]]] = {
     ),
     FuzzyDate: _material(
         FuzzyDate,
+        written=_cosmetic("the same days in another spelling; the bounds and the marks count"),
+        precision=_cosmetic("follows from the spelling"),
         cut=_cosmetic("our own words for why the bounds are narrower than stated; both count"),
     ),
     Speaker: _material(Speaker),
@@ -189,8 +191,8 @@ def canonical(value: object, *, ordered: bool = False) -> Canonical:
     """The content of a value of the model, without anything cosmetic.
 
     Fields at their default are left out, so that a field added to the model later changes no old
-    hash. Lists are sorted unless their order carries meaning (`ordered`), and empty ones are left
-    out. A date is one value.
+    hash. Lists are sorted unless their order carries meaning (`ordered`). White space inside words
+    makes no difference, as in a comparison of two sets.
 
     Raises TypeError for a value that no record is made of.
     """
@@ -200,7 +202,9 @@ def canonical(value: object, *, ordered: bool = False) -> Canonical:
     match value:
         case Enum():
             return str(value.value)
-        case str() | int() | None:
+        case str():
+            return " ".join(value.split())
+        case int() | None:
             return value
         case tuple() | list():
             items = [canonical(one) for one in value]

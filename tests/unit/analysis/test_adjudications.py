@@ -82,7 +82,6 @@ MATERIAL: tuple[tuple[Path, Any], ...] = (
     (("for",), None),
     (("channel",), "public"),
     (("official",), "false"),
-    (("fragment",), "may keep  out"),
     (("fragment",), "May keep out"),
     (("fragment",), "may keep out."),
     (("paraphrase",), "Towns are free."),
@@ -198,6 +197,8 @@ COSMETIC: tuple[tuple[Path, Any], ...] = (
     (("replies-to", "topics"), "levy"),
     (("claims", 0, "population", "stage"), "booked"),
     (("for",), {"organization": "ministry"}),
+    (("fragment",), "may  keep\nout"),
+    (("made",), "2031-02-10/2031-02-10"),
     (("channel",), None),  # what `to` gives
 )
 """Edits of one value of the full record that say the same."""

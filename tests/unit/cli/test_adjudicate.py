@@ -90,7 +90,7 @@ def test_an_edit_of_meaning_and_a_statement_that_joins_make_it_undecided_again(h
     text = record.read_text("utf-8")
     record.write_text(f"# a comment\n\n{text}", "utf-8")
     assert timeline("contradictions", "--set", harbor).code == 0
-    record.write_text(text.replace("no longer wishes", "no longer  wishes"), "utf-8")
+    record.write_text(text.replace("no longer wishes", "no longer much wishes"), "utf-8")
     changed = timeline("contradictions", "--set", harbor)
     assert changed.code == 1
     assert "Stale: quill-letter-way-out has changed." in changed.out
