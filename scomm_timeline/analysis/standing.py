@@ -90,15 +90,18 @@ class Standing(NamedTuple):
                 seen.add(key)
                 yield ending, effect, covered
 
-    def suspended_from(self, utterance: Utterance) -> Iterator[Range]:
-        """The days from which a record is out of force: by its own voice or one above, heard."""
+    def suspensions(self, utterance: Utterance) -> Iterator[tuple[Ending, Range]]:
+        """What puts a record out of force, by its own voice or one above, heard; from which days.
+
+        Whether a suspension is itself out of force is not asked here.
+        """
         for ending in self.by_target.get(utterance.id, ()):
             if ending.how == RelationKind.SUSPENDS and any(
                 self._speaks_for(ending, holder) for holder in utterance.speakers
             ):
                 effect = self._effect(ending, utterance)
                 if effect is not None:
-                    yield effect
+                    yield ending, effect
 
     def _covers(self, ending: Ending, facet: Facet) -> bool:
         claim = facet.claim
@@ -224,7 +227,9 @@ def _by_relation(
     elif kind is RelationKind.SUSPENDS:
         yield Ending(utterance, target, (), components, (), None, how)
     elif kind in {RelationKind.ACKNOWLEDGES, RelationKind.CORRECTS} and relation.topics:
-        yield Ending(utterance, None, relation.topics, components, statement.all_places, None, how)
+        unstated = (NOT_STATED,) if statement.claims else ()
+        places = statement.all_places or unstated
+        yield Ending(utterance, None, relation.topics, components, places, None, how)
     elif kind is RelationKind.CORRECTS:
         yield Ending(utterance, target, (), components, (), None, how)
 

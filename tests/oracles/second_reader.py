@@ -290,8 +290,14 @@ class SecondReader:
         meetings += self._nothing_changed(root_a, root_b)
         if not meetings:
             return Answer("compatible", self._why_never(root_a, root_b))
-        answers = {self._in_world(world, meetings) for world in self.worlds(meetings)}
-        return _combine(answers)
+        by_claims: dict[tuple[object, ...], list[Meeting]] = {}
+        for one in meetings:
+            by_claims.setdefault((_claim_of(one.a), _claim_of(one.b)), []).append(one)
+        answers = [
+            _combine({self._in_world(world, found) for world in self.worlds(found)})
+            for found in by_claims.values()
+        ]
+        return min(answers, key=lambda one: (RANK.index(one.verdict), one.reason))
 
     def _why_never(self, root_a: str, root_b: str) -> str:
         reasons = {
@@ -995,7 +1001,7 @@ class SecondReader:
         # A record that ends a line from a later day does not contradict what it ends.
         if one.start is not None and one.by != later and world.days[one.key] > now[0]:
             return False
-        return self._is_in_force(world, one.by, now)
+        return self._is_in_force(world, one.by, later)
 
     def _is_one_day(self, a: str, b: str, world: World) -> bool:
         """True if two utterances of one day are in no recorded order."""
@@ -1003,10 +1009,14 @@ class SecondReader:
         ordered = {(a, b), (b, a)} & self.earlier or {a, b} <= set(self.minutes)
         return same and not ordered
 
-    def _is_in_force(self, world: World, root: str, now: Moment) -> bool:
-        """False once another record that is itself in force has suspended it."""
+    def _is_in_force(self, world: World, root: str, later: str) -> bool:
+        """False once another record that is itself in force has suspended it.
+
+        On one day and in no recorded order a suspension counts, like an announcement.
+        """
         return not any(
-            world.moments[other] <= now and self._is_in_force(world, other, now)
+            (world.moments[other] <= world.moments[later] or self._is_one_day(other, later, world))
+            and self._is_in_force(world, other, later)
             for other in self.suspenders(root)
         )
 
@@ -1027,10 +1037,17 @@ def _voices_of(one: Statement) -> tuple[Speaker, ...]:
     return (*one.speakers, *one.on_behalf)
 
 
+def _claim_of(side: Side) -> tuple[object, ...]:
+    """Which claim, and which half of one that says `becomes`: two claims contradict, or none do."""
+    return (*side.part.key, side.part.before is None)
+
+
 def _is_he(speaker: Speaker, other: Speaker) -> bool:
-    """True if the other record is this speaker's: the person, or a body in its own name."""
+    """True if the other record is this speaker's own words: a person's, or a body's in its name."""
     if speaker.person is not None:
         return speaker.person == other.person
+    if speaker.anonymity is not None or other.person is not None or other.anonymity is not None:
+        return False
     return speaker.organization is not None and speaker.organization == other.organization
 
 
