@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.responsibility import Shared
     from scomm_timeline.analysis.standing import Ending, Standing
     from scomm_timeline.analysis.utterances import Facet, Ground, Range, Utterance
+    from scomm_timeline.model.dates import Day
     from scomm_timeline.model.voices import Speaker
 
 NOT_EXCUSED: Final = "not excused"
@@ -28,6 +29,14 @@ Announced = tuple[Comparison, "Utterance | None"]
 """The comparison, and the utterance that ended the earlier line, if one did."""
 
 _LEAST_EXCUSED: Final = (Outcome.MEETS, Outcome.UNKNOWN, Outcome.PARTS)
+
+
+class _Ended(NamedTuple):
+    """What may have ended a line, whether it surely has, and the days of its effect."""
+
+    ending: Ending
+    outcome: Outcome
+    effect: Range
 
 
 class _Case(NamedTuple):
@@ -152,15 +161,15 @@ def _announced_between(
         *_ended(standing, _Line(a, first, shared.a), b, second, order),
         *_ended(standing, _Line(b, second, shared.b), a, first, order.mirrored),
     ]
-    open_ones = {ending.by.id for ending, outcome in found if outcome is Outcome.UNKNOWN}
+    open_ones = {ending.by.id for ending, outcome, _ in found if outcome is Outcome.UNKNOWN}
     if {a.id, b.id} <= open_ones:
         why = "whichever is the later announces the change"
         return _announced(b.id, "announced", Outcome.PARTS, why), b
-    for ending, outcome in found:
+    if found:
+        ending, outcome, _ = min(found, key=_by_effect)
         if outcome is Outcome.PARTS:
             why = f"{ending.by.id} ended the earlier line ({ending.how})"
             return _announced(ending.by.id, "announced", outcome, why), ending.by
-    for ending, outcome in found:
         why = f"whether {ending.by.id} ({ending.how}) came between the two is not established"
         return _announced(ending.by.id, "unknown", outcome, why), ending.by
     earlier = {Order.BEFORE: (first,), Order.AFTER: (second,)}.get(order, (first, second))
@@ -210,9 +219,15 @@ def _replaces_by_decision(ground: Ground, first: Facet, second: Facet) -> bool:
     return topic.kind is TopicKind.DECISION
 
 
+def _by_effect(found: _Ended) -> tuple[int, Day, str, str]:
+    """Sure endings first, then the first to take effect: a line that has ended ends no more."""
+    ending, outcome, effect = found
+    return (-_LEAST_EXCUSED.index(outcome), effect[1], ending.by.id, ending.how)
+
+
 def _ended(
     standing: Standing, line: _Line, other: Utterance, against: Facet, order: Order
-) -> Iterator[tuple[Ending, Outcome]]:
+) -> Iterator[_Ended]:
     """Endings of a line that came, or may have come, before the other side was said.
 
     `order` is that of the line to the other side. "It cannot be done" is excused by nothing that
@@ -241,7 +256,7 @@ def _ended(
             and covered is Outcome.MEETS
             and order is Order.BEFORE
         )
-        yield ending, Outcome.PARTS if certain else Outcome.UNKNOWN
+        yield _Ended(ending, Outcome.PARTS if certain else Outcome.UNKNOWN, effect)
 
 
 def is_inability(ground: Ground, facet: Facet) -> bool:

@@ -724,9 +724,7 @@ class SecondReader:
         firm = [
             part
             for part in self.parts(root)
-            if part.claim.mode in FIRM
-            and part.claim.becomes is None
-            and part.position.topic == line.position.topic
+            if part.claim.mode in FIRM and part.position.topic == line.position.topic
         ]
         return bool(firm) and all(
             part.denied == line.denied
@@ -884,9 +882,16 @@ class SecondReader:
                 roots.add(ending.by)
                 if ending.start is not None:
                     dates[ending.key] = ending.start
-        while more := {other for one in roots for other in self.suspenders(one)} - roots:
+        while more := {other for one in roots for other in self._bearing_on(one)} - roots:
             roots |= more
         return roots, dates
+
+    def _bearing_on(self, root: str) -> Iterator[str]:
+        """What may suspend an utterance, and what gives it a time of day by recorded sequence."""
+        yield from self.suspenders(root)
+        for other in self.minutes:
+            if (other, root) in self.earlier or (root, other) in self.earlier:
+                yield other
 
     def _orders(self, days: dict[str, int]) -> Iterator[dict[str, Moment]]:
         """Every order of the utterances of one day that minutes and sequence leave open."""
