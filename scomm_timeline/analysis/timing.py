@@ -32,11 +32,19 @@ _LEAST_EXCUSED: Final = (Outcome.MEETS, Outcome.UNKNOWN, Outcome.PARTS)
 
 
 class _Ended(NamedTuple):
-    """What may have ended a line, whether it surely has, and the days of its effect."""
+    """What may have ended a line.
+
+    Attributes:
+        ending: The word that it ends.
+        outcome: Whether it surely has.
+        effect: The days of its effect.
+        is_order_open: Where it is not sure, the order alone is what decides.
+    """
 
     ending: Ending
     outcome: Outcome
     effect: Range
+    is_order_open: bool
 
 
 class _Case(NamedTuple):
@@ -161,12 +169,14 @@ def _announced_between(
         *_ended(standing, _Line(a, first, shared.a), b, second, order),
         *_ended(standing, _Line(b, second, shared.b), a, first, order.mirrored),
     ]
-    open_ones = {ending.by.id for ending, outcome, _ in found if outcome is Outcome.UNKNOWN}
+    open_ones = {
+        one.ending.by.id for one in found if one.outcome is Outcome.UNKNOWN and one.is_order_open
+    }
     if {a.id, b.id} <= open_ones:
         why = "whichever is the later announces the change"
         return _announced(b.id, "announced", Outcome.PARTS, why), b
     if found:
-        ending, outcome, _ = min(found, key=_by_effect)
+        ending, outcome, _, _ = min(found, key=_by_effect)
         if outcome is Outcome.PARTS:
             why = f"{ending.by.id} ended the earlier line ({ending.how})"
             return _announced(ending.by.id, "announced", outcome, why), ending.by
@@ -221,7 +231,7 @@ def _replaces_by_decision(ground: Ground, first: Facet, second: Facet) -> bool:
 
 def _by_effect(found: _Ended) -> tuple[int, Day, str, str]:
     """Sure endings first, then the first to take effect: a line that has ended ends no more."""
-    ending, outcome, effect = found
+    ending, outcome, effect, _ = found
     return (-_LEAST_EXCUSED.index(outcome), effect[1], ending.by.id, ending.how)
 
 
@@ -256,7 +266,8 @@ def _ended(
             and covered is Outcome.MEETS
             and order is Order.BEFORE
         )
-        yield _Ended(ending, Outcome.PARTS if certain else Outcome.UNKNOWN, effect)
+        order_alone = lifted is Outcome.PARTS and covered is Outcome.MEETS
+        yield _Ended(ending, Outcome.PARTS if certain else Outcome.UNKNOWN, effect, order_alone)
 
 
 def is_inability(ground: Ground, facet: Facet) -> bool:

@@ -352,7 +352,7 @@ class SecondReader:
 
     def meeting(self, a: Side, b: Side) -> Meeting:
         """How far two sides can conflict at all, whatever the dates."""
-        same = self.same_voice(a.speaker, b.speaker)
+        same = self.same_voice(a.speaker, b.speaker) and self._are_official(a, b)
         about_a, about_b = self.is_about(a, b), self.is_about(b, a)
         if not same and (self._is_finding(a, b) or self._is_finding(b, a)):
             sure = MAYBE if a.part.hedged or b.part.hedged else YES
@@ -685,6 +685,11 @@ class SecondReader:
             return False
         return self.above(a.organization)[-1] == self.above(b.organization)[-1]
 
+    def _are_official(self, a: Side, b: Side) -> bool:
+        """True if both speak for a public body; advocates and private persons are in a dispute."""
+        by_id = self.corpus.by_id
+        return by_id[a.root].official and by_id[b.root].official
+
     def above(self, organization: str | None) -> list[str]:
         """The body and those above it, up to its government or to a voice of its own."""
         if organization is None:
@@ -702,12 +707,20 @@ class SecondReader:
     def endings(self, line: Side) -> Iterator[Ending]:
         """Everything that may end this line, by whom, dates aside."""
         for root in self.members:
-            if root == line.root or not self._may_end(root, line) or self._repeats(root, line.part):
+            if (
+                self._is_one_paper(root, line.root)
+                or not self._may_end(root, line)
+                or self._repeats(root, line.part)
+            ):
                 continue
             for number, record in enumerate(self.members[root]):
                 for covers, start, index in self._said(record, line):
                     if covers is not NO:
                         yield Ending(root, covers, start, (record.id, 100 * number + index))
+
+    def _is_one_paper(self, a: str, b: str) -> bool:
+        """True if both stand in one document: what it says, it says at once."""
+        return a == b or self.corpus.by_id[a].document_id == self.corpus.by_id[b].document_id
 
     def _may_end(self, root: str, line: Side) -> bool:
         """By the same voice or one above it, in public or to the addressee."""
@@ -1000,7 +1013,9 @@ class SecondReader:
         now = world.moments[later]
         said = world.moments[one.by]
         if said <= world.moments[line] or not (
-            said <= now or self._is_one_day(one.by, later, world)
+            said <= now
+            or self._is_one_day(one.by, later, world)
+            or self._is_one_paper(one.by, later)
         ):
             return False
         # A record that ends a line from a later day does not contradict what it ends.
