@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from scomm_timeline.model.dates import Day
 
 STRETCH: Final = 1 << 24
-"""How far the days of one place lie from those of the next: further than any two days."""
+"""How far the days of one place are from those of the next: further than any two days."""
 
 _WIDTH: Final = 64
 

@@ -44,8 +44,8 @@ class Shelf:
         index: Which claim of its utterances.
         reigns: What may end it; None if nothing does.
         plain: Those who speak of one place that is no group, on the stretches of their places.
-        exact: Of these those whose place lies so deep in the tree, from 0, by that depth.
-        below: Those whose place lies deeper, on the stretches of the places so deep around them.
+        exact: Of these those whose place is so deep in the tree, from 0, by that depth.
+        below: Those whose place is deeper, on the stretches of the places so deep around them.
         odd: Those who speak of several places, of a group, or of a place that is not stated.
     """
 

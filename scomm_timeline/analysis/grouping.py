@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.codes import CODES
+from scomm_timeline.analysis.figure_pairs import family_of
 from scomm_timeline.analysis.findings import (
     Attribute,
     Finding,
@@ -109,8 +110,7 @@ def group_key(ground: Ground, meeting: Meeting) -> Key | None:
     """The group that a pair belongs to; None if it is in no conflict of one voice."""
     if meeting.code is None or meeting.voice is None:
         return None
-    family = ground.codebook.family_of(meeting.facet_a.claim.topic)
-    return (meeting.code, meeting.level, meeting.voice, family)
+    return (meeting.code, meeting.level, meeting.voice, family_of(ground, meeting))
 
 
 def group(court: Court, meetings: Iterable[Meeting]) -> tuple[Finding, ...]:
@@ -308,15 +308,15 @@ def display_key(utterance: Utterance) -> tuple[int, int, str]:
 
 
 def _positions_in_order(ground: Ground, family: str, held: set[Stance]) -> tuple[str, ...]:
-    """Positions in the order of the codebook, each before its denial."""
+    """Positions in the order of the codebook, each before its denial; what is in none comes last."""
     book = ground.codebook
+    family_topics = book.families[family].topics if family in book.families else ()
     known = [
-        Position(topic, slug)
-        for topic in book.families[family].topics
-        for slug in book.topics[topic].positions
+        Position(topic, slug) for topic in family_topics for slug in book.topics[topic].positions
     ]
     stances = [(one, denied) for one in known for denied in (False, True)]
-    return tuple(stance_shown(*one) for one in stances if one in held)
+    others = sorted(stance_shown(*one) for one in held.difference(stances))
+    return (*(stance_shown(*one) for one in stances if one in held), *others)
 
 
 def _in_order(utterances: Iterable[Utterance]) -> list[str]:
