@@ -18,7 +18,7 @@ DEV_LOCKS := requirements-dev.lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint fix golden docs soak validators bench lock clean
+.PHONY: help demo test check lint fix golden docs soak oracle validators bench lock clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' Makefile | expand -t 10
@@ -54,6 +54,8 @@ docs: $(VENV)/.stamp-dev  ## write docs/rules.md and the README's screens again 
 soak: $(VENV)/.stamp-dev  ## the tests that take minutes; SOAK=200 for fewer sets, ARGS="-k diff" for some
 	SOAK=$(SOAK) $(BIN)/pytest tests/soak $(ARGS)
 	TIMELINE_SOAK_SETS=$(SOAK) $(BIN)/pytest tests/laws/test_tally_laws.py
+
+oracle: $(VENV)/.stamp-dev  ## the second reader against the program on SOAK sets; lists where they disagree
 	$(BIN)/python -m tests.oracles.compare --sets $(SOAK) --seed 20000
 
 bench: $(VENV)/.stamp-dev  ## start-up against the import of the command-line library; quotations; the engine
