@@ -30,9 +30,6 @@ demo: $(VENV)/.stamp-run  ## the opt-out timeline and who contradicts whom, on t
 test: $(VENV)/.stamp-dev  ## every test; ARGS="-k dates" for some
 	$(BIN)/pytest $(ARGS)
 
-soak: $(VENV)/.stamp-dev  ## the long tests: the whole record, hundreds of edits; ARGS="-k diff" for some
-	$(BIN)/pytest tests/soak $(ARGS)
-
 check: lint test  ## what has to be green before a change lands
 
 lint: $(VENV)/.stamp-dev  ## format, lint, types, import contracts
@@ -54,12 +51,16 @@ validators: $(VENV)/.stamp-dev $(VALIDATORS)/.stamp $(LANGUAGE_SERVER)  ## other
 docs: $(VENV)/.stamp-dev  ## write docs/rules.md and the README's screens again from what is so now
 	$(BIN)/pytest tests/test_docs.py tests/test_rules_page.py --update-docs
 
-soak: $(VENV)/.stamp-dev  ## the tests that take minutes; SOAK=200 for fewer sets
+soak: $(VENV)/.stamp-dev  ## the tests that take minutes; SOAK=200 for fewer sets, ARGS="-k diff" for some
 	SOAK=$(SOAK) $(BIN)/pytest tests/soak $(ARGS)
+	TIMELINE_SOAK_SETS=$(SOAK) $(BIN)/pytest tests/laws/test_tally_laws.py
+	$(BIN)/python -m tests.oracles.compare --sets $(SOAK) --seed 20000
 
-bench: $(VENV)/.stamp-dev  ## start-up against the import of the command-line library; quotations
+bench: $(VENV)/.stamp-dev  ## start-up against the import of the command-line library; quotations; the engine
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/quotations.py
+	$(BIN)/python benchmarks/diff.py
+	$(BIN)/python benchmarks/engine.py
 
 lock:  ## write the lock files again (needs uv, and the network)
 	$(LOCK) pyproject.toml -o requirements.lock

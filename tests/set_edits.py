@@ -16,7 +16,7 @@ from scomm_timeline.model.inputs import InputFile
 from scomm_timeline.reading import yaml_nodes
 from scomm_timeline.reading.entries import Key
 from scomm_timeline.reading.records import SUBSTANCE
-from scomm_timeline.reading.shapes import WORDINGS
+from scomm_timeline.reading.shapes import HEADER, WORDINGS
 
 Value = Any  # texts, lists and mappings, as typed
 Files = dict[str, Value]
@@ -202,7 +202,9 @@ def _to_header(files: Files, rng: random.Random) -> None:
     shared = {
         key: one
         for key, one in statements[0].items()
-        if key not in never and all(other.get(key) == one for other in statements)
+        if key in HEADER.fields
+        and key not in never
+        and all(other.get(key) == one for other in statements)
     }
     chosen = {key: one for key, one in shared.items() if rng.random() < 0.7}
     bare = [
@@ -302,7 +304,6 @@ def _edit_other(record: Value, corpus: Corpus, rng: random.Random) -> None:
             ("act", ["deed", "statement"]),
             ("document", list(corpus.vocabulary.documents)),
             ("made-as-written", ["in that month"]),
-            ("document-id", ["a-document-of-its-own"]),
         ]
     )
     record[key] = rng.choice([one for one in choices if one != record.get(key)])

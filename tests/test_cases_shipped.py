@@ -296,6 +296,14 @@ def test_every_finding_above_the_line_was_read_and_stands():
     assert len(above) <= 15
 
 
+def test_every_contradiction_says_what_would_let_both_stand():
+    for finding in shipped().findings:
+        if finding.verdict is Verdict.CONTRADICTION:
+            assert finding.would_let_both_stand, finding.id
+    reread = findings_by_id(shipped())["C302/janet-napolitano/participation"]
+    assert [one for one in reread.would_let_both_stand if one.startswith("about: ")]
+
+
 def test_every_doubtful_finding_is_weak_and_below_the_line():
     below = {
         one.id

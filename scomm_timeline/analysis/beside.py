@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.findings import Level, Outcome
-from scomm_timeline.analysis.responsibility import common_voice
+from scomm_timeline.analysis.responsibility import shared_voices
 from scomm_timeline.analysis.second_order import covers
 from scomm_timeline.model.statement import Act, RelationKind, Wording
 
@@ -47,7 +47,7 @@ def _own_side(court: Court, one: Statement, told: str) -> bool:
     """True if some voice answers for both the teller and what is told."""
     ground = court.ground
     teller, said = ground.utterance_of(one.id), ground.utterance_of(told)
-    return common_voice(teller, said, ground.voices)[0] is not Level.NONE
+    return shared_voices(teller, said, ground.voices)[0].level is not Level.NONE
 
 
 def _finds(court: Court, one: Statement, sides: tuple[Utterance, ...]) -> bool:

@@ -9,11 +9,35 @@ from scomm_timeline.analysis.grouping import display_key
 from scomm_timeline.model.dates import Order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from scomm_timeline.analysis.findings import Meeting
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.utterances import Utterance
+
+
+class EndedLines:
+    """Lines that were found to have been ended, each with the first record that did.
+
+    A line that has ended ends no more: of several records that say so, the earliest is kept.
+    """
+
+    __slots__ = ("_first",)
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[str, str], tuple[tuple[int, int, str], Utterance, Utterance]] = {}
+
+    def add(self, by: Utterance, line: Utterance, topic: str) -> None:
+        """Note that a record ended a line on a topic."""
+        key = (line.root.id, topic)
+        known = self._first.get(key)
+        if known is None or (known[1] is not by and display_key(by) < known[0]):
+            self._first[key] = (display_key(by), by, line)
+
+    def __iter__(self) -> Iterator[tuple[Utterance, Utterance, str]]:
+        """The record, the line and the topic of each."""
+        for (_, topic), (_, by, line) in self._first.items():
+            yield by, line, topic
 
 
 class _Change:
@@ -25,14 +49,32 @@ class _Change:
         self.topics: dict[str, None] = {}
 
 
-def announced_changes(court: Court, meetings: Iterable[Meeting]) -> tuple[AnnouncedChange, ...]:
-    """Each record that ends an earlier line, opposed or not, by the day it was made."""
+def note_ended(court: Court, ended: EndedLines, meeting: Meeting) -> None:
+    """Note an earlier line that a meeting showed to have been ended."""
+    if meeting.verdict is not Verdict.CHANGE or meeting.ended_by is None:
+        return
+    by = court.ground.utterances[meeting.ended_by.id]
+    for side, facet in ((meeting.a, meeting.facet_a), (meeting.b, meeting.facet_b)):
+        if side.id != by.id and court.ground.sequence.order(side.id, by.id) is Order.BEFORE:
+            ended.add(by, side, facet.claim.topic)
+
+
+def announced_changes(court: Court, ended: EndedLines) -> tuple[AnnouncedChange, ...]:
+    """Each record that ends an earlier line, opposed or not, by the day it was made.
+
+    `ended` has the lines that were found to have been ended when an opposed one was held against
+    them.
+    """
     changes: dict[str, _Change] = {}
     for utterance in court.ground.utterances.values():
         _from_record(court, utterance, changes)
-    for meeting in meetings:
-        if meeting.verdict is Verdict.CHANGE and meeting.ended_by is not None:
-            _from_meeting(court, meeting, meeting.ended_by.id, changes)
+    found: dict[str, set[str]] = {}
+    for by, line, topic in ended:
+        changes.setdefault(by.id, _Change("decision")).ends[line.id] = line
+        found.setdefault(by.id, set()).add(topic)
+    for one, touched in found.items():
+        in_order = (topic for topic in court.ground.codebook.topics if topic in touched)
+        changes[one].topics.update(dict.fromkeys(in_order))
     ordered = sorted(changes, key=lambda by: display_key(court.ground.utterances[by]))
     return tuple(
         AnnouncedChange(
@@ -56,12 +98,3 @@ def _from_record(court: Court, utterance: Utterance, changes: dict[str, _Change]
             if relation.kind.ends_target and target is not None and target != utterance.id:
                 change = changes.setdefault(utterance.id, _Change(relation.kind.value))
                 change.ends[target] = court.ground.utterances[target]
-
-
-def _from_meeting(court: Court, meeting: Meeting, by: str, changes: dict[str, _Change]) -> None:
-    """An earlier line that a meeting showed to have been ended."""
-    change = changes.setdefault(by, _Change("decision"))
-    for side, facet in ((meeting.a, meeting.facet_a), (meeting.b, meeting.facet_b)):
-        if side.id != by and court.ground.sequence.order(side.id, by) is Order.BEFORE:
-            change.ends[side.id] = side
-            change.topics[facet.claim.topic] = None

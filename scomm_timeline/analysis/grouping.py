@@ -22,18 +22,18 @@ from scomm_timeline.analysis.findings import (
     Verdict,
     Witness,
 )
-from scomm_timeline.analysis.positions import position_shown
+from scomm_timeline.analysis.positions import stance_shown
 from scomm_timeline.analysis.sides import Sides
 from scomm_timeline.analysis.strength import weigh
-from scomm_timeline.model.codebook import SCOPE_POSITIONS
+from scomm_timeline.model.codebook import SCOPE_POSITIONS, Position
 from scomm_timeline.model.dates import OPEN_FUTURE, Order
 from scomm_timeline.model.voices import Channel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from scomm_timeline.analysis.meeting import Court
-    from scomm_timeline.analysis.utterances import Ground, Utterance
+    from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
 
 MAX_WITNESSES: Final = 3
 FOLDED_BELOW: Final = 5
@@ -46,9 +46,12 @@ LEVELS: Final = (Level.PERSON, Level.BODY, Level.GOVERNMENT)
 Key = tuple[str, Level, str, str]
 """Code, level, voice, family."""
 
+Stance = tuple[Position, bool]
+"""A position and whether it is denied."""
+
 
 @dataclass(slots=True)
-class _Group:
+class Group:
     """Pairs of one finding while they are counted. Keeps three witnesses, never the pairs."""
 
     pairs: int = 0
@@ -61,47 +64,71 @@ class _Group:
     possible_lines: tuple[dict[str, Utterance], dict[str, Utterance]] = field(
         default_factory=lambda: ({}, {})
     )
-    positions: tuple[dict[str, None], dict[str, None]] = field(default_factory=lambda: ({}, {}))
-    topics: dict[str, None] = field(default_factory=dict)
+    positions: tuple[set[Stance], set[Stance]] = field(default_factory=lambda: (set(), set()))
+    topics: set[str] = field(default_factory=set)
     attributes: set[Attribute] = field(default_factory=set)
 
     def add(self, meeting: Meeting, witness: Witness, first_side: int) -> None:
         """Count one pair. `first_side` is the line that side a of the meeting belongs to."""
         certain = meeting.verdict is Verdict.CONTRADICTION
-        lines = self.lines if certain else self.possible_lines
-        best = self.best if certain else self.best_possible
         if certain:
             self.pairs += 1
         else:
             self.possible += 1
+        lines = self.lines if certain else self.possible_lines
         lines[first_side][meeting.a.id] = meeting.a
         lines[1 - first_side][meeting.b.id] = meeting.b
-        self.positions[first_side][position_shown(meeting.facet_a)] = None
-        self.positions[1 - first_side][position_shown(meeting.facet_b)] = None
-        for facet in (meeting.facet_a, meeting.facet_b):
-            self.topics[facet.claim.topic] = None
+        self.hold(meeting, first_side)
         self.attributes.update(_pair_attributes(meeting))
+        self.witness(witness, certain=certain)
+
+    def hold(self, meeting: Meeting, first_side: int) -> None:
+        """Note the positions that are held."""
+        for side, facet in (
+            (first_side, meeting.facet_a),
+            (1 - first_side, meeting.facet_b),
+        ):
+            self.positions[side].add((facet.claim.position, facet.denied))
+            self.topics.add(facet.claim.topic)
+
+    def witness(self, witness: Witness, *, certain: bool) -> None:
+        """Keep a witness if it is among the best."""
+        best = self.best if certain else self.best_possible
         best.append(witness)
         best.sort(key=_witness_key)
         del best[MAX_WITNESSES:]
 
 
-def group(court: Court, meetings: Iterable[Meeting]) -> tuple[Finding, ...]:
-    """Findings in the order of the report: contradictions first, then those only possible."""
-    ground = court.ground
-    sides = Sides(ground.codebook)
-    groups: dict[Key, _Group] = defaultdict(_Group)
-    for meeting in meetings:
-        if meeting.code is None or meeting.voice is None:
-            continue
-        family = family_of(ground, meeting)
-        key = (meeting.code, meeting.level, meeting.voice, family)
+def add_meeting(ground: Ground, sides: Sides, groups: dict[Key, Group], meeting: Meeting) -> None:
+    """Count one pair in the group it belongs to, if it is in conflict."""
+    key = group_key(ground, meeting)
+    if key is not None:
         groups[key].add(meeting, weigh(meeting), sides.first(meeting))
+
+
+def group_key(ground: Ground, meeting: Meeting) -> Key | None:
+    """The group that a pair belongs to; None if it is in no conflict of one voice."""
+    if meeting.code is None or meeting.voice is None:
+        return None
+    return (meeting.code, meeting.level, meeting.voice, family_of(ground, meeting))
+
+
+def group(court: Court, meetings: Iterable[Meeting]) -> tuple[Finding, ...]:
+    """Findings made of these pairs, each built: what `tally` must come to without building them."""
+    sides = Sides(court.ground.codebook)
+    groups: dict[Key, Group] = defaultdict(Group)
+    for meeting in meetings:
+        add_meeting(court.ground, sides, groups, meeting)
+    return findings_of(court.ground, groups)
+
+
+def findings_of(ground: Ground, groups: Mapping[Key, Group]) -> tuple[Finding, ...]:
+    """Findings in the order of the report: contradictions first, then those only possible."""
     findings = [_finding(ground, key, one) for key, one in groups.items()]
     return tuple(sorted(_fold(ground, findings), key=report_key))
 
 
-def _finding(ground: Ground, key: Key, group_: _Group) -> Finding:
+def _finding(ground: Ground, key: Key, group_: Group) -> Finding:
     code, level, voice, family = key
     certain = group_.pairs > 0
     lines = group_.lines if certain else group_.possible_lines
@@ -111,7 +138,7 @@ def _finding(ground: Ground, key: Key, group_: _Group) -> Finding:
     if Attribute.PUBLIC_VS_INTERNAL in attributes:
         attributes.discard(Attribute.AUDIENCES)
     first, second = (
-        Line(tuple(_in_order(one.values())), tuple(positions))
+        Line(tuple(_in_order(one.values())), _positions_in_order(ground, family, positions))
         for one, positions in zip(lines, group_.positions, strict=True)
     )
     if (
@@ -137,7 +164,7 @@ def _finding(ground: Ground, key: Key, group_: _Group) -> Finding:
     )
 
 
-def _topics(ground: Ground, family: str, group_: _Group) -> tuple[str, ...]:
+def _topics(ground: Ground, family: str, group_: Group) -> tuple[str, ...]:
     """The topics that met, in the order of their family; none of two figures."""
     known = ground.codebook.families.get(family)
     return tuple(one for one in known.topics if one in group_.topics) if known else ()
@@ -206,22 +233,32 @@ def report_key(finding: Finding) -> tuple[int, int, int, int, int, str]:
 
 
 def _pair_attributes(meeting: Meeting) -> set[Attribute]:
-    found = set()
-    channels = {meeting.a.root.channel, meeting.b.root.channel}
-    if channels == {Channel.PUBLIC, Channel.INTERNAL}:
-        found.add(Attribute.PUBLIC_VS_INTERNAL)
-    elif len(channels) > 1 and not channels & {Channel.NOT_STATED, Channel.OTHER}:
-        found.add(Attribute.AUDIENCES)
+    told = attribute_of_channels(meeting.a.root.channel, meeting.b.root.channel)
+    found = set() if told is None else {told}
     earlier, later = (
         (meeting.facet_a, meeting.facet_b)
         if meeting.order is Order.BEFORE
         else (meeting.facet_b, meeting.facet_a)
     )
-    slugs = (earlier.claim.position.slug, later.claim.position.slug)
-    same_topic = earlier.claim.topic == later.claim.topic
-    if same_topic and slugs == SCOPE_POSITIONS[:2] and meeting.order in {Order.BEFORE, Order.AFTER}:
+    if meeting.order in {Order.BEFORE, Order.AFTER} and widens(earlier, later):
         found.add(Attribute.WIDENING)
     return found
+
+
+def attribute_of_channels(one: Channel, other: Channel) -> Attribute | None:
+    """What it says about a pair that it was told to these two."""
+    channels = {one, other}
+    if channels == {Channel.PUBLIC, Channel.INTERNAL}:
+        return Attribute.PUBLIC_VS_INTERNAL
+    if len(channels) > 1 and not channels & {Channel.NOT_STATED, Channel.OTHER}:
+        return Attribute.AUDIENCES
+    return None
+
+
+def widens(earlier: Facet, later: Facet) -> bool:
+    """True if the earlier says `only` and the later `reaches`, of one question."""
+    slugs = (earlier.claim.position.slug, later.claim.position.slug)
+    return earlier.claim.topic == later.claim.topic and slugs == SCOPE_POSITIONS[:2]
 
 
 def _line_attributes(
@@ -268,6 +305,18 @@ def _witness_key(witness: Witness) -> tuple[int, int, int, str, str]:
 def display_key(utterance: Utterance) -> tuple[int, int, str]:
     """For display only: earliest day, end, id."""
     return (utterance.made.earliest, utterance.made.end, utterance.id)
+
+
+def _positions_in_order(ground: Ground, family: str, held: set[Stance]) -> tuple[str, ...]:
+    """Positions in the order of the codebook, each before its denial; what is in none comes last."""
+    book = ground.codebook
+    family_topics = book.families[family].topics if family in book.families else ()
+    known = [
+        Position(topic, slug) for topic in family_topics for slug in book.topics[topic].positions
+    ]
+    stances = [(one, denied) for one in known for denied in (False, True)]
+    others = sorted(stance_shown(*one) for one in held.difference(stances))
+    return (*(stance_shown(*one) for one in stances if one in held), *others)
 
 
 def _in_order(utterances: Iterable[Utterance]) -> list[str]:

@@ -225,7 +225,7 @@ def _ends(
         order = ground.sequence.order(line.id, ending.by.id)
         if order is Order.AFTER or ending.by.root.document_id == line.root.document_id:
             continue
-        lifts = list(standing.suspended_from(ending.by))
+        lifts = [days for _, days in standing.suspensions(ending.by)]
         lifted = (min(one[0] for one in lifts), min(one[1] for one in lifts)) if lifts else None
         certain = order is Order.BEFORE and covered is Outcome.MEETS
         yield _End(ending.by.id, *effect, certain, lifted)

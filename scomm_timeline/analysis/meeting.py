@@ -22,7 +22,7 @@ from scomm_timeline.analysis.positions import (
     position_shown,
     rejected_rules,
 )
-from scomm_timeline.analysis.responsibility import compare_voice
+from scomm_timeline.analysis.responsibility import compare_voice, shared_voices
 from scomm_timeline.analysis.scope import compare_scope
 from scomm_timeline.analysis.second_order import compare_about
 from scomm_timeline.analysis.standing import Standing, build_standing
@@ -76,14 +76,13 @@ class Court(NamedTuple):
         opposition: Opposition | None = None,
     ) -> Meeting:
         """A meeting of which only voice, mode and announcement are compared as usual."""
-        voice, level, slug = compare_voice(a, b, self.ground.voices)
-        announced, ended_by = (
-            not_excused()
+        shared = shared_voices(a, b, self.ground.voices)
+        (announced, ended_by), answers = (
+            (not_excused(), shared[0])
             if code in BEYOND_EXCUSE
-            else compare_announcements(
-                self.standing, a, b, *facets, same_voice=level is not Level.NONE
-            )
+            else compare_announcements(self.standing, a, b, *facets, shared)
         )
+        voice = compare_voice(a, b, answers.level)
         comparisons = (voice, compare_modes(*facets), *compared, announced)
         verdict, deciding, also = decide(a, b, comparisons)
         return Meeting(
@@ -92,8 +91,8 @@ class Court(NamedTuple):
             facet_a=facets[0],
             facet_b=facets[1],
             verdict=verdict,
-            level=level,
-            voice=slug,
+            level=answers.level,
+            voice=answers.voice,
             order=self.ground.sequence.order(a.id, b.id),
             opposition=opposition,
             comparisons=comparisons,
@@ -108,21 +107,22 @@ class Court(NamedTuple):
         ground = self.ground
         order = ground.sequence.order(a.id, b.id)
         opposed = compare_positions(ground, self.rejected, a, b, first, second)
-        voice, level, slug = compare_voice(a, b, ground.voices)
-        code = self._code(a, b, first, second, level, order, opposed)
+        shared = shared_voices(a, b, ground.voices)
+        nearest = shared[0]
+        code = self._code(a, b, first, second, nearest.level, order, opposed)
         about = compare_about(ground, a, b, first, second)
         families = {ground.codebook.family_of(one.claim.topic) for one in (first, second)}
         family = families.pop() if len(families) == 1 else None
         scope = compare_scope(first, second, ground.codebook, ground.places, family)
-        announced, ended_by = (
-            not_excused()
+        (announced, ended_by), answers = (
+            (not_excused(), nearest)
             if code in BEYOND_EXCUSE
-            else compare_announcements(
-                self.standing, a, b, first, second, same_voice=level is not Level.NONE
-            )
+            else compare_announcements(self.standing, a, b, first, second, shared)
         )
+        if answers.level is not nearest.level:
+            code = self._code(a, b, first, second, answers.level, order, opposed)
         comparisons = (
-            voice,
+            compare_voice(a, b, answers.level),
             compare_modes(first, second),
             opposed.comparison,
             *((about,) if about is not None else ()),
@@ -137,8 +137,8 @@ class Court(NamedTuple):
             facet_a=first,
             facet_b=second,
             verdict=verdict,
-            level=level,
-            voice=slug,
+            level=answers.level,
+            voice=answers.voice,
             order=order,
             opposition=opposed.opposition,
             comparisons=comparisons,

@@ -1,35 +1,39 @@
 """The sweep: every pair of utterances that may conflict, each once, in a fixed order.
 
-Pairs that cannot conflict are never built: facets are sorted by everything that decides whatever
-the day, each two sorts are held against each other once, and utterances meet only where their sorts
-may. What comes of a meeting is decided in `meeting` alone.
+Pairs that cannot conflict are never built: claims are sorted by everything that decides whatever
+the day and place, each two sorts are held against each other once, and utterances meet only where
+their sorts and their places may. What comes of a meeting is decided in `meeting` alone.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.deciding import compare_modes
 from scomm_timeline.analysis.findings import Outcome, Verdict
 from scomm_timeline.analysis.particular import particular_pairs
 from scomm_timeline.analysis.positions import readings_of
-from scomm_timeline.analysis.scope import compare_scope
+from scomm_timeline.analysis.scope import compare_component, compare_population, compare_who
 from scomm_timeline.model.codebook import TopicKind
+from scomm_timeline.model.places import PlaceRelation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from scomm_timeline.analysis.findings import Meeting
+    from scomm_timeline.analysis.lots import Site
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
     from scomm_timeline.model.codebook import Position
+    from scomm_timeline.model.places import Places
 
 Stance = tuple["Position", bool]
 """A position and whether it is denied."""
 
 Sort = tuple[object, ...]
-"""Everything of a facet that decides whatever the day: facets of one sort meet the same others."""
+"""Everything of a claim that decides whatever day and place: those of one sort meet the same."""
 
 
 def sweep(court: Court) -> Iterator[Meeting]:
@@ -40,46 +44,86 @@ def sweep(court: Court) -> Iterator[Meeting]:
             yield meeting
 
 
-def opposed_pairs(court: Court) -> Iterator[tuple[Utterance, Utterance]]:
-    """Pairs of utterances of which some facets may conflict, whatever their days and voices."""
+def opposed_pairs(
+    court: Court, wanted: frozenset[str] | None = None
+) -> Iterator[tuple[Utterance, Utterance]]:
+    """Pairs of utterances of which some claims may conflict, whatever their days and voices.
+
+    Each once, the lesser id first. With `wanted`, only those of which one side is among these ids.
+    """
     ground = court.ground
-    utterances = sorted(ground.utterances.values(), key=lambda one: one.id)
-    by_sort: dict[Sort, list[Utterance]] = defaultdict(list)
-    shown: dict[Sort, Facet] = {}
-    sorts: dict[str, list[Sort]] = {}
-    for utterance in utterances:
-        own = {_sort(facet): facet for facet in utterance.facets}
-        shown |= own
-        sorts[utterance.id] = list(own)
-        for sort in own:
-            by_sort[sort].append(utterance)
-    opponents = _opponents(ground, shown)
+    if wanted is not None and not wanted:
+        return
+    index = _Index(ground)
     particular = particular_pairs(ground)
-    for utterance in utterances:
-        others = {
-            other.id: other
-            for sort in sorts[utterance.id]
-            for opponent in opponents[sort]
-            for other in by_sort[opponent]
-        }
-        for one in particular.get(utterance.id, ()):
+    for id_ in sorted(ground.utterances if wanted is None else wanted):
+        utterance = ground.utterances[id_]
+        others = index.opponents_of(utterance)
+        for one in particular.get(id_, ()):
             others[one] = ground.utterances[one]
         for other_id in sorted(others):
-            if other_id > utterance.id:
+            if other_id > id_:
                 yield utterance, others[other_id]
+            elif wanted is not None and other_id != id_ and other_id not in wanted:
+                yield others[other_id], utterance
+
+
+class _Index:
+    """Utterances by the sorts of their claims and by place."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._by_sort: dict[Sort, dict[Site, list[Utterance]]] = {}
+        shown: dict[Sort, Facet] = {}
+        for utterance in ground.utterances.values():
+            for facet in utterance.facets:
+                sort = _sort(facet)
+                shown.setdefault(sort, facet)
+                sites = self._by_sort.setdefault(sort, {})
+                sites.setdefault(facet.claim.places, []).append(utterance)
+        self._opponents = _opponents(ground, shown)
+        self._sites = {site for sites in self._by_sort.values() for site in sites}
+        self._near: dict[Site, frozenset[Site]] = {}
+
+    def opponents_of(self, utterance: Utterance) -> dict[str, Utterance]:
+        """Every utterance of which some claim may conflict with one of this one, by id."""
+        found: dict[str, Utterance] = {}
+        for facet in utterance.facets:
+            near = self._near_to(facet.claim.places)
+            for sort in self._opponents[_sort(facet)]:
+                sites = self._by_sort[sort]
+                for site in near & sites.keys():
+                    found |= {one.id: one for one in sites[site]}
+        found.pop(utterance.id, None)
+        return found
+
+    def _near_to(self, site: Site) -> frozenset[Site]:
+        """The places at which another claim may meet one about these."""
+        known = self._near.get(site)
+        if known is None:
+            known = frozenset(one for one in self._sites if may_share(site, one, self._tree))
+            self._near[site] = known
+        return known
+
+    @property
+    def _tree(self) -> Places:
+        return self._ground.places
+
+
+def may_share(one: Site, other: Site, tree: Places) -> bool:
+    """True unless no place of the one has anything to do with any of the other."""
+    if not one or not other:
+        return True
+    return any(
+        tree.relation(first, second) is not PlaceRelation.DISJOINT
+        for first in one
+        for second in other
+    )
 
 
 def _sort(facet: Facet) -> Sort:
     claim = facet.claim
-    return (
-        *_stance(facet),
-        facet.mode,
-        claim.component,
-        claim.places,
-        claim.who,
-        claim.population,
-        claim.extent,
-    )
+    return (*_stance(facet), facet.mode, claim.component, claim.who, claim.population)
 
 
 def _stance(facet: Facet) -> Stance:
@@ -88,31 +132,36 @@ def _stance(facet: Facet) -> Stance:
 
 def _opponents(ground: Ground, shown: Mapping[Sort, Facet]) -> dict[Sort, list[Sort]]:
     """For each sort the sorts that it may conflict with. Each pair of sorts is asked once."""
-    opposed: dict[tuple[Stance, Stance], bool] = {}
+    by_stance: dict[Stance, list[Sort]] = defaultdict(list)
+    for sort, facet in shown.items():
+        by_stance[_stance(facet)].append(sort)
     found: dict[Sort, list[Sort]] = {sort: [] for sort in shown}
-    known = list(shown.items())
-    for index, (sort, facet) in enumerate(known):
-        for other, second in known[index:]:
-            stances = (_stance(facet), _stance(second))
-            if stances not in opposed:
-                opposed[stances] = _may_oppose(ground, *stances)
-            if opposed[stances] and _may_meet(ground, facet, second):
-                found[sort].append(other)
-                if other is not sort:
-                    found[other].append(sort)
+    for one, other in combinations_with_replacement(by_stance, 2):
+        if not may_oppose(ground, one, other):
+            continue
+        for sort in by_stance[one]:
+            for second in by_stance[other]:
+                if _may_meet(ground, shown[sort], shown[second]):
+                    found[sort].append(second)
+                    if one != other:
+                        found[second].append(sort)
     return found
 
 
 def _may_meet(ground: Ground, first: Facet, second: Facet) -> bool:
-    """True if neither mode nor scope keeps the two apart for good."""
+    """True if neither mode nor scope keeps the two apart for good, places aside."""
     if compare_modes(first, second).outcome is Outcome.PARTS:
         return False
     family = ground.codebook.family_of(first.claim.topic)
-    scope = compare_scope(first, second, ground.codebook, ground.places, family)
+    scope = (
+        compare_component(first.claim, second.claim, ground.codebook, family),
+        compare_who(first.claim, second.claim),
+        compare_population(first, second, ground.codebook),
+    )
     return all(one.outcome is not Outcome.PARTS for one in scope)
 
 
-def _may_oppose(ground: Ground, first: Stance, second: Stance) -> bool:
+def may_oppose(ground: Ground, first: Stance, second: Stance) -> bool:
     """True if the codebook lets the two be opposed, whatever their scope."""
     (one, one_denied), (two, two_denied) = first, second
     book = ground.codebook

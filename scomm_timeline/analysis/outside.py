@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.findings import Level, Outcome, OutsideFinding, Verdict
 from scomm_timeline.analysis.grouping import display_key
-from scomm_timeline.analysis.responsibility import common_voice
+from scomm_timeline.analysis.responsibility import shared_voices
 from scomm_timeline.analysis.second_order import speaks_of
 from scomm_timeline.model.statement import Act
 
@@ -29,7 +29,7 @@ def outside_outcome(ground: Ground, finding: Utterance, other: Utterance) -> Out
     """
     if finding.root.act is not Act.OUTSIDE_FINDING or finding.id == other.id:
         return Outcome.PARTS
-    if common_voice(finding, other, ground.voices)[0] is not Level.NONE:
+    if shared_voices(finding, other, ground.voices)[0].level is not Level.NONE:
         return Outcome.PARTS
     outcomes = {
         speaks_of(ground, finding, facet.claim.about, other, held.claim.topic)

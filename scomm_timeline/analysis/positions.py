@@ -207,7 +207,12 @@ def _rejects(ground: Ground, utterance: Utterance, rule: Entailment) -> bool:
 
 def position_shown(facet: Facet) -> str:
     """`opt-out/available`, with `not` before it if it is denied."""
-    return f"{'not ' if facet.denied else ''}{facet.claim.position}"
+    return stance_shown(facet.claim.position, denied=facet.denied)
+
+
+def stance_shown(position: Position, denied: bool) -> str:
+    """The same for a position and whether it is denied."""
+    return f"{'not ' if denied else ''}{position}"
 
 
 def _result(first: Facet, second: Facet, outcome: Outcome, why: str) -> Comparison:

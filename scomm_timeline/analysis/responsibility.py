@@ -7,7 +7,7 @@ newspapers answer to nobody here: theirs is a dispute.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scomm_timeline.analysis.findings import Comparison, Dimension, Level, Outcome
 
@@ -20,21 +20,37 @@ if TYPE_CHECKING:
 _NEAREST = (Level.PERSON, Level.BODY, Level.GOVERNMENT, Level.NONE)
 
 
-def common_voice(a: Utterance, b: Utterance, voices: Voices) -> tuple[Level, str | None]:
-    """The nearest level at which one voice holds both, and that voice.
+class Shared(NamedTuple):
+    """One who holds each side, and the nearest voice that answers for both of them."""
 
-    The voice of a body is kept by its highest body below the government, so that ICE and the
-    department above it are one voice.
+    level: Level
+    voice: str | None
+    a: Speaker
+    b: Speaker
+
+    @property
+    def distance(self) -> int:
+        """0 for the nearest level."""
+        return _NEAREST.index(self.level)
+
+
+def shared_voices(a: Utterance, b: Utterance, voices: Voices) -> tuple[Shared, ...]:
+    """Every holder of one side with every holder of the other that one voice answers for.
+
+    Nearest first. Two parties of a joint paper may meet the other side at two levels. Where no
+    voice is common, all pairs, at level NONE. The voice of a body is kept by its highest body below
+    the government, so that ICE and the department above it are one voice.
     """
-    best: tuple[Level, str | None] = (Level.NONE, None)
-    if not (a.root.official and b.root.official):
-        return best
-    for first in a.speakers:
-        for second in b.speakers:
-            found = _pair_voice(first, second, voices)
-            if _NEAREST.index(found[0]) < _NEAREST.index(best[0]):
-                best = found
-    return best
+    found = [
+        Shared(*_pair_voice(first, second, voices), first, second)
+        if a.root.official and b.root.official
+        else Shared(Level.NONE, None, first, second)
+        for first in a.speakers
+        for second in b.speakers
+    ]
+    found.sort(key=lambda one: one.distance)
+    common = tuple(one for one in found if one.level is not Level.NONE)
+    return common or tuple(found)
 
 
 def _pair_voice(first: Speaker, second: Speaker, voices: Voices) -> tuple[Level, str | None]:
@@ -52,38 +68,17 @@ def _pair_voice(first: Speaker, second: Speaker, voices: Voices) -> tuple[Level,
     return Level.NONE, None
 
 
-def answerable(line: Utterance, other: Utterance, voices: Voices) -> tuple[Speaker, ...]:
-    """Those who hold a line and answer for the other side too, at the nearest level that holds.
-
-    Of a joint paper these are the parties whose inconsistency the pair is; everybody who holds the
-    line if no voice is common.
-    """
-    levels = [
-        (min(_NEAREST.index(_pair_voice(holder, one, voices)[0]) for one in other.speakers), holder)
-        for holder in line.speakers
-    ]
-    nearest = min((level for level, _ in levels), default=0)
-    return tuple(holder for level, holder in levels if level == nearest)
-
-
-def compare_voice(
-    a: Utterance, b: Utterance, voices: Voices
-) -> tuple[Comparison, Level, str | None]:
-    """The comparison of voices, with the level and the voice."""
-    level, voice = common_voice(a, b, voices)
+def compare_voice(a: Utterance, b: Utterance, level: Level) -> Comparison:
+    """The comparison of voices, at the level at which one answers for both."""
     shown = (_shown(a), _shown(b))
     if level is not Level.NONE:
-        return (
-            Comparison(Dimension.VOICE, *shown, f"same {level.value}", Outcome.MEETS),
-            level,
-            voice,
-        )
+        return Comparison(Dimension.VOICE, *shown, f"same {level.value}", Outcome.MEETS)
     why = (
         "two governments, or two voices that answer for themselves"
         if a.root.official and b.root.official
         else "one of the two is not an official"
     )
-    return Comparison(Dimension.VOICE, *shown, "different", Outcome.PARTS, why), level, None
+    return Comparison(Dimension.VOICE, *shown, "different", Outcome.PARTS, why)
 
 
 def _shown(utterance: Utterance) -> str:

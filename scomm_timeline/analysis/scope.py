@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 BY_TOPIC: Final = "differs"
 """The relation of two populations that a topic of kind scope compares by a rule of its own."""
 
+People = tuple[frozenset[str], frozenset[str]]
+"""The steps reached and the records of a population; an empty set sets no limit."""
+
 _RECORD_ATOMS = {
     Record.ANY_CONVICTION: frozenset({Record.MINOR, Record.SERIOUS}),
 }
@@ -195,6 +198,13 @@ def share_people(first: Population, second: Population) -> Outcome:
         if outcome in axes:
             return outcome
     return Outcome.MEETS
+
+
+def people_of(population: Population | None) -> People:
+    """Whom a population is, whatever its words: "any conviction" is a minor or a serious one."""
+    if population is None:
+        return frozenset(), frozenset()
+    return frozenset(population.stages), frozenset(_atoms(population.records))
 
 
 def _axes(first: Population, second: Population) -> tuple[Outcome, Outcome]:

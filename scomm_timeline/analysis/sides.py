@@ -35,6 +35,7 @@ class Sides:
         sides = (self._of(meeting.facet_a), self._of(meeting.facet_b))
         if None not in sides and sides[0] != sides[1]:
             return int(sides[0] or 0)
+        # Two sides do not do, so the days decide.
         a, b = meeting.a, meeting.b
         earlier = (a.made.earliest, a.made.end, a.id) <= (b.made.earliest, b.made.end, b.id)
         return 0 if earlier else 1
@@ -42,6 +43,11 @@ class Sides:
     def of_position(self, position: Position) -> int | None:
         """0 or 1: the side of a position; None where nothing is opposed to it."""
         return self._side.get(position) if position in self._opposed else None
+
+    def are_settled(self, first: Facet, second: Facet) -> bool:
+        """True if the positions alone say which line each of two facets belongs to."""
+        sides = (self._of(first), self._of(second))
+        return None not in sides and sides[0] != sides[1]
 
     def _of(self, facet: Facet) -> int | None:
         side = self._side.get(facet.claim.position)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scomm_timeline.analysis.findings import Outcome
 from scomm_timeline.analysis.responsibility import answers_for
+from scomm_timeline.analysis.scope import people_of
 from scomm_timeline.model.places import PlaceRelation
 from scomm_timeline.model.statement import NOT_STATED, RelationKind, Release
 from scomm_timeline.model.voices import Channel
@@ -19,12 +20,12 @@ from scomm_timeline.model.voices import Channel
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scomm_timeline.analysis.scope import People
     from scomm_timeline.analysis.utterances import Facet, Ground, Range, Utterance
     from scomm_timeline.model.codebook import Position
     from scomm_timeline.model.statement import (
         Announcement,
         Claim,
-        Population,
         Relation,
         Statement,
     )
@@ -71,34 +72,50 @@ class Standing(NamedTuple):
         A party that ends a joint paper ends its own line only. `places` are those of the line that
         matter. Order is not asked here.
         """
-        seen: set[tuple[str, str]] = set()
         candidates = (
             *self.by_target.get(line.id, ()),
             *self.by_topic.get(facet.claim.topic, ()),
         )
         for ending in candidates:
-            key = (ending.by.id, ending.how)
-            if (
-                ending.by.id == line.id
-                or key in seen
-                or not (self._covers(ending, facet) and self._speaks_for(ending, holder))
-            ):
+            if ending.by.id == line.id or not self.ends(ending, facet, holder):
                 continue
             covered = self._covers_places(ending, places)
             effect = self._effect(ending, line)
             if effect is not None and covered is not Outcome.PARTS:
-                seen.add(key)
                 yield ending, effect, covered
 
-    def suspended_from(self, utterance: Utterance) -> Iterator[Range]:
-        """The days from which a record is out of force: by its own voice or one above, heard."""
+    def heard(
+        self, line: Utterance, facet: Facet, holder: Speaker
+    ) -> Iterator[tuple[Ending, Range]]:
+        """Announcements on a claim's topic that end claims like it, wherever they apply.
+
+        `line` stands for all who say the same, told to the same; its own announcement is one.
+        """
+        for ending in self.by_topic.get(facet.claim.topic, ()):
+            if self.ends(ending, facet, holder):
+                effect = self._effect(ending, line)
+                if effect is not None:
+                    yield ending, effect
+
+    def ends(self, ending: Ending, facet: Facet, holder: Speaker) -> bool:
+        """True if an ending is for claims like this one, by a voice that may end it.
+
+        Places, days and who heard it are not asked here.
+        """
+        return self._covers(ending, facet) and self._speaks_for(ending, holder)
+
+    def suspensions(self, utterance: Utterance) -> Iterator[tuple[Ending, Range]]:
+        """What puts a record out of force, by its own voice or one above, heard; from which days.
+
+        Whether a suspension is itself out of force is not asked here.
+        """
         for ending in self.by_target.get(utterance.id, ()):
             if ending.how == RelationKind.SUSPENDS and any(
                 self._speaks_for(ending, holder) for holder in utterance.speakers
             ):
                 effect = self._effect(ending, utterance)
                 if effect is not None:
-                    yield effect
+                    yield ending, effect
 
     def _covers(self, ending: Ending, facet: Facet) -> bool:
         claim = facet.claim
@@ -224,11 +241,13 @@ def _by_relation(
     elif kind is RelationKind.SUSPENDS:
         yield Ending(utterance, target, (), components, (), None, how)
     elif kind in {RelationKind.ACKNOWLEDGES, RelationKind.CORRECTS} and relation.topics:
-        yield Ending(utterance, None, relation.topics, components, statement.all_places, None, how)
+        unstated = (NOT_STATED,) if statement.claims else ()
+        places = statement.all_places or unstated
+        yield Ending(utterance, None, relation.topics, components, places, None, how)
     elif kind is RelationKind.CORRECTS:
         yield Ending(utterance, target, (), components, (), None, how)
 
 
-def _line(facet: Facet) -> tuple[Position, bool, Population | None]:
+def _line(facet: Facet) -> tuple[Position, bool, People]:
     """What makes a claim the same line as another, wherever it applies."""
-    return facet.claim.position, facet.denied, facet.claim.population
+    return facet.claim.position, facet.denied, people_of(facet.claim.population)

@@ -21,7 +21,7 @@ HEARSAY_MOUTHS: Final = 2
 
 def weigh(meeting: Meeting) -> Witness:
     """The pair with everything that weakens it and the gap between its dates."""
-    found = set(_of_the_pair(meeting))
+    found = set(of_the_pair(meeting))
     for utterance, facet in sides(meeting):
         found.update(of_one_side(utterance, facet))
     reasons = tuple(one for one in Weakness if one in found)
@@ -33,7 +33,8 @@ def sides(meeting: Meeting) -> tuple[tuple[Utterance, Facet], tuple[Utterance, F
     return (meeting.a, meeting.facet_a), (meeting.b, meeting.facet_b)
 
 
-def _of_the_pair(meeting: Meeting) -> Iterator[Weakness]:
+def of_the_pair(meeting: Meeting) -> Iterator[Weakness]:
+    """What weakens a pair beside what weakens its sides."""
     if meeting.contestable_rules:
         yield Weakness.CONTESTABLE_RULE
     if meeting.code in ASSERTS_ORDER and meeting.order not in {Order.BEFORE, Order.AFTER}:

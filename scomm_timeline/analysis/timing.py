@@ -6,19 +6,20 @@ days leave it open (UNKNOWN).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from scomm_timeline.analysis.findings import Comparison, Dimension, Outcome
-from scomm_timeline.analysis.responsibility import answerable
+from scomm_timeline.analysis.findings import Comparison, Dimension, Level, Outcome
 from scomm_timeline.model.codebook import INABILITY, TopicKind
-from scomm_timeline.model.dates import Order, iso
+from scomm_timeline.model.dates import OPEN_PAST, Order, iso
 from scomm_timeline.model.places import PlaceRelation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scomm_timeline.analysis.responsibility import Shared
     from scomm_timeline.analysis.standing import Ending, Standing
     from scomm_timeline.analysis.utterances import Facet, Ground, Range, Utterance
+    from scomm_timeline.model.dates import Day
     from scomm_timeline.model.voices import Speaker
 
 NOT_EXCUSED: Final = "not excused"
@@ -26,6 +27,39 @@ NOT_EXCUSED: Final = "not excused"
 
 Announced = tuple[Comparison, "Utterance | None"]
 """The comparison, and the utterance that ended the earlier line, if one did."""
+
+_LEAST_EXCUSED: Final = (Outcome.MEETS, Outcome.UNKNOWN, Outcome.PARTS)
+
+
+class _Ended(NamedTuple):
+    """What may have ended a line.
+
+    Attributes:
+        ending: The word that it ends.
+        outcome: Whether it surely has.
+        effect: The days of its effect.
+        is_order_open: Where it is not sure, the order alone is what decides.
+    """
+
+    ending: Ending
+    outcome: Outcome
+    effect: Range
+    is_order_open: bool
+
+
+class _Case(NamedTuple):
+    """A claim and the days on which it was made, both included."""
+
+    facet: Facet
+    made: Range
+
+
+class _Line(NamedTuple):
+    """What somebody said, the claim of it that matters, and one who holds it."""
+
+    said: Utterance
+    facet: Facet
+    holder: Speaker
 
 
 def compare_time(a: Utterance, b: Utterance, first: Facet, second: Facet) -> Comparison:
@@ -36,7 +70,49 @@ def compare_time(a: Utterance, b: Utterance, first: Facet, second: Facet) -> Com
     *becomes* true after it was made.
     """
     shown = (_window(first.start, first.end), _window(second.start, second.end))
-    later = (max(a.made.earliest, b.made.earliest), max(a.made.latest, b.made.latest))
+    found = [
+        _overlap(one, other)
+        for one in _cases(first, made_on(a))
+        for other in _cases(second, made_on(b))
+    ]
+    outcome, why = next((one for one in found if one[0] is not Outcome.MEETS), found[0])
+    if any(one[0] is not outcome for one in found):
+        outcome, why = Outcome.UNKNOWN, f"the dates leave open whether {why}"
+    elif outcome is Outcome.UNKNOWN:
+        why = f"the dates leave open whether {why}"
+    relation = {Outcome.MEETS: "overlaps", Outcome.PARTS: "disjoint"}.get(outcome, "unknown")
+    return Comparison(Dimension.TIME, *shown, relation, outcome, why)
+
+
+def _cases(facet: Facet, made: Range) -> tuple[_Case, ...]:
+    """A claim with the days on which it was made.
+
+    Two cases for what `becomes: T` presupposes, if it may have been said before T and may have been
+    said on T or later: the one speaks of what is, the other of all that was.
+    """
+    turn = facet.end
+    is_open = (
+        facet.claim.becomes is not None
+        and not facet.is_dated
+        and not facet.is_retrospective
+        and turn is not None
+        and turn[0] <= made[1]
+    )
+    if turn is None or not is_open:
+        return (_Case(facet, made),)
+    before = (made[0], min(made[1], turn[1] - 1))
+    after = (max(made[0], turn[0]), made[1])
+    past = facet._replace(
+        start=(OPEN_PAST, OPEN_PAST), end=(turn[0], min(turn[1], made[1])), is_retrospective=True
+    )
+    coming = facet._replace(start=before, end=(max(turn[0], made[0] + 1), turn[1]))
+    return _Case(coming, before), _Case(past, after)
+
+
+def _overlap(one: _Case, other: _Case) -> tuple[Outcome, str]:
+    """Whether two claims stand at once when the later is made, and what keeps them apart."""
+    (first, made_a), (second, made_b) = one, other
+    later = (max(made_a[0], made_b[0]), max(made_a[1], made_b[1]))
     apart = "the one begins when the other is over"
     over = "what the one says was over when the later was said"
     checks = [
@@ -44,23 +120,19 @@ def compare_time(a: Utterance, b: Utterance, first: Facet, second: Facet) -> Com
         (_before(second.start, first.end), apart),
         *((_before(later, one.end), over) for one in (first, second) if not one.is_retrospective),
     ]
-    for dated, other, said in ((first, second, b), (second, first, a)):
-        if dated.is_dated and not other.is_dated and other.end is None:
+    for dated, open_ended, said in ((first, second, made_b), (second, first, made_a)):
+        if dated.is_dated and not open_ended.is_dated and open_ended.end is None:
             checks.append(
                 (
-                    not_after(dated.start, made_on(said) if dated.claim.becomes else later),
+                    not_after(dated.start, said if dated.claim.becomes else later),
                     "an open-ended statement does not speak of a future it does not mention",
                 )
             )
-    for found, why in checks:
-        if found is Outcome.PARTS:
-            return Comparison(Dimension.TIME, *shown, "disjoint", found, why)
-    for found, why in checks:
-        if found is Outcome.UNKNOWN:
-            return Comparison(
-                Dimension.TIME, *shown, "unknown", found, f"the dates leave open whether {why}"
-            )
-    return Comparison(Dimension.TIME, *shown, "overlaps", Outcome.MEETS)
+    for outcome in (Outcome.PARTS, Outcome.UNKNOWN):
+        for found, why in checks:
+            if found is outcome:
+                return found, why
+    return Outcome.MEETS, ""
 
 
 def compare_announcements(
@@ -69,32 +141,45 @@ def compare_announcements(
     b: Utterance,
     first: Facet,
     second: Facet,
-    *,
-    same_voice: bool,
-) -> Announced:
-    """Whether the earlier line had been ended, in the open, when the later was made.
+    shared: tuple[Shared, ...],
+) -> tuple[Announced, Shared]:
+    """Whether the earlier line had been ended, in the open, when the later was made; for whom.
 
-    Of one voice, a later decision is its own announcement.
+    `shared` are those who hold the two sides, nearest first. A party of a joint paper ends its own
+    line only: the other's stands, and is asked about at the level at which it meets the other side.
     """
+    found = [
+        (_announced_between(standing, a, b, first, second, one), one)
+        for one in dict.fromkeys(shared)
+    ]
+    return min(found, key=lambda one: _LEAST_EXCUSED.index(one[0][0].outcome))
+
+
+def _announced_between(
+    standing: Standing, a: Utterance, b: Utterance, first: Facet, second: Facet, shared: Shared
+) -> Announced:
+    """The same for one holder of each side. Of one voice, a later decision announces itself."""
     ground = standing.ground
     order = ground.sequence.order(a.id, b.id)
-    if same_voice and _replaces_by_decision(ground, first, second):
+    if shared.level is not Level.NONE and _replaces_by_decision(ground, first, second):
         later = a if order is Order.AFTER else b
         why = "a later decision is its own announcement"
         return _announced(later.id, "decision", Outcome.PARTS, why), later
     found = [
-        *_ended(standing, a, first, b, second, order),
-        *_ended(standing, b, second, a, first, order.mirrored),
+        *_ended(standing, _Line(a, first, shared.a), b, second, order),
+        *_ended(standing, _Line(b, second, shared.b), a, first, order.mirrored),
     ]
-    open_ones = {ending.by.id for ending, outcome in found if outcome is Outcome.UNKNOWN}
+    open_ones = {
+        one.ending.by.id for one in found if one.outcome is Outcome.UNKNOWN and one.is_order_open
+    }
     if {a.id, b.id} <= open_ones:
         why = "whichever is the later announces the change"
         return _announced(b.id, "announced", Outcome.PARTS, why), b
-    for ending, outcome in found:
+    if found:
+        ending, outcome, _, _ = min(found, key=_by_effect)
         if outcome is Outcome.PARTS:
             why = f"{ending.by.id} ended the earlier line ({ending.how})"
             return _announced(ending.by.id, "announced", outcome, why), ending.by
-    for ending, outcome in found:
         why = f"whether {ending.by.id} ({ending.how}) came between the two is not established"
         return _announced(ending.by.id, "unknown", outcome, why), ending.by
     earlier = {Order.BEFORE: (first,), Order.AFTER: (second,)}.get(order, (first, second))
@@ -144,32 +229,45 @@ def _replaces_by_decision(ground: Ground, first: Facet, second: Facet) -> bool:
     return topic.kind is TopicKind.DECISION
 
 
+def _by_effect(found: _Ended) -> tuple[int, Day, str, str]:
+    """Sure endings first, then the first to take effect: a line that has ended ends no more."""
+    ending, outcome, effect, _ = found
+    return (-_LEAST_EXCUSED.index(outcome), effect[1], ending.by.id, ending.how)
+
+
 def _ended(
-    standing: Standing,
-    line: Utterance,
-    facet: Facet,
-    other: Utterance,
-    against: Facet,
-    order: Order,
-) -> Iterator[tuple[Ending, Outcome]]:
+    standing: Standing, line: _Line, other: Utterance, against: Facet, order: Order
+) -> Iterator[_Ended]:
     """Endings of a line that came, or may have come, before the other side was said.
 
-    `order` is that of the line to the other side. Several parties of a joint paper hold a line
-    until each of them has ended it. "It cannot be done" is excused by nothing that comes later.
+    `order` is that of the line to the other side. "It cannot be done" is excused by nothing that
+    comes later.
     """
-    if order is Order.AFTER or is_inability(standing.ground, facet):
+    if order is Order.AFTER or is_inability(standing.ground, line.facet):
         return
+    sequence = standing.ground.sequence
+    said, facet, holder = line
     places = _where_they_meet(standing.ground, facet, against)
-    parties = [
-        list(_ended_for(standing, line, facet, holder, other, places, order))
-        for holder in answerable(line, other, standing.ground.voices)
-    ]
-    if not all(parties):
-        return
-    certain = all(any(one is Outcome.PARTS for _, one in found) for found in parties)
-    for found in parties:
-        for ending, outcome in found:
-            yield ending, outcome if certain else Outcome.UNKNOWN
+    for ending, effect, covered in standing.endings(said, facet, holder, places):
+        by = ending.by
+        if by.root.document_id == said.root.document_id:
+            continue
+        after_line = sequence.order(said.id, by.id)
+        if after_line is Order.AFTER:
+            continue
+        in_time = _in_time(standing, ending, effect, other)
+        lifted = _lifted(standing, by, other)
+        if in_time is Outcome.PARTS or lifted is Outcome.MEETS:
+            continue
+        certain = (
+            after_line is Order.BEFORE
+            and in_time is Outcome.MEETS
+            and lifted is Outcome.PARTS
+            and covered is Outcome.MEETS
+            and order is Order.BEFORE
+        )
+        order_alone = lifted is Outcome.PARTS and covered is Outcome.MEETS
+        yield _Ended(ending, Outcome.PARTS if certain else Outcome.UNKNOWN, effect, order_alone)
 
 
 def is_inability(ground: Ground, facet: Facet) -> bool:
@@ -199,38 +297,6 @@ def _where_they_meet(ground: Ground, line: Facet, other: Facet) -> tuple[str, ..
     return meeting or line.claim.places
 
 
-def _ended_for(
-    standing: Standing,
-    line: Utterance,
-    facet: Facet,
-    holder: Speaker,
-    other: Utterance,
-    places: tuple[str, ...],
-    order: Order,
-) -> Iterator[tuple[Ending, Outcome]]:
-    """Endings of one holder's line, in time for the other side or perhaps in time."""
-    sequence = standing.ground.sequence
-    for ending, effect, covered in standing.endings(line, facet, holder, places):
-        by = ending.by
-        if by.root.document_id == line.root.document_id:
-            continue
-        after_line = sequence.order(line.id, by.id)
-        if after_line is Order.AFTER:
-            continue
-        in_time = _in_time(standing, ending, effect, other)
-        lifted = _lifted(standing, ending, other)
-        if in_time is Outcome.PARTS or lifted is Outcome.MEETS:
-            continue
-        certain = (
-            after_line is Order.BEFORE
-            and in_time is Outcome.MEETS
-            and lifted is Outcome.PARTS
-            and covered is Outcome.MEETS
-            and order is Order.BEFORE
-        )
-        yield ending, Outcome.PARTS if certain else Outcome.UNKNOWN
-
-
 def _in_time(standing: Standing, ending: Ending, effect: Range, other: Utterance) -> Outcome:
     """Whether the ending had taken effect when the other side was said; it may be that side."""
     if ending.by.id == other.id or ending.by.root.document_id == other.root.document_id:
@@ -243,10 +309,19 @@ def _in_time(standing: Standing, ending: Ending, effect: Range, other: Utterance
     return not_after(effect, made_on(other))
 
 
-def _lifted(standing: Standing, ending: Ending, other: Utterance) -> Outcome:
-    """Whether the ending was itself out of force when the other side was said."""
-    found = [not_after(one, made_on(other)) for one in standing.suspended_from(ending.by)]
-    for outcome in (Outcome.MEETS, Outcome.UNKNOWN):
-        if outcome in found:
-            return outcome
-    return Outcome.PARTS
+def _lifted(standing: Standing, ender: Utterance, other: Utterance) -> Outcome:
+    """Whether a record was out of force when the other side was said.
+
+    What suspends it does so only while it is in force itself.
+    """
+    result = Outcome.PARTS
+    for suspension, effect in standing.suspensions(ender):
+        in_time = _in_time(standing, suspension, effect, other)
+        if in_time is Outcome.PARTS:
+            continue
+        again = _lifted(standing, suspension.by, other)
+        if in_time is Outcome.MEETS and again is Outcome.PARTS:
+            return Outcome.MEETS
+        if again is not Outcome.MEETS:
+            result = Outcome.UNKNOWN
+    return result

@@ -178,6 +178,8 @@ class Answers:
             self.fields["no-position"] = claim.get("no-position", NoPosition.UNSURE.value)
             return
         claim.pop("no-position", None)
+        if claim.get("mode") == Mode.ASSERTS.value and not self._has("mode"):
+            del claim["mode"]  # what is left out is asserted
         scope = {key: claim[key] for key in CLAIM.fields if key in claim}
         self.fields.setdefault("claims", []).append({str(topic): position, **scope})
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from scomm_timeline.reading import frame, load, receipts, shapes
+from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
+from scomm_timeline.reading import adjudications, frame, load, receipts, shapes
 from scomm_timeline.reading.kinds import Vocabulary
 
 if TYPE_CHECKING:
@@ -43,6 +44,12 @@ FILES: Final[Mapping[str, FileKind]] = {
     "vocabulary": FileKind(shapes.VOCABULARY, frame.VOCABULARY_FILE, "a set's own closed lists"),
     "receipts": FileKind(
         receipts.RECEIPTS, load.RECEIPTS_FOLDER, "quotations that were checked", is_typed=False
+    ),
+    "adjudication": FileKind(
+        adjudications.ADJUDICATION,
+        ADJUDICATIONS_FOLDER,
+        "a person's verdict on a finding",
+        is_typed=False,
     ),
 }
 """Every kind of file that has a shape."""

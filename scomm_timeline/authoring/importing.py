@@ -13,7 +13,7 @@ from scomm_timeline.authoring.adding import TextChange, Workplace
 from scomm_timeline.authoring.known import Known, known_names
 from scomm_timeline.authoring.likeness import Likeness
 from scomm_timeline.authoring.naming import proposed_id, unused
-from scomm_timeline.authoring.record_files import joined_file, plain_file
+from scomm_timeline.authoring.record_files import joined_file, joined_text, plain_file
 from scomm_timeline.authoring.row_fields import (
     DERIVED,
     CellError,
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from scomm_timeline.model.statement import Statement
     from scomm_timeline.reading.yaml_nodes import Value
 
+LAID_OUT: Final = 300
+"""Files that are laid out as `fmt` would; of more, that is left to `timeline fmt`: it takes a while."""
 _TRIAL: Final = "records/row-{}.yaml"
 """What the file of one row is called while it is tried out. None is ever written."""
 
@@ -352,10 +354,11 @@ class _Import:
         changes = self._source_files([one for group in groups for one in group])
         taken = set(self._place.paths)
         paths: dict[str, str] = {}
+        write = joined_file if len(groups) <= LAID_OUT else joined_text
         for group in groups:
             path = self._place.free_path(group[0].fields, {}, taken)
             taken.add(path)
-            text = joined_file([one.fields for one in group], above=self._place.led(path))
+            text = write([one.fields for one in group], above=self._place.led(path))
             changes.append(TextChange(path, text, None, text))
             paths.update((one.id, path) for one in group)
         return changes, paths

@@ -39,7 +39,12 @@ def plain_file(fields: Mapping[str, Value]) -> str:
 
 
 def joined_file(statements: Sequence[Mapping[str, Value]], *, above: str = "") -> str:
-    """The file of statements of one document.
+    """The file of statements of one document, as `timeline fmt` lays it out."""
+    return canonical(joined_text(statements, above=above), RECORD)
+
+
+def joined_text(statements: Sequence[Mapping[str, Value]], *, above: str = "") -> str:
+    """The same in a layout that is quickly made, and mostly the same.
 
     A place in a source (page, paragraph) is the statement's own, so such sources stay with it.
     """
@@ -55,4 +60,4 @@ def joined_file(statements: Sequence[Mapping[str, Value]], *, above: str = "") -
     rows = [
         {key: one for key, one in ordered(each).items() if key not in shared} for each in statements
     ]
-    return canonical(file_text({**header, STATEMENTS: rows}, above=above), RECORD)
+    return file_text({**header, STATEMENTS: rows}, above=above)

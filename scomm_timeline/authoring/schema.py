@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from scomm_timeline.authoring.files import DEFINES, FILES, RECORD, SHAPES
 from scomm_timeline.authoring.names import names_of
 from scomm_timeline.model.statement import NOT_STATED
+from scomm_timeline.reading.adjudications import Named
 from scomm_timeline.reading.kinds import (
     MAX_SLUG,
     SLUG,
@@ -123,6 +124,9 @@ class _SchemaWriter:
             return self._keyed(kind)
         if isinstance(kind, Formed):
             return _formed(kind)
+        if isinstance(kind, Named):
+            item = self.of(kind.item)
+            return {"type": "object", "minProperties": 1, "additionalProperties": item}
         raise TypeError(kind)
 
     def _reference(self, name: str, make: Callable[[], Schema]) -> Schema:

@@ -62,7 +62,8 @@ def schema_files(corpus: Corpus) -> dict[str, str]:
             schema_for(kind, corpus), ensure_ascii=False, indent=2
         )
         + "\n"
-        for kind in FILES
+        for kind, one in FILES.items()
+        if one.is_typed
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scomm_timeline.authoring.importing import LAID_OUT
 from scomm_timeline.model.diagnostics import Severity
 from scomm_timeline.reports.authoring import (
     AuthoringReport,
@@ -69,7 +70,8 @@ def build_import_report(
     is_dry: bool,
 ) -> ImportReport:
     """What came of a table. `corpus` is the set with its rows."""
-    commands = ("timeline check",) if found.taken and not is_dry else ()
+    layout = ("timeline fmt",) if len(found.changes) > LAID_OUT else ()
+    commands = (*layout, "timeline check") if found.taken and not is_dry else ()
     return ImportReport(
         set_header(corpus, is_shipped=False),
         is_dry,

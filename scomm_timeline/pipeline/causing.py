@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from scomm_timeline.analysis.grouping import group
+from scomm_timeline.analysis.grouping import findings_of
 from scomm_timeline.analysis.meeting import open_court
-from scomm_timeline.analysis.opposition import sweep
+from scomm_timeline.analysis.tally import tally
 from scomm_timeline.analysis.utterances import prepare
 from scomm_timeline.publication.causes import OutOfTriesError, find_causes
 from scomm_timeline.publication.conclusions import Conclusion, conclude, shows
@@ -52,7 +52,7 @@ class Side(NamedTuple):
 def conclusions(ground: Ground, names: Mapping[str, str]) -> dict[str, Conclusion]:
     """What is found in a set, by the ids of findings; records by their new ids in `names`."""
     court = open_court(ground)
-    return conclude(group(court, sweep(court)), names)
+    return conclude(findings_of(ground, tally(court).groups), names)
 
 
 class Bench:

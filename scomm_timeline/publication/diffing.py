@@ -230,9 +230,11 @@ def entries_of(corpus: Corpus) -> Iterator[tuple[str, Mapping[str, Thing]]]:
 
 
 DERIVED: Final = frozenset(
-    {"statements", "by_id", "digest", "diagnostics", "left_out", "knowledge"}
+    {"statements", "by_id", "digest", "diagnostics", "left_out", "knowledge", "adjudications"}
 )
-"""Fields of a set that are records, follow from the rest, or are no part of what it says."""
+"""Fields of a set that are records, follow from the rest, or are no part of what it says.
+
+Adjudications are work product: no reader is told of them, and the digest does not hold them."""
 
 
 def _receipts(corpus: Corpus) -> dict[str, Thing]:

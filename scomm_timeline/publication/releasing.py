@@ -1,4 +1,4 @@
-"""What may be passed on: public by default (ADR 0010, 0037).
+"""What may be passed on: public by default (ADR 0010, 0036).
 
 Statements are withheld before anything is compared, so that no date, count or explanation of what
 goes out rests on what does not. A finding goes out only if the whole set gives it too: a change

@@ -37,11 +37,11 @@ _REJUDGE: Final = "`timeline adjudicate` writes it; judge the finding again"
 class _FindingId:
     """`CODE/voice/family`."""
 
-    _form = re.compile(rf"C\d{{3}}/{_PART}/{_PART}")
+    form = re.compile(rf"C\d{{3}}/{_PART}/{_PART}")
 
     def accepts(self, value: Value) -> bool:
         """The id of a finding, whether there is one or not."""
-        return value.__class__ is str and self._form.fullmatch(value) is not None
+        return value.__class__ is str and self.form.fullmatch(value) is not None
 
     def check(self, value: Value, route: Route, out: list[Problem]) -> None:
         """Say why `accepts` is not true."""
@@ -56,11 +56,11 @@ class _FindingId:
 class _Hash:
     """`sha256:` and 64 digits and letters a to f."""
 
-    _form = re.compile(r"sha256:[0-9a-f]{64}")
+    form = re.compile(r"sha256:[0-9a-f]{64}")
 
     def accepts(self, value: Value) -> bool:
         """A hash as the program writes it."""
-        return value.__class__ is str and self._form.fullmatch(value) is not None
+        return value.__class__ is str and self.form.fullmatch(value) is not None
 
     def check(self, value: Value, route: Route, out: list[Problem]) -> None:
         """Say why `accepts` is not true."""
@@ -74,10 +74,10 @@ class _Hash:
 class _Version(_Hash):
     """A hash, or the number of a version."""
 
-    _form = re.compile(r"sha256:[0-9a-f]{64}|[0-9]{1,6}")
+    form = re.compile(r"sha256:[0-9a-f]{64}|[0-9]{1,6}")
 
 
-class _Named(NamedTuple):
+class Named(NamedTuple):
     """A mapping of one or more from names of any form to values of one kind."""
 
     item: _Hash
@@ -129,8 +129,8 @@ _JUDGMENT: Final = {
     ),
     "readings": Field(Rows(Text()), "readings under which both statements would stand"),
     "found": Field(_Hash(), "hash of what was found"),
-    "seen": Field(_Named(_Hash()), "hash of each statement, by id", required=True),
-    "rules": Field(_Named(_Version()), "hash of each rule, by id", required=True),
+    "seen": Field(Named(_Hash()), "hash of each statement, by id", required=True),
+    "rules": Field(Named(_Version()), "hash of each rule, by id", required=True),
 }
 
 ADJUDICATION: Final = Shape(

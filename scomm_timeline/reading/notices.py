@@ -47,7 +47,10 @@ def _source_looks(draft: Draft, statement: Statement) -> Iterator[Look]:
                 f'source "{citation.source}" dates "{statement.id}" to {made.written}, '
                 f"the record to {statement.made.written}"
             )
-            help_ = "both are kept; the record's date counts"
+            help_ = (
+                "both are kept; the record's date counts; once looked at, say why: "
+                "`checked: {sources-disagree: ...}`"
+            )
             route: Route = (*draft.route, "sources", index)
             yield Look(draft, Problem("S302", message, help_, route))
 
@@ -73,7 +76,10 @@ def _version_looks(
             continue
         if _sense(statement) != _sense(root):
             message = f'"{statement.id}" is coded otherwise than "{root.id}", whose claims count'
-            help_ = "the version's claims are printed and decide nothing"
+            help_ = (
+                "the version's claims are printed and decide nothing; if both are right, say why: "
+                "`checked: {version-differs: ...}`"
+            )
             yield Look(draft, Problem("S301", message, help_, (*draft.route, *route)))
 
 

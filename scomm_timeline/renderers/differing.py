@@ -433,3 +433,9 @@ def _stat(report: DiffReport) -> Iterator[Block]:
     for label, count in rows:
         if count or label.startswith("records"):
             yield Field(label, (inline(str(count)),), _INDENT, column=30)
+    if counts.unread:
+        yield Gap()
+        told = (
+            "Records that are the same as text were not read; timeline check tells what is in them."
+        )
+        yield Paragraph(inline(told), hang=2)

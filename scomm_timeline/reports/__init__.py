@@ -4,15 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scomm_timeline.reports.authoring import AuthoringReport, ImportReport
-from scomm_timeline.reports.corrections import CorrectionsReport
-from scomm_timeline.reports.differing import DiffReport
-from scomm_timeline.reports.formatting import FormatReport
-from scomm_timeline.reports.holding import PositionsReport
-from scomm_timeline.reports.impact import ImpactReport
-from scomm_timeline.reports.judging import AdjudicationReport
-from scomm_timeline.reports.verifying import VerifyReport
-
 if TYPE_CHECKING:
     from scomm_timeline.analysis.inventory import Inventory
     from scomm_timeline.model.diagnostics import Diagnostic
@@ -179,21 +170,34 @@ class StatsReport(NamedTuple):
     undated: int
 
 
-Report = (
-    TimelineReport
-    | StatementReport
-    | CheckReport
-    | ContradictionReport
-    | ExplainReport
-    | ListReport
-    | VerifyReport
-    | StatsReport
-    | DiffReport
-    | ImpactReport
-    | CorrectionsReport
-    | FormatReport
-    | AuthoringReport
-    | ImportReport
-    | AdjudicationReport
-    | PositionsReport
-)
+if TYPE_CHECKING:
+    # For the eyes of the type checker: a run needs the class of one of them, not of all.
+    from scomm_timeline.reports.authoring import AuthoringReport, ImportReport
+    from scomm_timeline.reports.corrections import CorrectionsReport
+    from scomm_timeline.reports.differing import DiffReport
+    from scomm_timeline.reports.formatting import FormatReport
+    from scomm_timeline.reports.holding import PositionsReport
+    from scomm_timeline.reports.impact import ImpactReport
+    from scomm_timeline.reports.judging import AdjudicationReport
+    from scomm_timeline.reports.verifying import VerifyReport
+
+    Report = (
+        TimelineReport
+        | StatementReport
+        | CheckReport
+        | ContradictionReport
+        | ExplainReport
+        | ListReport
+        | VerifyReport
+        | StatsReport
+        | DiffReport
+        | ImpactReport
+        | CorrectionsReport
+        | FormatReport
+        | AuthoringReport
+        | ImportReport
+        | AdjudicationReport
+        | PositionsReport
+    )
+else:
+    Report = tuple  # which every one of them is

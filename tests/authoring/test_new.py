@@ -241,6 +241,8 @@ def test_on_a_terminal_every_answer_is_asked_for_and_the_record_is_shown_first(h
     added = _corpus(harbor).by_id["quill-20310409-closed"]
     assert added.text == "[W]e see: no #1 way out."
     assert added.claims[0].places == ("meridia",)
+    (path,) = (harbor / "statements/records/2031").iterdir()
+    assert "mode:" not in path.read_text("utf-8")  # the default is left out
 
 
 def test_on_a_terminal_something_new_is_described_when_it_is_named(harbor, type_lines):

@@ -290,8 +290,14 @@ class SecondReader:
         meetings += self._nothing_changed(root_a, root_b)
         if not meetings:
             return Answer("compatible", self._why_never(root_a, root_b))
-        answers = {self._in_world(world, meetings) for world in self.worlds(meetings)}
-        return _combine(answers)
+        by_claims: dict[tuple[object, ...], list[Meeting]] = {}
+        for one in meetings:
+            by_claims.setdefault((_claim_of(one.a), _claim_of(one.b)), []).append(one)
+        answers = [
+            _combine({self._in_world(world, found) for world in self.worlds(found)})
+            for found in by_claims.values()
+        ]
+        return min(answers, key=lambda one: (RANK.index(one.verdict), one.reason))
 
     def _why_never(self, root_a: str, root_b: str) -> str:
         reasons = {
@@ -346,7 +352,7 @@ class SecondReader:
 
     def meeting(self, a: Side, b: Side) -> Meeting:
         """How far two sides can conflict at all, whatever the dates."""
-        same = self.same_voice(a.speaker, b.speaker)
+        same = self.same_voice(a.speaker, b.speaker) and self._are_official(a, b)
         about_a, about_b = self.is_about(a, b), self.is_about(b, a)
         if not same and (self._is_finding(a, b) or self._is_finding(b, a)):
             sure = MAYBE if a.part.hedged or b.part.hedged else YES
@@ -679,6 +685,11 @@ class SecondReader:
             return False
         return self.above(a.organization)[-1] == self.above(b.organization)[-1]
 
+    def _are_official(self, a: Side, b: Side) -> bool:
+        """True if both speak for a public body; advocates and private persons are in a dispute."""
+        by_id = self.corpus.by_id
+        return by_id[a.root].official and by_id[b.root].official
+
     def above(self, organization: str | None) -> list[str]:
         """The body and those above it, up to its government or to a voice of its own."""
         if organization is None:
@@ -696,12 +707,20 @@ class SecondReader:
     def endings(self, line: Side) -> Iterator[Ending]:
         """Everything that may end this line, by whom, dates aside."""
         for root in self.members:
-            if root == line.root or not self._may_end(root, line) or self._repeats(root, line.part):
+            if (
+                self._is_one_paper(root, line.root)
+                or not self._may_end(root, line)
+                or self._repeats(root, line.part)
+            ):
                 continue
             for number, record in enumerate(self.members[root]):
                 for covers, start, index in self._said(record, line):
                     if covers is not NO:
                         yield Ending(root, covers, start, (record.id, 100 * number + index))
+
+    def _is_one_paper(self, a: str, b: str) -> bool:
+        """True if both stand in one document: what it says, it says at once."""
+        return a == b or self.corpus.by_id[a].document_id == self.corpus.by_id[b].document_id
 
     def _may_end(self, root: str, line: Side) -> bool:
         """By the same voice or one above it, in public or to the addressee."""
@@ -718,9 +737,7 @@ class SecondReader:
         firm = [
             part
             for part in self.parts(root)
-            if part.claim.mode in FIRM
-            and part.claim.becomes is None
-            and part.position.topic == line.position.topic
+            if part.claim.mode in FIRM and part.position.topic == line.position.topic
         ]
         return bool(firm) and all(
             part.denied == line.denied
@@ -878,9 +895,16 @@ class SecondReader:
                 roots.add(ending.by)
                 if ending.start is not None:
                     dates[ending.key] = ending.start
-        while more := {other for one in roots for other in self.suspenders(one)} - roots:
+        while more := {other for one in roots for other in self._bearing_on(one)} - roots:
             roots |= more
         return roots, dates
+
+    def _bearing_on(self, root: str) -> Iterator[str]:
+        """What may suspend an utterance, and what gives it a time of day by recorded sequence."""
+        yield from self.suspenders(root)
+        for other in self.minutes:
+            if (other, root) in self.earlier or (root, other) in self.earlier:
+                yield other
 
     def _orders(self, days: dict[str, int]) -> Iterator[dict[str, Moment]]:
         """Every order of the utterances of one day that minutes and sequence leave open."""
@@ -989,13 +1013,15 @@ class SecondReader:
         now = world.moments[later]
         said = world.moments[one.by]
         if said <= world.moments[line] or not (
-            said <= now or self._is_one_day(one.by, later, world)
+            said <= now
+            or self._is_one_day(one.by, later, world)
+            or self._is_one_paper(one.by, later)
         ):
             return False
         # A record that ends a line from a later day does not contradict what it ends.
         if one.start is not None and one.by != later and world.days[one.key] > now[0]:
             return False
-        return self._is_in_force(world, one.by, now)
+        return self._is_in_force(world, one.by, later)
 
     def _is_one_day(self, a: str, b: str, world: World) -> bool:
         """True if two utterances of one day are in no recorded order."""
@@ -1003,10 +1029,14 @@ class SecondReader:
         ordered = {(a, b), (b, a)} & self.earlier or {a, b} <= set(self.minutes)
         return same and not ordered
 
-    def _is_in_force(self, world: World, root: str, now: Moment) -> bool:
-        """False once another record that is itself in force has suspended it."""
+    def _is_in_force(self, world: World, root: str, later: str) -> bool:
+        """False once another record that is itself in force has suspended it.
+
+        On one day and in no recorded order a suspension counts, like an announcement.
+        """
         return not any(
-            world.moments[other] <= now and self._is_in_force(world, other, now)
+            (world.moments[other] <= world.moments[later] or self._is_one_day(other, later, world))
+            and self._is_in_force(world, other, later)
             for other in self.suspenders(root)
         )
 
@@ -1027,10 +1057,17 @@ def _voices_of(one: Statement) -> tuple[Speaker, ...]:
     return (*one.speakers, *one.on_behalf)
 
 
+def _claim_of(side: Side) -> tuple[object, ...]:
+    """Which claim, and which half of one that says `becomes`: two claims contradict, or none do."""
+    return (*side.part.key, side.part.before is None)
+
+
 def _is_he(speaker: Speaker, other: Speaker) -> bool:
-    """True if the other record is this speaker's: the person, or a body in its own name."""
+    """True if the other record is this speaker's own words: a person's, or a body's in its name."""
     if speaker.person is not None:
         return speaker.person == other.person
+    if speaker.anonymity is not None or other.person is not None or other.anonymity is not None:
+        return False
     return speaker.organization is not None and speaker.organization == other.organization
 
 

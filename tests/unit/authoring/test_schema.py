@@ -69,7 +69,7 @@ def test_every_field_of_the_table_is_described(kind):
 @pytest.mark.parametrize("kind", FILES)
 def test_every_shipped_file_is_valid(kind):
     found = [one for one in FILES_SHIPPED if kind_of(one.path) == kind]
-    assert found
+    assert found or kind == "adjudication"  # the shipped record carries no verdict
     for file in found:
         value = value_of(file.text)
         assert plain(kind).is_valid(value), file.path
@@ -137,6 +137,42 @@ def test_a_record_broken_in_one_way_is_invalid(old, new):
     assert shipped("record").is_valid(value_of(RECORD))
     assert old in RECORD
     assert not shipped("record").is_valid(value_of(RECORD.replace(old, new, 1)))
+
+
+HASH = "sha256:" + 64 * "a"
+VERDICT = {
+    "finding": "C101/janet-napolitano/participation",
+    "decision": "accept",
+    "on": "2026-11-20",
+    "reviewer": "desk",
+    "reason": "Both cannot stand.",
+    "response": {"sought": "false"},
+    "readings": ["The date only."],
+    "seen": {"napolitano-20101006-see": HASH},
+    "rules": {"C101": "1", "X1": HASH},
+}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {},
+        {"rules": {"C101": 1}},
+        {"response": {"sought": False}},
+        {"finding": "C101/janet napolitano"},
+        {"decision": "maybe"},
+        {"on": "yesterday"},
+        {"reason": ""},
+        {"seen": {}},
+        {"seen": {"a": "sha256:12"}},
+        {"readings": "one"},
+        {"score": "3"},
+    ],
+)
+def test_a_verdict_of_the_wrong_shape_is_invalid(changed):
+    value = {**VERDICT, **changed}
+    expected = changed in ({}, {"rules": {"C101": 1}}, {"response": {"sought": False}})
+    assert plain("adjudication").is_valid(value) is expected
 
 
 def test_names_that_a_file_defines_itself_stay_open():

@@ -151,13 +151,18 @@ def test_completion_analyzes_nothing():
 _NAMES = {"BODY", "CODE", "ID", "KIND", "PART", "PLACE", "TOPIC", "WHO"}
 """Metavariables that stand for a name which the set, or the program, knows."""
 
+_GIVEN = {("new", "id"), ("new", "source_kind"), ("new", "body_kind"), ("new", "place_kind")}
+"""Where the user gives a name that nobody knows yet."""
+
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_what_takes_a_known_name_is_completed(command):
     bare = [
         parameter.name
         for parameter in load(command).params
-        if parameter.metavar in _NAMES and parameter._custom_shell_complete is None
+        if parameter.metavar in _NAMES
+        and parameter._custom_shell_complete is None
+        and (command, parameter.name) not in _GIVEN
     ]
     assert bare == []
 

@@ -1,0 +1,325 @@
+"""Buckets of one lot: how many pairs of two buckets conflict, without building any of them.
+
+Days alone decide there. A line surely stands on every day before its *limit*; two lines conflict
+under every choice of days if each was said, at the latest, before the limit of the other:
+
+    last day of b < limit of a   and   last day of a < limit of b
+
+and may conflict if the same holds of first days and of the days on which they are over at the
+latest. Of lines that stand when they are said only one of the two can fail, so that pairs are
+counted from two sorted lists. What may have been ended before it was surely said needs a third.
+
+A bucket holds many places at once. Every place has its own stretch of the number line, so that days
+of different places never come before each other's limits, and two buckets are compared in one go.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
+
+from scomm_timeline.analysis.reigns import NEVER, UNENDED, Reign
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable
+
+    from scomm_timeline.analysis.utterances import Facet, Utterance
+    from scomm_timeline.model.dates import Day
+
+STRETCH: Final = 1 << 24
+"""How far the days of one place are from those of the next: further than any two days."""
+
+_WIDTH: Final = 64
+
+_Value = TypeVar("_Value")
+
+
+class Member(NamedTuple):
+    """One utterance of a lot with the days that matter.
+
+    Attributes:
+        said: The utterance.
+        name: Its id.
+        first: The first day on which it may have been said.
+        last: The last one.
+        may_end: The first day on which its window may be over.
+        must_end: The first day on which its window is over.
+        reign: Until when its line stands unended.
+    """
+
+    said: Utterance
+    name: str
+    first: Day
+    last: Day
+    may_end: Day
+    must_end: Day
+    reign: Reign
+
+
+def member(said: Utterance, facet: Facet, reign: Reign = UNENDED) -> Member:
+    """An utterance with the days that matter of one of its claims."""
+    made = said.made
+    ends = facet.end or (NEVER, NEVER)
+    return Member(said, said.root.id, made.earliest, made.end - 1, *ends, reign)
+
+
+class Reach:
+    """The members of a bucket that stand when they are said, each by its day and its limit.
+
+    Attributes:
+        members: In the order of the bucket.
+        days: The day of each; first or last, as asked.
+        limits: The limit of each.
+        sorted_days: The days in order.
+        sorted_limits: The limits in order.
+        tops: Of the members up to each in order of their days, the greatest limit.
+    """
+
+    __slots__ = (
+        "_late",
+        "_points",
+        "days",
+        "limits",
+        "members",
+        "sorted_days",
+        "sorted_limits",
+        "tops",
+    )
+
+    def __init__(self, members: list[Member], days: list[Day], limits: list[Day]) -> None:
+        self.members = members
+        self.days = days
+        self.limits = limits
+        # Whole numbers sort faster than pairs: the stretch and the day, then the limit.
+        codes = sorted(
+            [day * STRETCH + limit % STRETCH for day, limit in zip(days, limits, strict=True)]
+        )
+        self.sorted_days = [code // STRETCH for code in codes]
+        by_day = [code // STRETCH**2 * STRETCH + code % STRETCH for code in codes]
+        self.sorted_limits = sorted(by_day)
+        self.tops = list(accumulate(by_day, max))
+        self._points: Counter[tuple[Day, Day]] | None = None
+        self._late: tuple[Counter[tuple[Day, Day]], Counter[Day]] | None = None
+
+    def __len__(self) -> int:
+        return len(self.members)
+
+    @property
+    def points(self) -> Counter[tuple[Day, Day]]:
+        """How many members have each day and limit."""
+        if self._points is None:
+            self._points = Counter(zip(self.days, self.limits, strict=True))
+        return self._points
+
+    @property
+    def late(self) -> tuple[Counter[tuple[Day, Day]], Counter[Day]]:
+        """Members whose limit comes before their day, by both; those of whom it is that day."""
+        if self._late is None:
+            pairs = list(zip(self.days, self.limits, strict=True))
+            self._late = (
+                Counter([one for one in pairs if one[1] < one[0]]),
+                Counter([day for day, limit in pairs if limit == day]),
+            )
+        return self._late
+
+    def meets_any(self, day: Day, limit: Day) -> bool:
+        """True if a line said on `day`, with `limit`, meets one of these."""
+        index = bisect_left(self.sorted_days, limit)
+        return index > 0 and self.tops[index - 1] > day
+
+
+class Bucket:
+    """Utterances of one lot, each on the stretch of a place: its own, or one around it.
+
+    Attributes:
+        members: The utterances.
+        starts: For each, where the stretch of its place begins.
+    """
+
+    __slots__ = ("_parts", "_pending", "_reaches", "members", "starts")
+
+    def __init__(self, members: list[Member], starts: list[int]) -> None:
+        self.members = members
+        self.starts = starts
+        self._reaches: dict[tuple[bool, bool], Reach] = {}
+        self._parts: dict[str, dict[Any, Bucket]] = {}
+        self._pending: list[tuple[int, int, Member]] | None = None
+
+    def reach(self, *, surely: bool, is_told: bool) -> Reach:
+        """Days and limits, under every choice of days (`surely`) or under some.
+
+        `is_told`: the other side itself announces that this line ends.
+        """
+        known = self._reaches.get((surely, is_told))
+        if known is None:
+            made = (_sure if surely else _open)(self, is_told=is_told)
+            known = self._reaches[(surely, is_told)] = made
+        return known
+
+    def take_ended(self, days: list[int]) -> list[Member]:
+        """The members whose end some of these days show, each only once.
+
+        `days` are on the number line and in order. A day shows that a line has ended if it comes
+        when the line has been ended and would else have stood.
+        """
+        if self._pending is None:
+            self._pending = [
+                (start + one.reign.at_most_until, start + one.must_end, one)
+                for one, start in zip(self.members, self.starts, strict=True)
+                if one.reign.at_most_until != NEVER
+            ]
+        taken, pending, size = [], [], len(days)
+        for entry in self._pending:
+            index = bisect_left(days, entry[0])
+            if index < size and days[index] < entry[1]:
+                taken.append(entry[2])
+            else:
+                pending.append(entry)
+        self._pending = pending
+        return taken
+
+    def parts_by_start(self) -> dict[int, list[Member]]:
+        """The members on each stretch."""
+        found: dict[int, list[Member]] = {}
+        for one, start in zip(self.members, self.starts, strict=True):
+            found.setdefault(start, []).append(one)
+        return found
+
+    def parts(self, name: str, of: Callable[[Member], _Value]) -> dict[_Value, Bucket]:
+        """The bucket divided by what `of` says of a member. `name` is that of the division."""
+        known = self._parts.get(name)
+        if known is None:
+            lists: dict[_Value, tuple[list[Member], list[int]]] = {}
+            for one, start in zip(self.members, self.starts, strict=True):
+                members, starts = lists.setdefault(of(one), ([], []))
+                members.append(one)
+                starts.append(start)
+            known = {value: Bucket(*those) for value, those in lists.items()}
+            if len(known) == 1:
+                known = dict.fromkeys(known, self)
+            self._parts[name] = known
+        return known
+
+
+def _sure(bucket: Bucket, *, is_told: bool) -> Reach:
+    """Members that surely stand when said, by their last days."""
+    members, days, limits = [], [], []
+    for one, start in zip(bucket.members, bucket.starts, strict=True):
+        _, _, first, last, may_end, _, (until, _, _) = one
+        if last < may_end:
+            if is_told or until < first:
+                until = first
+            members.append(one)
+            days.append(start + last)
+            limits.append(start + (min(until, may_end)))
+    return Reach(members, days, limits)
+
+
+def _open(bucket: Bucket, *, is_told: bool) -> Reach:
+    """Members that may stand when said, by their first days."""
+    members, days, limits = [], [], []
+    for one, start in zip(bucket.members, bucket.starts, strict=True):
+        _, _, first, last, _, must_end, (_, until, _) = one
+        if first < must_end:
+            if is_told and last < until:
+                until = last + 1
+            members.append(one)
+            days.append(start + first)
+            limits.append(start + (min(until, must_end)))
+    return Reach(members, days, limits)
+
+
+# -- counting ------------------------------------------------------------------------------------
+
+
+def count_pairs(a: Reach, b: Reach) -> int:
+    """How many pairs conflict: all, less those in which one side came when the other was over."""
+    if not a.days or not b.days:
+        return 0
+    return len(a) * len(b) - _too_late(a, b) - _too_late(b, a) + _both_too_late(a, b)
+
+
+def _too_late(line: Reach, other: Reach) -> int:
+    """Pairs in which the other side was said on the limit of the line or later."""
+    limits, days = line.sorted_limits, other.sorted_days
+    count = bisect_right(limits, days[-1])
+    if count <= len(days):
+        size = len(days)
+        return count * size - sum([bisect_left(days, one) for one in limits[:count]])
+    return sum([bisect_right(limits, one) for one in days])
+
+
+def _both_too_late(a: Reach, b: Reach) -> int:
+    """Pairs in which each was said on the limit of the other or later.
+
+    One of the two must have its limit no later than its own day.
+    """
+    (late_a, even_a), (late_b, even_b) = a.late, b.late
+    found = sum([count * even_b[day] for day, count in even_a.items()]) if even_b else 0
+    if late_a:
+        found += _crossed(late_a, b.points)
+    if late_b:
+        found += _crossed(late_b, a.points - late_a if late_a else a.points)
+    return found
+
+
+def _crossed(late: Counter[tuple[Day, Day]], points: Counter[tuple[Day, Day]]) -> int:
+    """Pairs of a late line and a point, each said on the limit of the other or later."""
+    ordered = sorted(points.items(), reverse=True)
+    ladder = _Ladder([limit for _, limit in points])
+    found = at = 0
+    for (day, limit), count in sorted(late.items(), key=lambda one: one[0][1], reverse=True):
+        while at < len(ordered) and ordered[at][0][0] >= limit:
+            (_, other), many = ordered[at]
+            ladder.add(other, many)
+            at += 1
+        found += count * ladder.up_to(day)
+    return found
+
+
+class _Ladder:
+    """Counts by value, of which the sum up to a value is asked while they grow."""
+
+    __slots__ = ("_blocks", "_cells", "_values")
+
+    def __init__(self, values: Iterable[int]) -> None:
+        self._values = sorted(set(values))
+        self._cells = [0] * len(self._values)
+        self._blocks = [0] * (len(self._values) // _WIDTH + 1)
+
+    def add(self, value: int, count: int) -> None:
+        """Count a value, one of those given at the start, `count` times more."""
+        at = bisect_left(self._values, value)
+        self._cells[at] += count
+        self._blocks[at // _WIDTH] += count
+
+    def up_to(self, value: int) -> int:
+        """How many values are no greater."""
+        at = bisect_right(self._values, value)
+        block = at // _WIDTH
+        return sum(self._blocks[:block]) + sum(self._cells[block * _WIDTH : at])
+
+
+def members_that_meet(a: Reach, b: Reach, known: Container[str]) -> list[Member]:
+    """The members of `a` that conflict with any of `b`, beside those that are known to."""
+    if not a.days or not b.days:
+        return []
+    meets = b.meets_any
+    return [
+        one
+        for one, day, limit in zip(a.members, a.days, a.limits, strict=True)
+        if one.name not in known and meets(day, limit)
+    ]
+
+
+def any_pair(a: Reach, b: Reach) -> tuple[Member, Member] | None:
+    """Some pair that conflicts."""
+    if not a.days or not b.days:
+        return None
+    for one, day, limit in zip(a.members, a.days, a.limits, strict=True):
+        if b.meets_any(day, limit):
+            others = zip(b.members, b.days, b.limits, strict=True)
+            return one, next(two for two, at, until in others if at < limit and until > day)
+    return None

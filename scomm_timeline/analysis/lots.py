@@ -1,0 +1,215 @@
+"""Lots: utterances that differ from each other in nothing but their day, their place and their id.
+
+What decides whether two utterances conflict is, days and places aside, the same for all of a lot. So
+lots are held against lots, and pairs are counted without being built. An utterance of which more
+matters (a denial, a figure, a turn still to come, a line that one record alone has ended) is in no
+lot; its pairs are met one by one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from scomm_timeline.model.codebook import TopicKind
+from scomm_timeline.model.statement import Act, RelationKind
+from scomm_timeline.model.voices import Channel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from scomm_timeline.analysis.meeting import Court
+    from scomm_timeline.analysis.standing import Ending
+    from scomm_timeline.analysis.utterances import Facet, Utterance
+
+Site = tuple[str, ...]
+"""The places of one claim."""
+
+PLAIN_KINDS: Final = frozenset({TopicKind.POSITION, TopicKind.SCOPE, TopicKind.REASONS})
+"""Kinds of topic in which the order of two statements plays no part in what they come to."""
+
+_SINGLED_OUT: Final = frozenset(
+    {RelationKind.DENIES_STATEMENT, RelationKind.REINTERPRETS, RelationKind.REFERS_TO}
+)
+
+
+class Flags(NamedTuple):
+    """What may set an utterance of a lot apart where a line has been ended.
+
+    Attributes:
+        is_ordered: A recorded relation or a time of day says more on its order than its days do.
+        is_beside_ender: It stands in one document with a record that ends lines.
+        shares_document: It stands in one document with another utterance.
+    """
+
+    is_ordered: bool
+    is_beside_ender: bool
+    shares_document: bool
+
+
+class Lot:
+    """Utterances alike in all but day, place and id, by the places of their claims.
+
+    Attributes:
+        key: What they have in common.
+        sample: One of them.
+        flags: What may set them apart.
+        announces: What they announce about the places of their own claims (True) or everywhere.
+        by_sites: Those whose claims have these places, in order of display.
+    """
+
+    __slots__ = ("announces", "by_sites", "flags", "key", "sample")
+
+    def __init__(
+        self,
+        key: tuple[object, ...],
+        sample: Utterance,
+        flags: Flags,
+        announces: tuple[tuple[Ending, bool], ...],
+    ) -> None:
+        self.key = key
+        self.sample = sample
+        self.flags = flags
+        self.announces = announces
+        self.by_sites: dict[tuple[Site, ...], list[Utterance]] = {}
+
+
+class Lots(NamedTuple):
+    """Every lot of a set, and the utterances that are in none, by id."""
+
+    lots: tuple[Lot, ...]
+    single: frozenset[str]
+
+
+def sort_into_lots(
+    court: Court, ordered: Iterable[Utterance], particular: Mapping[str, frozenset[str]]
+) -> Lots:
+    """Sort utterances, given in order of display, into lots.
+
+    `particular` has the pairs that meet by more than their claims.
+    """
+    sorter = _Sorter(court, particular)
+    lots: dict[tuple[object, ...], Lot] = {}
+    single: set[str] = set()
+    for one in ordered:
+        if not one.facets:
+            if one.id in particular:
+                single.add(one.id)
+            continue
+        place = sorter.lot_key(one)
+        if place is None:
+            single.add(one.id)
+            continue
+        key, announces = place
+        lot = lots.get(key)
+        if lot is None:
+            lot = lots[key] = Lot(key, one, sorter.flags(one), announces)
+        sites = tuple([facet.claim.places for facet in one.facets])
+        lot.by_sites.setdefault(sites, []).append(one)
+    return Lots(tuple(lots.values()), frozenset(single))
+
+
+class _Sorter:
+    """What has to be asked of a set once before its utterances can be sorted."""
+
+    def __init__(self, court: Court, particular: Mapping[str, frozenset[str]]) -> None:
+        ground, standing = court.ground, court.standing
+        self._court = court
+        self._endings: dict[str, list[Ending]] = {}
+        self._kinds = {slug: topic.kind for slug, topic in ground.codebook.topics.items()}
+        for found in standing.by_topic.values():
+            for one in found:
+                self._endings.setdefault(one.by.id, []).append(one)
+        beside = {utterance.root.document_id for utterance in self._enders()}
+        self._beside = beside
+        self._documents = Counter(one.root.document_id for one in ground.utterances.values())
+        self._asks_audience = any(
+            one.root.channel not in {Channel.PUBLIC, Channel.INTERNAL} for one in self._enders()
+        )
+        with_claims = {one.id for one in ground.utterances.values() if one.facets}
+        self._particular = {
+            one for one, others in particular.items() if not with_claims.isdisjoint(others)
+        }
+
+    def _enders(self) -> list[Utterance]:
+        return [self._court.ground.utterances[one] for one in self._endings]
+
+    def flags(self, one: Utterance) -> Flags:
+        """What may set an utterance apart from its lot where a line has been ended."""
+        document = one.root.document_id
+        mates = self._documents[document] - 1
+        return Flags(
+            one.id in self._court.ground.sequence.windows or one.made.minute is not None,
+            mates > 0 and document in self._beside,
+            mates > 0,
+        )
+
+    def lot_key(
+        self, one: Utterance
+    ) -> tuple[tuple[object, ...], tuple[tuple[Ending, bool], ...]] | None:
+        """What an utterance has in common with all of its lot; None if it belongs to none."""
+        root = one.root
+        if (
+            root.act is Act.OUTSIDE_FINDING
+            or root.figure is not None
+            or one.id in self._particular
+            or one.id in self._court.standing.by_target
+            or not all(self._is_plain(facet, one) for facet in one.facets)
+        ):
+            return None
+        for statement in one.members:
+            for relation in statement.relations:
+                if relation.kind in _SINGLED_OUT:
+                    return None
+        announces = self._announces(one) if one.id in self._endings else ()
+        if announces is None:
+            return None
+        key = (
+            tuple([_sort(facet) for facet in one.facets]),
+            one.speakers,
+            root.official,
+            root.act is Act.DEED,
+            root.document == "agreement",
+            self.flags(one),
+            tuple([(ending.topics, ending.components, near) for ending, near in announces]),
+            self._court.ground.addressees(root) if self._asks_audience else None,
+        )
+        return key, announces
+
+    def _is_plain(self, facet: Facet, one: Utterance) -> bool:
+        """True if only days, places and the lot decide what comes of a claim.
+
+        A claim that holds from a day on or before the one it was made stands as one that was made.
+        """
+        claim = facet.claim
+        if claim.becomes is not None or self._kinds[claim.topic] not in PLAIN_KINDS:
+            return False
+        return not facet.is_dated or facet.start[1] <= one.made.earliest
+
+    def _announces(self, one: Utterance) -> tuple[tuple[Ending, bool], ...] | None:
+        """What an utterance ends, and whether only where its own claims apply.
+
+        None if its announcements are for other places than its claims, or not for all to hear.
+        """
+        if one.root.channel is Channel.INTERNAL:
+            return ()
+        own = {facet.claim.places for facet in one.facets}
+        found = []
+        for ending in self._endings[one.id]:
+            if ending.places and (own != {ending.places} or len(ending.places) > 1):
+                return None
+            found.append((ending, bool(ending.places)))
+        return tuple(found) if one.root.channel is Channel.PUBLIC else None
+
+
+def _sort(facet: Facet) -> tuple[object, ...]:
+    claim = facet.claim
+    return (
+        claim.position,
+        facet.denied,
+        facet.mode,
+        claim.component,
+        claim.who,
+        claim.population,
+        claim.extent,
+    )

@@ -1,0 +1,171 @@
+"""How long a line stands: the first days on which announcements have, or may have, ended it.
+
+For one claim of a lot every ending that covers it is known beforehand, by place. Of these only the
+earliest matters, and which one that is follows from the day on which the line was said.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from scomm_timeline.model.dates import OPEN_FUTURE
+from scomm_timeline.model.statement import NOT_STATED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scomm_timeline.analysis.standing import Standing
+    from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
+    from scomm_timeline.model.dates import Day
+
+NEVER: Final = OPEN_FUTURE + 1
+"""A day after every day: what nothing ends stands until then."""
+
+
+class Reign(NamedTuple):
+    """Until when a line stands.
+
+    Attributes:
+        surely_until: The first day on which it may have been ended.
+        at_most_until: The first day on which it has been ended, whatever the days.
+        ended_by: The id of the utterance that ends it; empty where nothing does.
+    """
+
+    surely_until: Day
+    at_most_until: Day
+    ended_by: str
+
+
+UNENDED: Final = Reign(NEVER, NEVER, "")
+
+_Effect = tuple["Day", str]
+"""A day of effect and the id of the utterance that ends a line then."""
+
+_NO_EFFECT: Final[_Effect] = (NEVER, "")
+
+
+class _Here(NamedTuple):
+    """Endings for one place: by the day they were made, the earliest effect from there on.
+
+    Attributes:
+        begins: The first possible days, in order.
+        sure: For each, the least last day of effect of it and of all that follow.
+        closes: The last possible days, in order.
+        may: For each, the two least first days of effect of it and of all that follow.
+    """
+
+    begins: tuple[Day, ...]
+    sure: tuple[_Effect, ...]
+    closes: tuple[Day, ...]
+    may: tuple[tuple[_Effect, _Effect], ...]
+
+
+class Reigns:
+    """Everything that may end one claim of a lot, by place.
+
+    Attributes:
+        is_uneasy: More matters than days and places (an ending that is itself suspended, or whose
+            place is not known): the pairs of such a line are met one by one.
+        enders: Ids of the utterances that may end it.
+    """
+
+    __slots__ = ("_here", "_known", "_paths", "enders", "is_uneasy")
+
+    def __init__(self, ground: Ground, found: Sequence[_Found], *, is_uneasy: bool) -> None:
+        self.is_uneasy = is_uneasy
+        self.enders = frozenset(one.by for one in found)
+        self._paths = ground.places
+        self._known: dict[tuple[str, Day, Day], Reign] = {}
+        by_place: dict[str, list[_Found]] = {}
+        for one in found:
+            for place in one.places or ("",):
+                by_place.setdefault(place, []).append(one)
+        self._here = {place: _arranged(those) for place, those in by_place.items()}
+
+    def of(self, place: str, first: Day, last: Day, own: str) -> Reign:
+        """Until when a line for a place, said between two days by the utterance `own`, stands."""
+        if own in self.enders:
+            return self._asked(place, first, last, own)
+        key = (place, first, last)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._asked(place, first, last, own)
+        return known
+
+    def _asked(self, place: str, first: Day, last: Day, own: str) -> Reign:
+        sure, may = _NO_EFFECT, NEVER
+        for at in ("", *self._paths.path(place)):
+            here = self._here.get(at)
+            if here is None:
+                continue
+            sure = min(sure, here.sure[bisect_right(here.begins, last)])
+            best, second = here.may[bisect_left(here.closes, first)]
+            may = min(may, second[0] if best[1] == own else best[0])
+        return Reign(may, *sure)
+
+
+class _Found(NamedTuple):
+    """An ending that covers a line: by whom, where, made when, in effect when."""
+
+    by: str
+    places: tuple[str, ...]
+    made: tuple[Day, Day]
+    effect: tuple[Day, Day]
+
+
+def reigns_of(standing: Standing, line: Utterance, facet: Facet) -> Reigns | None:
+    """What may end a claim like this one; None if nothing does."""
+    found: list[_Found] = []
+    is_uneasy = len(line.speakers) != 1
+    places = standing.ground.places.by_id
+    heard = (one for holder in line.speakers for one in standing.heard(line, facet, holder))
+    for ending, effect in heard:
+        made = ending.by.made
+        is_uneasy = (
+            is_uneasy
+            or any(one == NOT_STATED or places[one].is_group for one in ending.places)
+            or next(standing.suspensions(ending.by), None) is not None
+            or not _is_by_days(standing.ground, ending.by)
+        )
+        found.append(_Found(ending.by.id, ending.places, (made.earliest, made.latest), effect))
+    return Reigns(standing.ground, found, is_uneasy=is_uneasy) if found else None
+
+
+def _is_by_days(ground: Ground, one: Utterance) -> bool:
+    """True if the order of an utterance that no relation touches follows from its days."""
+    window = ground.sequence.windows.get(one.id)
+    if window is None:
+        return True
+    day = 24 * 60
+    return (window[0] // day, window[1] // day) == (one.made.earliest, one.made.latest)
+
+
+def _arranged(found: Sequence[_Found]) -> _Here:
+    """The least effects from each day on."""
+    by_begin = sorted(found, key=lambda one: (one.made[0], one.by))
+    by_close = sorted(found, key=lambda one: (one.made[1], one.by))
+    sure = [_NO_EFFECT]
+    for one in reversed(by_begin):
+        sure.append(min(sure[-1], (one.effect[1], one.by)))
+    may = [(_NO_EFFECT, _NO_EFFECT)]
+    for one in reversed(by_close):
+        may.append(_two_least(may[-1], (one.effect[0], one.by)))
+    return _Here(
+        tuple(one.made[0] for one in by_begin),
+        tuple(reversed(sure)),
+        tuple(one.made[1] for one in by_close),
+        tuple(reversed(may)),
+    )
+
+
+def _two_least(known: tuple[_Effect, _Effect], new: _Effect) -> tuple[_Effect, _Effect]:
+    """The least effect, and the least of another utterance than that one."""
+    least, second = known
+    if new[1] == least[1]:
+        return min(least, new), second
+    if new < least:
+        return new, least
+    if new[1] == second[1]:
+        return least, min(second, new)
+    return least, min(second, new)

@@ -1,0 +1,330 @@
+"""The tally: every finding with its exact counts, most pairs never built.
+
+Lots that may conflict are held against each other once; their pairs are counted by day and place.
+Pairs of which more matters are met one by one. Law: the same findings as from all pairs.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from itertools import combinations_with_replacement, product
+from typing import TYPE_CHECKING, NamedTuple
+
+from scomm_timeline.analysis.buckets import any_pair, count_pairs, members_that_meet
+from scomm_timeline.analysis.changes import EndedLines, note_ended
+from scomm_timeline.analysis.closest import Search, closest_pairs
+from scomm_timeline.analysis.ended import note_lines
+from scomm_timeline.analysis.fields import (
+    Contest,
+    Field,
+    Shelf,
+    contest,
+    fields,
+    may_meet_at,
+    needs_each_pair,
+    stretches,
+)
+from scomm_timeline.analysis.findings import Attribute, Level, Verdict
+from scomm_timeline.analysis.grouping import (
+    MAX_WITNESSES,
+    Group,
+    Key,
+    add_meeting,
+    attribute_of_channels,
+    display_key,
+    group_key,
+    widens,
+)
+from scomm_timeline.analysis.lots import sort_into_lots
+from scomm_timeline.analysis.opposition import may_oppose, opposed_pairs
+from scomm_timeline.analysis.particular import particular_pairs
+from scomm_timeline.analysis.sides import Sides
+from scomm_timeline.analysis.strength import of_the_pair, weigh
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from scomm_timeline.analysis.buckets import Member, Reach
+    from scomm_timeline.analysis.findings import Meeting, Weakness
+    from scomm_timeline.analysis.grouping import Stance
+    from scomm_timeline.analysis.lots import Lot, Lots
+    from scomm_timeline.analysis.meeting import Court
+    from scomm_timeline.analysis.utterances import Facet, Utterance
+    from scomm_timeline.model.voices import Channel
+
+
+class Counted(NamedTuple):
+    """Pairs of one field that were counted and not built.
+
+    Attributes:
+        between: The two claims.
+        field: The two buckets.
+        pairs: How many contradict each other.
+        possible: How many may.
+        sample: One of the pairs, built.
+        first_side: The line that the first claim belongs to.
+    """
+
+    between: Contest
+    field: Field
+    pairs: int
+    possible: int
+    sample: Meeting
+    first_side: int
+
+
+class Tally(NamedTuple):
+    """What a set comes to.
+
+    Attributes:
+        groups: Pairs in conflict, by what they are grouped by.
+        disputes: How many pairs are disputes.
+        ended: Lines that were found to have been ended, and by whom.
+        outside: Pairs of an outside finding and a claim that it is opposed to.
+    """
+
+    groups: dict[Key, Group]
+    disputes: int
+    ended: EndedLines
+    outside: tuple[Meeting, ...]
+
+
+def tally(court: Court) -> Tally:
+    """Count every pair of a set."""
+    ordered = sorted(court.ground.utterances.values(), key=display_key)
+    counter = _Counter(court)
+    counter.take(sort_into_lots(court, ordered, particular_pairs(court.ground)))
+    return counter.finish()
+
+
+class _Counter:
+    """The counts of one set while they grow."""
+
+    def __init__(self, court: Court) -> None:
+        self._court = court
+        self._sides = Sides(court.ground.codebook)
+        self._groups: dict[Key, Group] = defaultdict(Group)
+        self._counted: dict[Key, list[Counted]] = defaultdict(list)
+        self._ended = EndedLines()
+        self._outside: list[Meeting] = []
+        self._disputes = 0
+
+    def take(self, lots: Lots) -> None:
+        """Count the pairs of utterances in lots, and of those in none."""
+        for a, b in opposed_pairs(self._court, lots.single):
+            self._meet(a, b)
+        starts = stretches(self._court.ground.places)
+        shelves = {
+            lot: [Shelf(self._court, lot, index, starts) for index in range(len(lot.sample.facets))]
+            for lot in lots.lots
+        }
+        for one, other in _opposed_lots(self._court, lots):
+            self._hold(shelves[one], shelves[other])
+
+    def _meet(self, a: Utterance, b: Utterance) -> None:
+        """Build one pair and count it."""
+        meeting = self._court.meet(a, b) if a.id < b.id else self._court.meet(b, a)
+        if meeting is None:
+            return
+        if meeting.verdict is Verdict.DISPUTE:
+            self._disputes += 1
+        elif meeting.verdict is Verdict.FINDING:
+            self._outside.append(meeting)
+        elif meeting.verdict is Verdict.CHANGE:
+            note_ended(self._court, self._ended, meeting)
+        else:
+            add_meeting(self._court.ground, self._sides, self._groups, meeting)
+
+    def _hold(self, one: list[Shelf], other: list[Shelf]) -> None:
+        """Count the pairs of two lots, each pair once whichever of its claims meet."""
+        found = [
+            between
+            for a in one
+            for b in other
+            if (between := contest(self._court, a, b)) is not None
+        ]
+        if len(found) == 1 and not self._needs_each_pair(found[0]):
+            self._count(found[0])
+        elif found:
+            self._meet_each(found)
+
+    def _needs_each_pair(self, between: Contest) -> bool:
+        first, second = (_facet(shelf) for shelf in between[:2])
+        if not self._sides.are_settled(first, second):
+            return True
+        is_ordered = any(shelf.lot.flags.is_ordered for shelf in (between.a, between.b))
+        if is_ordered and (widens(first, second) or widens(second, first)):
+            return True
+        return needs_each_pair(between)
+
+    def _meet_each(self, found: list[Contest]) -> None:
+        """Build the pairs of two lots whose places meet, each once."""
+        places = self._court.ground.places
+        seen: set[tuple[str, str]] | None = set() if found[0].a.lot is found[0].b.lot else None
+        for number, between in enumerate(found):
+            for field in fields(self._court, between):
+                for one, other in _members_at_one_place(field):
+                    a, b = one.said, other.said
+                    if seen is None:
+                        if any(may_meet_at(places, known, a, b) for known in found[:number]):
+                            continue
+                    elif a.id == b.id or _pair_id(a, b) in seen:
+                        continue
+                    else:
+                        seen.add(_pair_id(a, b))
+                    self._meet(a, b)
+
+    # -- pairs that are only counted -------------------------------------------------------------
+
+    def _count(self, between: Contest) -> None:
+        """Count the pairs of two claims by day and place."""
+        known: tuple[Key, Meeting, int] | None = None
+        for field in fields(self._court, between):
+            if between.shared.level is not Level.NONE:
+                note_lines(self._court.ground, self._ended, between, field)
+            if field.a_told and field.b_told:
+                continue  # whichever is the later announces the change
+            pairs = count_pairs(*_reaches(field, surely=True)) if _is_sure(between, field) else 0
+            if between.shared.level is Level.NONE:
+                self._disputes += pairs
+                continue
+            all_pairs = count_pairs(*_reaches(field, surely=False))
+            if all_pairs:
+                known = known or self._known(field)
+                key, sample, first_side = known
+                group = self._groups[key]
+                group.pairs += pairs
+                group.possible += all_pairs - pairs
+                counted = Counted(between, field, pairs, all_pairs - pairs, sample, first_side)
+                self._counted[key].append(counted)
+
+    def _known(self, field: Field) -> tuple[Key, Meeting, int]:
+        """The group of a field's pairs, and what one of them comes to."""
+        found = any_pair(*_reaches(field, surely=False))
+        sample = self._court.meet(found[0].said, found[1].said) if found else None
+        key = group_key(self._court.ground, sample) if sample else None
+        if sample is None or key is None:
+            message = "a pair that was counted is in no conflict"
+            raise AssertionError(message)
+        return key, sample, self._sides.first(sample)
+
+    # -- what a group is beside its counts -------------------------------------------------------
+
+    def finish(self) -> Tally:
+        """The tally, with lines, attributes and witnesses of the pairs that were not built."""
+        for key, found in self._counted.items():
+            self._complete(self._groups[key], found)
+        return Tally(dict(self._groups), self._disputes, self._ended, tuple(self._outside))
+
+    def _complete(self, group: Group, found: list[Counted]) -> None:
+        for one in found:
+            group.hold(one.sample, one.first_side)
+        _add_lines(group, found)
+        _add_attributes(group, found)
+        certain = group.pairs > 0
+        searches = [
+            Search(one.field, one.between.a, one.between.b, _weaknesses(one.sample))
+            for one in found
+            if (one.pairs if certain else one.possible)
+        ]
+        for a, b in closest_pairs(searches, MAX_WITNESSES, surely=certain):
+            meeting = self._court.meet(a, b)
+            if meeting is not None:
+                group.witness(weigh(meeting), certain=certain)
+
+
+def _opposed_lots(court: Court, lots: Lots) -> Iterator[tuple[Lot, Lot]]:
+    """Every two lots of which some positions may be opposed, each once."""
+    by_stances: dict[frozenset[Stance], list[Lot]] = defaultdict(list)
+    for lot in lots.lots:
+        held = frozenset((one.claim.position, one.denied) for one in lot.sample.facets)
+        by_stances[held].append(lot)
+    for one, other in combinations_with_replacement(by_stances, 2):
+        if any(may_oppose(court.ground, first, second) for first in one for second in other):
+            if one == other:
+                yield from combinations_with_replacement(by_stances[one], 2)
+            else:
+                yield from product(by_stances[one], by_stances[other])
+
+
+def _members_at_one_place(field: Field) -> Iterator[tuple[Member, Member]]:
+    """Every pair of members that are on one stretch."""
+    others = field.b.parts_by_start()
+    for start, those in field.a.parts_by_start().items():
+        yield from product(those, others.get(start, ()))
+
+
+def _pair_id(a: Utterance, b: Utterance) -> tuple[str, str]:
+    return (a.id, b.id) if a.id < b.id else (b.id, a.id)
+
+
+def _facet(shelf: Shelf) -> Facet:
+    return shelf.facet(shelf.lot.sample)
+
+
+def _is_sure(between: Contest, field: Field) -> bool:
+    return between.is_firm and field.is_sure
+
+
+def _reaches(field: Field, *, surely: bool) -> tuple[Reach, Reach]:
+    return (
+        field.a.reach(surely=surely, is_told=field.a_told),
+        field.b.reach(surely=surely, is_told=field.b_told),
+    )
+
+
+def _weaknesses(sample: Meeting) -> frozenset[Weakness]:
+    return frozenset(of_the_pair(sample))
+
+
+def _add_lines(group: Group, found: list[Counted]) -> None:
+    """Who holds each line: of the contradictions, or where there are none, of what may be one."""
+    certain = group.pairs > 0
+    lines = group.lines if certain else group.possible_lines
+    for one in found:
+        if not (one.pairs if certain else one.possible):
+            continue
+        a, b = _reaches(one.field, surely=certain)
+        for side, own, others in ((one.first_side, a, b), (1 - one.first_side, b, a)):
+            line = lines[side]
+            line.update((each.name, each.said) for each in members_that_meet(own, others, line))
+
+
+def _add_attributes(group: Group, found: list[Counted]) -> None:
+    for one in found:
+        first, second = _facet(one.between.a), _facet(one.between.b)
+        a, b = _reaches(one.field, surely=False)
+        if widens(first, second) and _any_in_order(a, b):
+            group.attributes.add(Attribute.WIDENING)
+        if widens(second, first) and _any_in_order(b, a):
+            group.attributes.add(Attribute.WIDENING)
+    for one in found:
+        # A pair in public and in the house outranks all other differences of audience.
+        if Attribute.PUBLIC_VS_INTERNAL in group.attributes:
+            return
+        _add_audiences(group, one.field)
+
+
+def _add_audiences(group: Group, field: Field) -> None:
+    for told_a, part_a in field.a.parts("channel", _channel).items():
+        for told_b, part_b in field.b.parts("channel", _channel).items():
+            attribute = attribute_of_channels(told_a, told_b)
+            if attribute is None or attribute in group.attributes:
+                continue
+            if any_pair(*_reaches(field._replace(a=part_a, b=part_b), surely=False)):
+                group.attributes.add(attribute)
+
+
+def _channel(one: Member) -> Channel:
+    return one.said.root.channel
+
+
+def _any_in_order(earlier: Reach, later: Reach) -> bool:
+    """True if a line of the one side was surely said before one of the other that meets it."""
+    days = later.sorted_days
+    for one, day, limit in zip(earlier.members, earlier.days, earlier.limits, strict=True):
+        index = bisect_right(days, day + one.last - one.first)
+        if index < len(days) and days[index] < limit:
+            return True
+    return False

@@ -1,0 +1,166 @@
+"""Counting without building: the tally comes to what a loop over all pairs comes to.
+
+The loop is the pair engine itself over every pair. The second reader besides takes every pair on
+every choice of concrete dates. `make soak` runs thousands of sets; here a few.
+"""
+
+import itertools
+import os
+from collections import Counter
+
+from hypothesis import HealthCheck, given, settings
+
+from scomm_timeline.analysis.changes import EndedLines, announced_changes, note_ended
+from scomm_timeline.analysis.findings import Verdict
+from scomm_timeline.analysis.grouping import findings_of, group
+from scomm_timeline.analysis.meeting import Court, open_court
+from scomm_timeline.analysis.opposition import sweep
+from scomm_timeline.analysis.tally import tally
+from scomm_timeline.analysis.utterances import prepare
+from scomm_timeline.disk.sets import read_set, shipped_set
+from scomm_timeline.reading.load import load
+from tests.engine_builders import said, set_of
+from tests.laws.dense_sets import dense_sets, usable
+from tests.oracles.generate import generate
+from tests.oracles.second_reader import SecondReader
+
+EXAMPLES = int(os.environ.get("TIMELINE_SOAK_SETS", "60"))
+"""Sets that one run takes; the soak asks for more."""
+
+FEW = settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+def told(finding):
+    """Everything that a report says of a finding."""
+    witnesses = tuple(
+        (one.meeting.a.id, one.meeting.b.id, one.weaknesses, one.gap) for one in finding.witnesses
+    )
+    return (
+        finding.id,
+        finding.verdict,
+        finding.level,
+        finding.topics,
+        finding.attributes,
+        witnesses,
+        finding.lines,
+        finding.pairs,
+        finding.possible_pairs,
+        finding.also_against,
+    )
+
+
+def every_meeting(court):
+    """Every pair that is more than compatible, each built."""
+    utterances = [court.ground.utterances[one] for one in sorted(court.ground.utterances)]
+    for a, b in itertools.combinations(utterances, 2):
+        meeting = court.meet(a, b)
+        if meeting is not None and meeting.verdict is not Verdict.COMPATIBLE:
+            yield meeting
+
+
+def conflicts(meetings):
+    return [(one.a.id, one.b.id, one.verdict, one.code) for one in meetings]
+
+
+def summed_up(court, meetings):
+    """What these pairs, each built, come to."""
+    ended = EndedLines()
+    for meeting in meetings:
+        note_ended(court, ended, meeting)
+    verdicts = Counter(one.verdict for one in meetings)
+    outside = sorted((one.a.id, one.b.id) for one in meetings if one.verdict is Verdict.FINDING)
+    return (
+        [told(one) for one in group(court, meetings)],
+        announced_changes(court, ended),
+        verdicts[Verdict.DISPUTE],
+        outside,
+    )
+
+
+def by_the_tally(court):
+    found = tally(court)
+    return (
+        [told(one) for one in findings_of(court.ground, found.groups)],
+        announced_changes(court, found.ended),
+        found.disputes,
+        sorted((one.a.id, one.b.id) for one in found.outside),
+    )
+
+
+@FEW
+@given(dense_sets(most=14))
+def test_tally_and_sweep_come_to_what_a_loop_over_all_pairs_comes_to(toy):
+    court = open_court(prepare(usable(toy)))
+    meetings = list(every_meeting(court))
+    assert by_the_tally(court) == summed_up(court, meetings)
+    assert conflicts(sweep(court)) == conflicts(meetings)
+
+
+@FEW
+@given(dense_sets(most=7))
+def test_its_counts_are_those_of_every_pair_on_every_choice_of_days(toy):
+    corpus = usable(toy)
+    reader = SecondReader(corpus)
+    court = open_court(prepare(corpus))
+    verdicts = Counter(
+        reader.answer(a, b).verdict
+        for a, b in itertools.combinations(sorted(court.ground.utterances), 2)
+    )
+    found = tally(court)
+    counted = (
+        sum(one.pairs for one in found.groups.values()),
+        sum(one.possible for one in found.groups.values()),
+        found.disputes,
+    )
+    assert counted == (verdicts["contradiction"], verdicts["possible"], verdicts["dispute"])
+
+
+def test_the_pairs_of_a_dense_set_are_counted_and_not_built(monkeypatch):
+    """The laws above would say little if every pair were built after all."""
+    positions = ("may-leave", "must-stay")
+    corpus = set_of(
+        *(
+            {
+                "statements": [
+                    said(
+                        f"s{number:02}",
+                        f"2031-01-{number % 28 + 1:02}",
+                        {"leave": positions[number % 2], "component": "whole", "place": "maren"},
+                    )
+                ]
+            }
+            for number in range(60)
+        )
+    )
+    court = open_court(prepare(corpus))
+    built = []
+    meet = Court.meet
+
+    def noting(court, a, b):
+        built.append((a.id, b.id))
+        return meet(court, a, b)
+
+    monkeypatch.setattr(Court, "meet", noting)
+    assert [one.pairs for one in tally(court).groups.values()] == [30 * 30]
+    assert len(built) < 10
+
+
+def test_the_tally_of_the_shipped_record_comes_to_what_its_pairs_come_to():
+    corpus = load(read_set(shipped_set())).corpus
+    assert corpus is not None
+    court = open_court(prepare(corpus))
+    found = by_the_tally(court)
+    assert found == summed_up(court, list(sweep(court)))
+    assert found[0]
+
+
+def test_sets_that_differ_in_anything_at_all_come_to_the_same_both_ways():
+    for seed in range(700, 706):
+        court = open_court(prepare(generate(seed)[1]))
+        assert by_the_tally(court) == summed_up(court, list(every_meeting(court)))
