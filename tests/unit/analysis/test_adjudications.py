@@ -187,6 +187,7 @@ REPLACED: tuple[tuple[str, dict[str, Any]], ...] = (
 
 COSMETIC: tuple[tuple[Path, Any], ...] = (
     (("notes",), "Ask somebody else."),
+    (("checked",), {"sources-disagree": "Both days are printed."}),
     (("notes",), None),
     (("review",), "reviewed"),
     (("to",), ["ford-council", "towns"]),
@@ -541,6 +542,7 @@ RULE_EDITS = {
 }
 RULE_COSMETICS = {
     "comment": ("topics/leave.yaml", "kind: position", "kind: position  # of a town"),
+    "denied-by": ("topics/leave.yaml", MEANS, MEANS + ", denied-by: must"),
     "order of a pair": ("topics/leave.yaml", "[may-leave, must-stay]", "[must-stay, may-leave]"),
     "example": ("topics/leave.yaml", MEANS, MEANS + ", example: full"),
     "counter-example": ("topics/leave.yaml", MEANS, MEANS + ", counter-example: must"),
