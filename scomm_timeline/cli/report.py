@@ -107,7 +107,7 @@ def run(
 ) -> int:
     """Make a report."""
     from scomm_timeline import __version__
-    from scomm_timeline.cli.session import finish, open_set, write_file
+    from scomm_timeline.cli.session import finish, open_set, read_today, write_file
     from scomm_timeline.pipeline.releasing import build_release
 
     window = read_window(chosen)
@@ -123,6 +123,7 @@ def run(
         version=__version__,
         is_internal=shared.internal,
         with_drafts=drafts,
+        today=read_today(shared),
     )
     write_file(shared, _published(publisher, release, format))
     _tell(release, quiet=shared.quiet)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scomm_timeline.analysis.adjudications import judged_findings
 from scomm_timeline.analysis.findings import Verdict
 from scomm_timeline.analysis.grouping import is_weak
 from scomm_timeline.analysis.selection import describe, select
 from scomm_timeline.analysis.whole import analyze
 from scomm_timeline.model.dates import Order
+from scomm_timeline.pipeline.holding import build_positions_report
 from scomm_timeline.publication.releasing import (
     Cleared,
     Confirmed,
@@ -19,6 +21,7 @@ from scomm_timeline.publication.releasing import (
 )
 from scomm_timeline.reports.apart import change_view, outside_view, referral_view
 from scomm_timeline.reports.claims_table import Edition, claims_table
+from scomm_timeline.reports.judging import judged_view, work_product
 from scomm_timeline.reports.lanes import Stands, lanes, lines
 from scomm_timeline.reports.pairing import finding_view
 from scomm_timeline.reports.release import (
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.utterances import Ground
     from scomm_timeline.analysis.whole import Analyzed
     from scomm_timeline.model.corpus import Corpus
+    from scomm_timeline.model.dates import Day
     from scomm_timeline.model.statement import Statement
     from scomm_timeline.reports.views import SetHeader
 
@@ -74,11 +78,12 @@ def build_release(
     version: str,
     is_internal: bool = False,
     with_drafts: bool = False,
+    today: Day | None = None,
 ) -> Release:
     """Everything that one report or export may say of a set.
 
     Selection chooses what is shown. What was found was found in the whole set, or in all of it that
-    may be passed on.
+    may be passed on. `today` decides whether a verdict has expired.
     """
     cleared = Cleared(corpus, Withheld()) if is_internal else clear(corpus, with_drafts=with_drafts)
     analyzed = analyze(cleared.corpus)
@@ -87,7 +92,7 @@ def build_release(
     chosen = select(cleared.corpus, selection, ground.sequence.date)
     found = _touching(confirmed, _wanted(ground, chosen, selection))
     shown = _shown(ground, chosen, found, is_internal=is_internal)
-    numbered = _numbered(analyzed, found, is_internal=is_internal)
+    numbered = _judged(analyzed, found, today) if is_internal else _numbered(analyzed, found)
     statements = tuple(_statements(ground, shown, chosen, numbered, is_internal=is_internal))
     above = len(found.certain)
     below = above + len(found.weak)
@@ -108,6 +113,7 @@ def build_release(
         sources=_sources(cleared.corpus, shown),
         lanes=lanes(cleared.corpus, shown),
         lines=lines(cleared.corpus, shown),
+        positions=build_positions_report(cleared.corpus, selection, is_shipped=is_shipped),
         omissions=omissions(
             [
                 (UNREAD, len(corpus.left_out)),
@@ -140,6 +146,7 @@ def _withheld(withheld: Withheld, confirmed: Confirmed) -> Iterator[tuple[str, i
     yield from confirmed.withheld
     yield "relations", withheld.relations
     yield "notes", withheld.notes
+    yield "adjudications", withheld.adjudications
 
 
 def _unasked(corpus: Corpus, chosen: Selected, shown: int) -> Iterator[tuple[str, int]]:
@@ -205,14 +212,25 @@ def _is_wanted(wanted: frozenset[str] | None, ids: tuple[str, ...]) -> bool:
     return wanted is None or not wanted.isdisjoint(ids)
 
 
-def _numbered(
-    analyzed: Analyzed, found: _Found, *, is_internal: bool
-) -> tuple[ReleasedFinding, ...]:
-    """Findings with their numbers; in public without reasons for their strength."""
-    views = [finding_view(analyzed.court, one) for one in found.released(is_internal=is_internal)]
+def _numbered(analyzed: Analyzed, found: _Found) -> tuple[ReleasedFinding, ...]:
+    """Findings with their numbers, without reasons for their strength."""
     return tuple(
-        ReleasedFinding(number, view if is_internal else in_public(view))
-        for number, view in enumerate(views, start=1)
+        ReleasedFinding(number, in_public(finding_view(analyzed.court, one)))
+        for number, one in enumerate(found.released(is_internal=False), start=1)
+    )
+
+
+def _judged(analyzed: Analyzed, found: _Found, today: Day | None) -> tuple[ReleasedFinding, ...]:
+    """Findings with their numbers and with what people decided and wrote."""
+    judged = judged_findings(analyzed, today)
+    corpus = analyzed.court.ground.corpus
+    return tuple(
+        ReleasedFinding(
+            number,
+            finding_view(analyzed.court, one),
+            work_product(judged_view(corpus, judged[one.id])),
+        )
+        for number, one in enumerate(found.released(is_internal=True), start=1)
     )
 
 

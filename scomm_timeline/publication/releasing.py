@@ -37,7 +37,7 @@ class Withheld(NamedTuple):
     """What was taken out of a set, counted. A statement counts once, as restricted before draft.
 
     `restricted_sources` are cited by some statement; `relations` pointed to a withheld statement;
-    `notes` stood beside a statement that was released.
+    `notes` stood beside a statement that was released; `adjudications` are of the whole set.
     """
 
     restricted: int = 0
@@ -45,6 +45,7 @@ class Withheld(NamedTuple):
     drafts: int = 0
     relations: int = 0
     notes: int = 0
+    adjudications: int = 0
 
 
 class Cleared(NamedTuple):
@@ -99,6 +100,7 @@ def clear(corpus: Corpus, *, with_drafts: bool = False) -> Cleared:
             sources={id_: one for id_, one in corpus.sources.items() if id_ in cited},
             receipts={key: one for key, one in corpus.receipts.items() if key[0] not in gone},
             reviewers={},
+            adjudications={},
             diagnostics=(),
             left_out=(),
             knowledge=known._replace(redacted=known.redacted - gone) if known else None,
@@ -109,6 +111,7 @@ def clear(corpus: Corpus, *, with_drafts: bool = False) -> Cleared:
             drafts=len(drafts),
             relations=sum(_points_to(link, gone) for one in kept for link in one.relations),
             notes=sum(bool(one.notes) for one in kept),
+            adjudications=len(corpus.adjudications),
         ),
     )
 

@@ -83,7 +83,7 @@ def positions(report: PositionsReport) -> Iterator[Block]:
         yield Paragraph(inline("Nobody is on record with a position that was asked for."))
     for block in report.blocks:
         yield Gap()
-        yield from _block(block, report.until)
+        yield from voice_block(block, report.until)
 
 
 def positions_counts(report: PositionsReport) -> str:
@@ -100,7 +100,8 @@ def _voices(report: PositionsReport) -> int:
     return len({block.voice for block in report.blocks})
 
 
-def _block(block: VoiceBlock, until: Month) -> Iterator[Block]:
+def voice_block(block: VoiceBlock, until: Month) -> Iterator[Block]:
+    """Everything one voice held in one family: what each position means, then months by place."""
     yield Heading(
         inline(data(block.voice_name, Style.STRONG)),
         level=2,
@@ -166,18 +167,30 @@ def _marked(marks: Mapping[Month, str], shown: Shown) -> str:
 
 def _in_words(one: LineView, until: Month, note: Inline) -> Inline:
     """When it stood, when it may have, who said so and who ended it."""
-    by_state = {state: [month for month, held in one.months if held is state] for state in Stood}
-    stood = sorted((*by_state[Stood.STOOD], *by_state[Stood.SAID]))
-    parts = [_told("stood", stood, until)] if stood else []
-    if by_state[Stood.SAID]:
-        said = ", ".join(map(month_name, by_state[Stood.SAID]))
-        parts.append(inline(f"said {said}"))
-    if by_state[Stood.MAY]:
-        parts.append(_told("may have stood", by_state[Stood.MAY], until))
+    parts = when_held(one, until)
     parts.append(inline("by ", ids(one.statements)))
     if note:
         parts.append(note)
     return joined("; ", parts)
+
+
+def when_held(one: LineView, until: Month, *, with_said: bool = True) -> list[Inline]:
+    """The months in which it stood, in which it was said, and in which it may have stood."""
+    by_state = {state: [month for month, held in one.months if held is state] for state in Stood}
+    stood = sorted((*by_state[Stood.STOOD], *by_state[Stood.SAID]))
+    parts = [_told("stood", stood, until)] if stood else []
+    if by_state[Stood.SAID] and with_said:
+        said = ", ".join(map(month_name, by_state[Stood.SAID]))
+        parts.append(inline(f"said {said}"))
+    if by_state[Stood.MAY]:
+        parts.append(_told("may have stood", by_state[Stood.MAY], until))
+    return parts
+
+
+def two_at_once(block: VoiceBlock, until: Month) -> Inline:
+    """The months in which any two opposed positions stood at once; empty if there are none."""
+    months = sorted({month for one in block.two_lines for month in one.months})
+    return _told("Two opposed positions at once:", months, until) if months else ()
 
 
 def _two_lines(one: TwoLinesView, until: Month) -> Inline:

@@ -9,6 +9,7 @@ from scomm_timeline.renderers import pairs
 from scomm_timeline.renderers import release_words as told
 from scomm_timeline.renderers.contradictions import outside_reach
 from scomm_timeline.renderers.disclosing import disclosure_gaps
+from scomm_timeline.renderers.holding import voice_block
 from scomm_timeline.renderers.options import RenderOptions
 from scomm_timeline.renderers.page import (
     Block,
@@ -72,6 +73,7 @@ def compose(release: Release) -> Iterator[Block]:
     yield from _changes(release.changes)
     yield from _referrals(release.referrals, numbers)
     yield from _outside(release.outside, numbers)
+    yield from _positions(release)
     yield from _statements(release, numbers)
     yield from _sources(release.sources)
     yield from _left_out(release)
@@ -240,6 +242,19 @@ def _outside(views: Sequence[OutsideView], numbers: Mapping[str, int]) -> Iterat
     for view in views:
         line = _in_a_line(view.statement, numbers)
         yield item(inline(line, f". It is {outside_reach(view)}."))
+
+
+def _positions(release: Release) -> Iterator[Block]:
+    """Who held what, in which months, voice by voice."""
+    held = release.positions
+    if not held.blocks:
+        return
+    yield _section("Positions over time")
+    yield Paragraph(inline(told.POSITIONS))
+    for block in held.blocks:
+        heading, *rest = voice_block(block, held.until)
+        yield heading._replace(level=3) if isinstance(heading, Heading) else heading
+        yield from rest
 
 
 def _statements(release: Release, numbers: Mapping[str, int]) -> Iterator[Block]:

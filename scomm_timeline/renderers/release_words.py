@@ -67,6 +67,11 @@ REFERRALS: Final = (
     "contradiction of neither."
 )
 
+POSITIONS: Final = (
+    "A position stands from when it was said until its own words or an announcement on file end it. "
+    "Months that the dates leave open are told as open."
+)
+
 WEAK: Final = "Each is weakened by two or more reasons."
 
 POSSIBLE: Final = "Each turns on one fact that is not on file."

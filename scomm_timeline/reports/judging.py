@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from scomm_timeline.model.dates import format_date
 from scomm_timeline.model.diagnostics import Severity
 from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
 from scomm_timeline.reports.views import JudgedView, JudgmentView
@@ -84,3 +85,20 @@ def _judgment_view(corpus: Corpus, one: Judgment) -> JudgmentView:
         retired_on=one.retired.on if one.retired else None,
         retired_because=one.retired.reason if one.retired else None,
     )
+
+
+def work_product(view: JudgedView) -> tuple[tuple[str, str], ...]:
+    """What people decided about a finding and wrote beside it: labels with a text each."""
+    judgment = view.judgment
+    if judgment is None:
+        return (("Judged", "by nobody"),)
+    who = judgment.reviewer_name or judgment.reviewer
+    lines = [("Judged", f"{judgment.decision} ({view.state}), {format_date(judgment.on)}, {who}")]
+    lines.append(("Reason", judgment.reason))
+    lines += [("Reading", one) for one in judgment.readings]
+    if judgment.sought is not None:
+        answer = judgment.response or ("none came" if judgment.sought else "none was sought")
+        lines.append(("Response", answer))
+    if judgment.retired_because:
+        lines.append(("Retired", judgment.retired_because))
+    return tuple(lines)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from scomm_timeline.model.dates import FuzzyDate
     from scomm_timeline.reports import ChangeView, OutsideView, ReferralView
+    from scomm_timeline.reports.holding import PositionsReport
     from scomm_timeline.reports.tables import Table
     from scomm_timeline.reports.views import FindingView, SetHeader, StatementView
 
@@ -166,6 +167,7 @@ class Release(NamedTuple):
     sources: tuple[SourceView, ...]
     lanes: tuple[Lane, ...]
     lines: tuple[Line, ...]
+    positions: PositionsReport
     omissions: tuple[Omission, ...]
     table: Table
 

@@ -15,7 +15,7 @@ from scomm_timeline.renderers.visible import visible
 from scomm_timeline.renderers.wording import holding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from scomm_timeline.model.dates import Day, FuzzyDate
     from scomm_timeline.reports.release import Lane, Release, ReleasedStatement, Row
@@ -34,6 +34,9 @@ TRACK: Final = 880
 
 MANY_MARKS: Final = 50
 """From more marks than this on, the chart is one stop of the tab key, with arrow keys inside."""
+
+_ROUNDING: Final = 1
+"""Pixels by which two places may be nearer than they were worked out to be."""
 
 _OFTEN: Final = 5
 """Statements from which on a body of several speakers has a heading of its own."""
@@ -144,6 +147,12 @@ def _months(dates: Iterable[FuzzyDate]) -> tuple[int, int] | None:
     return first.year * 12 + first.month - 1, last.year * 12 + last.month
 
 
+def ruled(first: int, end: int) -> tuple[tuple[Tick, ...], Callable[[int], str]]:
+    """A scale for months counted from year 0, `end` excluded, and where a month begins on it."""
+    ticks, scale = _ruled(first, end)
+    return ticks, lambda month: _number(scale.percent(_month_start(month)))
+
+
 def _ruled(first: int, end: int) -> tuple[tuple[Tick, ...], _Scale]:
     """Lines at whole steps from a line at or before the first month to one at or after the end."""
     step = next((one for one in _STEPS if (end - first) / one <= _MOST_TICKS), _STEPS[-1])
@@ -176,8 +185,8 @@ def _tick_label(months: int, step: int, *, is_first: bool) -> str:
 
 
 def _number(value: float) -> str:
-    """Two digits after the point, none that say nothing: `12.5`, `0`."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    """One digit after the point, which is less than a pixel; none that says nothing: `12.5`, `0`."""
+    return f"{value:.1f}".rstrip("0").rstrip(".")
 
 
 # -- rows ----------------------------------------------------------------------------------------
@@ -227,7 +236,7 @@ def _reach(scale: _Scale, when: FuzzyDate) -> tuple[float, float]:
     """What a mark and its bar take up of the narrowest track, in pixels from the middle of it."""
     left = scale.percent(when.earliest) * TRACK / 100
     right = left if when.is_day else scale.percent(when.end) * TRACK / 100 + MARGIN - TARGET / 2
-    return left, max(left, right) + TARGET
+    return left, max(left, right) + TARGET + _ROUNDING
 
 
 def _packed(reaches: Sequence[tuple[float, float]]) -> list[int]:

@@ -15,6 +15,7 @@ from scomm_timeline.renderers.contradictions import outside_reach
 from scomm_timeline.renderers.disclosing import disclosure_gaps
 from scomm_timeline.renderers.findings import lettered
 from scomm_timeline.renderers.html.chart import Chart, draw
+from scomm_timeline.renderers.html.held import Held, held
 from scomm_timeline.renderers.html.markup import (
     finding_id,
     inline_html,
@@ -179,6 +180,7 @@ class Page(NamedTuple):
     legend: tuple[Legend, ...]
     groups: tuple[Group, ...]
     lists: tuple[Listing, ...]
+    held: Held | None
     entries: tuple[Entry, ...]
     marks_html: str
     sources: tuple[Source, ...]
@@ -212,6 +214,7 @@ def gather(release: Release) -> Page:
         legend=_legend(release),
         groups=tuple(_groups(release, desk)),
         lists=tuple(_lists(release, desk)),
+        held=held(release),
         entries=tuple(_entry(one, desk) for one in release.statements),
         marks_html=inline_html(told.marks_told(release)),
         sources=tuple(map(_source, release.sources)),
@@ -382,7 +385,9 @@ def _sense(view: StatementView) -> Inline:
 def _evidence(view: StatementView, desk: _Links) -> str:
     """What the words are, through whom they came, and where they stand."""
     through = f"; via {inline_html(via(view))}" if view.via else ""
-    return f"{inline_html(inline(mark(view)))}{through} {desk.cited(view)}"
+    # The source follows at once, so the mark need not name it.
+    what = mark(view).replace(" against the source", "")
+    return f"{inline_html(inline(what))}{through} {desk.cited(view)}"
 
 
 def _fields(one: ReleasedFinding) -> Iterator[tuple[str, str]]:

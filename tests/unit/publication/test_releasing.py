@@ -3,6 +3,8 @@
 import pytest
 
 from scomm_timeline.analysis.selection import Selection
+from scomm_timeline.model.adjudications import Adjudication, Binding, Decision, Judgment
+from scomm_timeline.model.dates import parse_date
 from tests.release_builders import MAY, SEALED, STAY, corpus, ids, omitted, release, release_of
 from tests.release_builders import reviewed as said
 
@@ -217,3 +219,40 @@ def test_a_statement_takes_the_line_that_the_codebook_opposes_to_the_other():
     assert {may, stay} == {"first", "second"}
     assert denied == may
     assert none == "none"
+
+
+def verdict(finding):
+    """A verdict with a reason and a reading, signed by the desk."""
+    day = parse_date("2032-01-02")
+    reading = "The first may have meant the quays only."
+    reason = "Both letters were read by Osric."
+    return Adjudication(
+        finding,
+        Judgment(Decision.ACCEPT, day, "desk", reason, Binding({}, {}), readings=(reading,)),
+    )
+
+
+def test_what_people_decided_and_wrote_stays_inside_and_is_counted():
+    both = (said("a", "2031-02", MAY), said("b", "2031-03", STAY))
+    set_ = corpus(*both)
+    (finding,) = release_of(set_, is_internal=True).findings
+    assert finding.work_product == (("Judged", "by nobody"),)
+    judged = set_._replace(
+        adjudications={finding.view.finding.id: verdict(finding.view.finding.id)}
+    )
+    inside = everything(release_of(judged, is_internal=True))
+    assert "Both letters were read by Osric." in inside
+    assert "quays only" in inside
+    found = release_of(judged)
+    assert "Osric" not in everything(found)
+    assert "quays only" not in everything(found)
+    assert found.findings[0].work_product == ()
+    assert omitted(found)["adjudications"] == 1
+
+
+def test_positions_of_withheld_statements_are_not_in_the_grid():
+    set_ = corpus(said("a", "2031-02", MAY), said("secret-id", "2031-03", STAY, **SECRET))
+    lines = [one for block in release_of(set_).positions.blocks for one in block.lines]
+    assert [one.statements for one in lines] == [("a",)]
+    inside = release_of(set_, is_internal=True).positions
+    assert len([one for block in inside.blocks for one in block.lines]) == 2
