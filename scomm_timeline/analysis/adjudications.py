@@ -8,7 +8,7 @@ judged is still a finding.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.positions import find_opposition, position_shown
@@ -16,6 +16,7 @@ from scomm_timeline.model.adjudications import Binding
 from scomm_timeline.model.dates import format_date
 from scomm_timeline.model.fingerprint import fingerprint
 from scomm_timeline.model.materiality import canonical, statement_digest
+from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -10,10 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import islice, product
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.buckets import count_pairs
 from scomm_timeline.model.dates import OPEN_FUTURE, OPEN_PAST
+from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

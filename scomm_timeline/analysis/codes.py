@@ -6,7 +6,9 @@ Codes are for ever. The texts are the rules' manual: `timeline rule CODE` prints
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

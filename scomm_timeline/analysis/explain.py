@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.beside import on_file
 from scomm_timeline.analysis.counterfactuals import Counterfactual, counterfactuals
@@ -21,6 +21,7 @@ from scomm_timeline.analysis.outside import outside_outcome
 from scomm_timeline.analysis.positions import position_shown
 from scomm_timeline.analysis.responsibility import answers_for
 from scomm_timeline.model.dates import Order
+from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ who speak of it and the bucket of those who speak of a part of it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.buckets import STRETCH, Bucket, Member, member
 from scomm_timeline.analysis.deciding import compare_modes
@@ -23,6 +23,7 @@ from scomm_timeline.analysis.scope import (
     compare_who,
 )
 from scomm_timeline.analysis.strength import of_one_side
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Extent
 
 if TYPE_CHECKING:

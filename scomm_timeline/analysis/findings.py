@@ -6,7 +6,9 @@ A finding carries no layout. Codes and slugs here are what reports print and adj
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.utterances import Facet, Utterance

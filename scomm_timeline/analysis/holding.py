@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.findings import Outcome
 from scomm_timeline.analysis.positions import compare_positions, position_shown
@@ -18,6 +18,7 @@ from scomm_timeline.analysis.scope import compare_scope
 from scomm_timeline.analysis.timing import is_inability, made_on
 from scomm_timeline.model.codebook import TopicKind
 from scomm_timeline.model.dates import OPEN_FUTURE, OPEN_PAST, Order
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import NOT_STATED
 
 if TYPE_CHECKING:

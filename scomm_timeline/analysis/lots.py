@@ -9,9 +9,10 @@ lot; its pairs are met one by one.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.codebook import TopicKind
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Act, RelationKind
 from scomm_timeline.model.voices import Channel
 

@@ -8,7 +8,7 @@ verdict holds under every choice of dates inside the bounds, or it is `possible`
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.deciding import BY_LEVEL, RANK, compare_modes, decide, kept
@@ -34,6 +34,7 @@ from scomm_timeline.analysis.timing import (
 )
 from scomm_timeline.model.codebook import TopicKind
 from scomm_timeline.model.dates import Order
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Act
 
 if TYPE_CHECKING:

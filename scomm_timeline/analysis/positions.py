@@ -7,11 +7,12 @@ that decides.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.findings import Comparison, Dimension, Outcome
 from scomm_timeline.analysis.scope import scope_opposition
 from scomm_timeline.model.codebook import Entailment, Opposition, Position, TopicKind
+from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance

@@ -7,9 +7,10 @@ earliest matters, and which one that is follows from the day on which the line w
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.dates import OPEN_FUTURE
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import NOT_STATED
 
 if TYPE_CHECKING:

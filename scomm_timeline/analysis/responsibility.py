@@ -7,9 +7,10 @@ newspapers answer to nobody here: theirs is a dispute.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.findings import Comparison, Dimension, Level, Outcome
+from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

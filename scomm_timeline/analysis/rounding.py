@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Bound
 
 if TYPE_CHECKING:

@@ -8,11 +8,12 @@ so.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.findings import Outcome
 from scomm_timeline.analysis.responsibility import answers_for
 from scomm_timeline.analysis.scope import people_of
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.places import PlaceRelation
 from scomm_timeline.model.statement import NOT_STATED, RelationKind, Release
 from scomm_timeline.model.voices import Channel

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from itertools import combinations_with_replacement, product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.buckets import any_pair, count_pairs, members_that_meet
 from scomm_timeline.analysis.changes import EndedLines, note_ended
@@ -41,6 +41,7 @@ from scomm_timeline.analysis.opposition import may_oppose, opposed_pairs
 from scomm_timeline.analysis.particular import particular_pairs
 from scomm_timeline.analysis.sides import Sides
 from scomm_timeline.analysis.strength import of_the_pair, weigh
+from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,11 +6,12 @@ days leave it open (UNKNOWN).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.findings import Comparison, Dimension, Level, Outcome
 from scomm_timeline.model.codebook import INABILITY, TopicKind
 from scomm_timeline.model.dates import OPEN_PAST, Order, iso
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.places import PlaceRelation
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ so a claim has one facet or two.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.model.dates import OPEN_PAST
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.sequence import Sequence, build_sequence
 from scomm_timeline.model.statement import Claim, Confidence, Mode, Statement
 from scomm_timeline.model.voices import Speaker

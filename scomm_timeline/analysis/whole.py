@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.changes import announced_changes
 from scomm_timeline.analysis.explain import complete
@@ -12,6 +12,7 @@ from scomm_timeline.analysis.outside import outside_findings
 from scomm_timeline.analysis.referrals import referrals
 from scomm_timeline.analysis.tally import tally
 from scomm_timeline.analysis.utterances import prepare
+from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.findings import (

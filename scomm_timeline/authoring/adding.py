@@ -7,7 +7,7 @@ statement has to come out of it, with no error that was not there before.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.authoring.answers import NEW_FIELDS
 from scomm_timeline.authoring.files import kind_of
@@ -19,6 +19,7 @@ from scomm_timeline.authoring.schema import modeline
 from scomm_timeline.authoring.yaml_text import canonical, file_text, item_lines, mapping_lines
 from scomm_timeline.model.diagnostics import Severity
 from scomm_timeline.model.inputs import InputFile
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.reading import yaml_nodes
 from scomm_timeline.reading.load import load
 from scomm_timeline.reading.marks import STATEMENTS

@@ -6,7 +6,7 @@ cannot ask. An answer is checked when it is given, by what the set knows.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.authoring.known import (
     ADDRESSEE,
@@ -25,6 +25,7 @@ from scomm_timeline.authoring.known import (
 )
 from scomm_timeline.authoring.naming import proposed_id, slug_of
 from scomm_timeline.model.codebook import TopicKind
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Mode, NoPosition
 from scomm_timeline.reading import kinds
 from scomm_timeline.reading.shapes import CLAIM, WORDINGS

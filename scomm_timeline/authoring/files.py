@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.reading import adjudications, frame, load, receipts, shapes
 from scomm_timeline.reading.kinds import Vocabulary
 

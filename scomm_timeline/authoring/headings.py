@@ -8,9 +8,10 @@ date as a sheet of TimelineJS has them.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.columns import COLUMNS
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.reading.problem import alike
 from scomm_timeline.reading.shapes import WORDINGS
 

@@ -7,7 +7,7 @@ which one is refused, for a statement without one of its claims would say someth
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.authoring.adding import TextChange, Workplace
 from scomm_timeline.authoring.known import Known, known_names
@@ -24,6 +24,7 @@ from scomm_timeline.authoring.row_fields import (
 from scomm_timeline.authoring.tables import BadRow, Row
 from scomm_timeline.authoring.yaml_text import canonical, file_text
 from scomm_timeline.model.columns import BY_NAME, Of
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Confidence, Review
 
 if TYPE_CHECKING:

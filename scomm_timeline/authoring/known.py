@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from unicodedata import category
 
 from scomm_timeline.model.dates import DateError, parse_date
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import NOT_STATED
 from scomm_timeline.model.voices import ORGANIZATION_KINDS
 from scomm_timeline.reading import kinds, shapes, syntax, yaml_nodes

@@ -8,13 +8,14 @@ keys in order carries it to another key.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode
 
 from scomm_timeline.authoring.tree import Branch, Comment, Entry, Node, Scalar, Tree
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.reading.yaml_nodes import NOTHING
 
 if TYPE_CHECKING:

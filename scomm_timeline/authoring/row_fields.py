@@ -7,7 +7,7 @@ fault; nothing is filled in that the row, or the user, did not say.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.authoring.known import (
     ADDRESSEE,
@@ -32,6 +32,7 @@ from scomm_timeline.model.columns import (
     split_pointer,
 )
 from scomm_timeline.model.dates import parse_date
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import NOT_STATED
 from scomm_timeline.model.voices import Anonymity
 from scomm_timeline.reading.problem import quoted

@@ -7,13 +7,14 @@ here is about any program that exists.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.authoring.files import FILES, kind_of
 from scomm_timeline.authoring.naming import slug_of, unused
 from scomm_timeline.authoring.schema import FOLDER as SCHEMAS
 from scomm_timeline.authoring.schema import file_name, modeline, schema_for
 from scomm_timeline.authoring.yaml_text import canonical, file_text
+from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

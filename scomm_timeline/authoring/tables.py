@@ -10,10 +10,11 @@ import codecs
 import csv
 import json
 import re
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from scomm_timeline.authoring.known import AnswerError, checked_words
 from scomm_timeline.model.columns import join_parts, split_parts
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.reading.problem import quoted
 
 if TYPE_CHECKING:

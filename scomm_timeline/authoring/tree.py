@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from scomm_timeline.model.named import NamedTuple
 
 
 class Comment(NamedTuple):

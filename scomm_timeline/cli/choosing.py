@@ -5,12 +5,13 @@
 import difflib
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from scomm_timeline.cli import completion
 from scomm_timeline.cli.errors import UserError
+from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.selection import Selection

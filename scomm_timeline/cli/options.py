@@ -9,9 +9,11 @@ makes the separate parameters of it that the command-line library wants to see.
 import inspect
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
+
+from scomm_timeline.model.named import NamedTuple
 
 
 class Format(StrEnum):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.cli.choosing import read_date
 from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.exit_codes import ExitCode, first_of
 from scomm_timeline.cli.terminal import LEAST_WIDTH, complain, put, put_bytes, render_options
+from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -2,11 +2,12 @@
 
 # Annotations are read while the program runs, so they must be values here, not texts.
 
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from scomm_timeline.cli import completion
+from scomm_timeline.model.named import NamedTuple
 
 
 class Given(NamedTuple):

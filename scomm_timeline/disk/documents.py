@@ -11,10 +11,11 @@ import hashlib
 import os
 import stat
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.disk.extraction import ExtractionError
 from scomm_timeline.model.documents import CitedDocument, DocumentState
+from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,12 +11,13 @@ import os
 import re
 import shutil
 import subprocess
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.disk import bundles
 from scomm_timeline.disk.bundles import VersionError, names_in_set, set_folder_in
 from scomm_timeline.disk.sets import MAX_FILE_BYTES, as_text, too_large
 from scomm_timeline.model.inputs import InputFile
+from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

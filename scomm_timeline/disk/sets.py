@@ -6,9 +6,10 @@ import codecs
 import os
 import stat
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.inputs import InputFile
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.span import Position
 
 if TYPE_CHECKING:

@@ -6,12 +6,13 @@ texts of a set's files.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.disk.archives import is_archive, read_archive
 from scomm_timeline.disk.bundles import VersionError
 from scomm_timeline.disk.revisions import read_revision
 from scomm_timeline.disk.sets import SET_FILE, SetNotFoundError, find_set, read_set
+from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,9 +7,10 @@ A match begins and ends at the edge of a word: "they can" is not found in "they 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.evidence.normalize import Joint, Normalized
+from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

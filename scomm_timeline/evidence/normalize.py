@@ -16,8 +16,10 @@ from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from unicodedata import normalize as unicode_form
+
+from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

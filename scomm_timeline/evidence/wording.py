@@ -20,9 +20,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final, NamedTuple
+from typing import Final
 
 from scomm_timeline.evidence.normalize import Normalized, normalize
+from scomm_timeline.model.named import NamedTuple
 
 ELLIPSIS_REACH: Final = 600
 """Letters that an ellipsis may stand for: about a hundred words."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
+from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

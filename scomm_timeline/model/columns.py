@@ -19,7 +19,9 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.quotations import Grade, grade_on_record, loudest
 
 if TYPE_CHECKING:

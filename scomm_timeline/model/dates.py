@@ -13,7 +13,9 @@ import re
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from scomm_timeline.model.named import NamedTuple
 
 Day = int
 """Proleptic Gregorian ordinal, as `datetime.date.toordinal` counts: 0001-01-01 is 1."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from scomm_timeline.model.named import NamedTuple
 
 
 class Page(NamedTuple):

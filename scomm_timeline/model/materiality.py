@@ -13,7 +13,7 @@ product), its origin (where it is typed) and its state of review (who has looked
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.codebook import (
     Bridge,
@@ -27,6 +27,7 @@ from scomm_timeline.model.codebook import (
 from scomm_timeline.model.corpus import Reviewer, Vocabulary
 from scomm_timeline.model.dates import FuzzyDate
 from scomm_timeline.model.fingerprint import fingerprint
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.places import Place
 from scomm_timeline.model.quotations import Receipt
 from scomm_timeline.model.statement import (

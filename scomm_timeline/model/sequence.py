@@ -8,9 +8,10 @@ difference constraints; tightening the bounds along the sequence and asking for 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.model.dates import FuzzyDate, Order, cut_after, cut_before, intersect
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Relation, RelationKind, Statement
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from scomm_timeline.model.named import NamedTuple
 
 Route = tuple[str | int, ...]
 """Keys and indices from the top of a file to one value; `()` is the whole file."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.grouping import findings_of
 from scomm_timeline.analysis.meeting import open_court
 from scomm_timeline.analysis.tally import tally
 from scomm_timeline.analysis.utterances import prepare
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.publication.causes import OutOfTriesError, find_causes
 from scomm_timeline.publication.conclusions import Conclusion, conclude, shows
 from scomm_timeline.publication.diffing import What

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.authoring.files import is_typed, kind_of
 from scomm_timeline.authoring.formatting import CannotFormatError, formatted
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.reading.load import load
 from scomm_timeline.reports.formatting import ChangedFile, FormatReport, UntouchedFile
 from scomm_timeline.reports.viewing import set_header

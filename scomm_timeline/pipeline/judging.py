@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.adjudications import bind, judged_findings
 from scomm_timeline.analysis.findings import Verdict
 from scomm_timeline.analysis.grouping import report_key
 from scomm_timeline.analysis.whole import analyze
 from scomm_timeline.model.adjudications import Adjudication, Judgment
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.reading.adjudication_text import adjudication_text
 from scomm_timeline.reports import ContradictionReport, NotShown
 from scomm_timeline.reports.judging import (

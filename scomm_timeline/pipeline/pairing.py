@@ -6,12 +6,13 @@ half is more pairs than fit in memory.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.meeting import open_court
 from scomm_timeline.analysis.opposition import sweep
 from scomm_timeline.analysis.selection import describe, select
 from scomm_timeline.analysis.utterances import prepare
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.reports.viewing import set_header
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.adjudications import judged_findings
 from scomm_timeline.analysis.findings import Verdict
@@ -10,6 +10,7 @@ from scomm_timeline.analysis.grouping import is_weak
 from scomm_timeline.analysis.selection import describe, select
 from scomm_timeline.analysis.whole import analyze
 from scomm_timeline.model.dates import Order
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.pipeline.holding import build_positions_report
 from scomm_timeline.publication.releasing import (
     Cleared,

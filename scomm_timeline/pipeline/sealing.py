@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.whole import analyze
 from scomm_timeline.model.fingerprint import fingerprint
 from scomm_timeline.model.inputs import InputFile
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.quotations import METHOD
 from scomm_timeline.publication.releasing import clear, confirm
 from scomm_timeline.publication.sealing import sealable, sealed_set, sums

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from scomm_timeline.model.inputs import InputFile
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.pipeline.counting import (
     count_changes,
     count_files,

@@ -7,10 +7,11 @@ something else of it: another code or verdict, another strength, another order, 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.findings import Verdict
 from scomm_timeline.model.dates import Order
+from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

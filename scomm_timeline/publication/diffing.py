@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.publication.fields import FieldChange, Item, Reason, compare, key_of, plain
 from scomm_timeline.publication.matching import (
     find_divided,

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from scomm_timeline.model.codebook import Position
 from scomm_timeline.model.dates import FuzzyDate
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.span import Origin
 from scomm_timeline.model.statement import Announcement, Citation, Claim, Relation, ReleaseStep
 from scomm_timeline.model.voices import Office, Speaker

@@ -7,8 +7,9 @@ its very words by the same speakers and nobody else's. What is not certain stays
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import RelationKind
 from scomm_timeline.publication.words import one_spaced
 

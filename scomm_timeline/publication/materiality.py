@@ -9,7 +9,7 @@ has a field that this table has not.
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.codebook import (
     Bridge,
@@ -20,6 +20,7 @@ from scomm_timeline.model.codebook import (
     Topic,
 )
 from scomm_timeline.model.corpus import Reviewer
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.places import Place
 from scomm_timeline.model.quotations import Receipt
 from scomm_timeline.model.statement import (

@@ -7,9 +7,10 @@ that was announced in a sealed paper must not turn into a contradiction because 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.explain import judge
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Review
 
 if TYPE_CHECKING:

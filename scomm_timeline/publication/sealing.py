@@ -11,9 +11,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from scomm_timeline.model.inputs import InputFile
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.publication.releasing import NOT_RELEASED
 from scomm_timeline.reading.entries import POINTERS, RECORD, put_together
 

@@ -7,7 +7,7 @@ ever half used.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.adjudications import (
     Adjudication,
@@ -19,6 +19,7 @@ from scomm_timeline.model.adjudications import (
     file_name,
 )
 from scomm_timeline.model.dates import parse_date
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.reading.kinds import Date, Field, OneOf, Rows, Shape, Slug, Text, check, words
 from scomm_timeline.reading.problem import Problem, nearest, quoted
 

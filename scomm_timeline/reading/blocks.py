@@ -8,7 +8,9 @@ out like those that the program writes are taken apart; of any other, `split` sa
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
+
+from scomm_timeline.model.named import NamedTuple
 
 _LIST: Final = re.compile(
     r"(?:\A|\n)statements:[ \t]*(?:#[^\n]*)?\n(?:[ \t]*(?:#[^\n]*)?\n)*( +)- "

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from scomm_timeline.model.dates import DateError, parse_date
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import NOT_STATED
 from scomm_timeline.reading import slips
 from scomm_timeline.reading.problem import Problem, allowed, nearest, quoted

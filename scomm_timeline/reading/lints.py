@@ -12,11 +12,12 @@ import re
 from collections import defaultdict
 from difflib import SequenceMatcher
 from itertools import chain, islice, pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
 from scomm_timeline.model.dates import format_date
 from scomm_timeline.model.diagnostics import CODES
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.sequence import root_of
 from scomm_timeline.model.statement import Act, Mode, Wording
 from scomm_timeline.reading.problem import Problem, quoted

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.corpus import Corpus, LeftOut, Loaded
 from scomm_timeline.model.diagnostics import CODES, Cost, Diagnostic, Severity
 from scomm_timeline.model.fingerprint import fingerprint
 from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.span import TOP, Span
 from scomm_timeline.reading import validation, yaml_nodes
 from scomm_timeline.reading.frame import FRAME_FILES, TOPICS_FOLDER, build_frame

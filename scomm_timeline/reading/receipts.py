@@ -6,8 +6,9 @@ A receipt that cannot be read costs nothing but itself: its quotation counts as 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.quotations import (
     RECORDED,
     Grade,

@@ -6,9 +6,10 @@ never merges with it. The same holds between a statement and the scope fields of
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from scomm_timeline.model.dates import parse_date
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.span import Origin
 from scomm_timeline.model.statement import (
     Act,

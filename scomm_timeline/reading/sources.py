@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.model.dates import parse_date
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Basis, Source
 from scomm_timeline.reading import shapes
 from scomm_timeline.reading.kinds import check

@@ -15,7 +15,7 @@ from __future__ import annotations
 import gc
 import re
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 from yaml.events import (
@@ -28,6 +28,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.span import Span
 from scomm_timeline.reading import slips, syntax
 from scomm_timeline.reading.marks import STATEMENTS, Marks, Places

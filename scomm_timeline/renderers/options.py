@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from scomm_timeline.model.named import NamedTuple
 
 PIPED_WIDTH: Final = 100
 """Columns where no terminal says otherwise, so that piped output is stable."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 # NamedTuple, here and in all that every command needs: a frozen dataclass costs start-up time.
 from enum import Enum, auto
-from typing import Final, NamedTuple
+from typing import Final
 
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.renderers.visible import visible
 
 

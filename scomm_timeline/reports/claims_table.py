@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.model.columns import Holds, columns, join_pointer
 from scomm_timeline.model.dates import format_date, iso
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import NOT_STATED, Act
 from scomm_timeline.reports.page_links import page_link
 from scomm_timeline.reports.tables import Table, row_of

@@ -5,7 +5,9 @@ Everything that a renderer shows of a record is in these views; a renderer never
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.explain import Explanation

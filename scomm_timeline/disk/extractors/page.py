@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from scomm_timeline.model.named import NamedTuple
 
 
 class PageText(NamedTuple):

@@ -8,9 +8,10 @@ with its mark at the left end: no day in the middle is ever drawn.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.dates import format_date
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.renderers.visible import visible
 from scomm_timeline.renderers.wording import holding
 

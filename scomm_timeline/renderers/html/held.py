@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.holding import Stood
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.renderers import release_words as told
 from scomm_timeline.renderers.holding import two_at_once, when_held
 from scomm_timeline.renderers.html.chart import Tick, ruled

@@ -6,9 +6,10 @@ template escapes. Numbers of sources and findings become links here.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from scomm_timeline.model.dates import format_date
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.renderers import pairs
 from scomm_timeline.renderers import release_words as told
 from scomm_timeline.renderers.contradictions import outside_reach
