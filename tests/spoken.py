@@ -13,11 +13,8 @@ from scomm_timeline.pipeline.comparing import (
     build_statement_report,
 )
 from scomm_timeline.pipeline.pairing import compare_pairs
-from scomm_timeline.pipeline.showing import (
-    build_list_report,
-    build_stats_report,
-    build_timeline_report,
-)
+from scomm_timeline.pipeline.showing import build_timeline_report
+from scomm_timeline.pipeline.taking_stock import build_list_report, build_stats_report
 from scomm_timeline.renderers import RenderOptions, render, rule_page
 from scomm_timeline.renderers.jsonl import pair_lines
 from scomm_timeline.reports import Report

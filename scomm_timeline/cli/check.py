@@ -22,7 +22,7 @@ def run(*, shared: Shared) -> int:
     """Check the set."""
     from scomm_timeline.cli.session import answer, open_set
     from scomm_timeline.model.diagnostics import Severity
-    from scomm_timeline.pipeline.showing import build_check_report
+    from scomm_timeline.pipeline.taking_stock import build_check_report
 
     session = open_set(shared, with_notices=True)
     loaded = session.loaded

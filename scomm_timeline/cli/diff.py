@@ -147,7 +147,7 @@ def _side(version: "Version", label: str) -> "Side":
     """A version that was read. Raises UserError if its vocabulary does not load."""
     from scomm_timeline.cli.terminal import complain
     from scomm_timeline.pipeline.causing import Side
-    from scomm_timeline.pipeline.showing import build_check_report
+    from scomm_timeline.pipeline.taking_stock import build_check_report
     from scomm_timeline.reading.load import load
     from scomm_timeline.renderers import RenderOptions, render
 

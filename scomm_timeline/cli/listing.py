@@ -38,7 +38,7 @@ def run(
 ) -> int:
     """List the names of one kind."""
     from scomm_timeline.cli.session import answer, open_set
-    from scomm_timeline.pipeline.showing import build_list_report
+    from scomm_timeline.pipeline.taking_stock import build_list_report
 
     session = open_set(shared)
     report = build_list_report(session.corpus(), what.value, is_shipped=session.is_shipped)

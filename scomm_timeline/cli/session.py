@@ -216,7 +216,7 @@ def _named(one: LeftOut) -> str:
 
 def _problems(session: Session) -> str:
     """Every problem of the set as text, for standard error."""
-    from scomm_timeline.pipeline.showing import build_check_report
+    from scomm_timeline.pipeline.taking_stock import build_check_report
     from scomm_timeline.renderers import RenderOptions, render
 
     report = build_check_report(session.loaded, is_shipped=session.is_shipped)

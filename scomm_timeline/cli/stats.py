@@ -24,7 +24,7 @@ Examples:
 def run(*, chosen: Chosen, known: Known, shared: Shared) -> int:
     """Count what was chosen."""
     from scomm_timeline.cli.session import answer, open_set
-    from scomm_timeline.pipeline.showing import build_stats_report
+    from scomm_timeline.pipeline.taking_stock import build_stats_report
 
     window = read_window(chosen)
     day = read_date("--as-known-on", known.as_known_on)

@@ -12,7 +12,6 @@ import marshal
 import os
 import stat
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -61,6 +60,8 @@ def recalled(folder: Path) -> Mapping[str, Any] | None:
 
 def remember(folder: Path, contents: Mapping[str, Any]) -> None:
     """Keep something about the set in `folder`. Silent where that cannot be done."""
+    import tempfile  # noqa: PLC0415 -- most runs keep nothing new, and start-up counts
+
     kept = _file_of(folder)
     if kept is None:
         return
