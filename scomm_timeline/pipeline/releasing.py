@@ -166,7 +166,6 @@ def _kept_inside(
         yield "weak", len(found.weak)
         yield "possible", len(found.possible)
         yield "strength", len(found.released(is_internal=False))
-        yield "adjudications", len(analyzed.court.ground.corpus.adjudications)
 
 
 # -- what was found ------------------------------------------------------------------------------
