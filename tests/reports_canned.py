@@ -100,7 +100,7 @@ from scomm_timeline.reports.views import (
     SpeakerView,
     StatementView,
 )
-from tests.reports_differing import diff_reports
+from tests.reports_differing import corrections_reports, diff_reports, withdrawal_reports
 
 
 def when(text: str) -> FuzzyDate:
@@ -1291,6 +1291,8 @@ REPORTS: Final[Mapping[str, Report]] = {
     "import-dry-run": IMPORTED._replace(is_dry=True, refused=(), like=(), present=(), empty=0),
     "verify-nothing": VERIFIED._replace(documents=(), counts=(), written=()),
     **diff_reports(HEADER, SPEECH),
+    **withdrawal_reports(HEADER, SPEECH),
+    **corrections_reports(HEADER, SPEECH),
     "fmt": FORMATTED,
     "fmt-diff": FORMATTED._replace(is_written=False, shows_diff=True, untouched=(), looked_at=2),
     "fmt-nothing": FormatReport(None, True, False, (), (), 3),

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from scomm_timeline.model.corpus import LeftOut
 from scomm_timeline.model.dates import parse_date
 from scomm_timeline.publication.conclusions import Conclusion, ConclusionChange, Fate, ToldChange
+from scomm_timeline.publication.correcting import Notice
 from scomm_timeline.publication.diffing import EntryChange, Moved, Unmatched, What
 from scomm_timeline.publication.fields import FieldChange, Item, Reason
 from scomm_timeline.publication.matching import Parts
 from scomm_timeline.publication.words import word_parts
+from scomm_timeline.reports.corrections import CorrectionsReport, EntryNotice, FindingNotice
 from scomm_timeline.reports.differing import (
     CauseView,
     DiffCounts,
@@ -21,6 +23,7 @@ from scomm_timeline.reports.differing import (
     Scope,
     VersionView,
 )
+from scomm_timeline.reports.impact import ImpactReport, Pointer, WithdrawnView
 from scomm_timeline.reports.views import SetHeader, StatementView
 
 _OLD_WORDS = "We do not see this as a duty [sic] of every harbor."
@@ -200,4 +203,58 @@ def diff_reports(header: SetHeader, view: StatementView) -> Mapping[str, DiffRep
             new=new._replace(header=new.header._replace(incomplete=(left_out,))),
             scope=Scope.MATERIAL,
         ),
+    }
+
+
+def withdrawal_reports(header: SetHeader, view: StatementView) -> Mapping[str, ImpactReport]:
+    """A source on which much rests, and a statement on which nothing does."""
+    return {
+        "impact": ImpactReport(
+            header=header,
+            withdrawn=(WithdrawnView("source", "gazette-0601", "Harbors *speak* [sic] (Gazette)"),),
+            fallen=(view,),
+            changed=(_SPEECH,),
+            pointers=(
+                Pointer("dorn-press", "replies-to", view.id),
+                Pointer("quill-meant", "about", view.id),
+            ),
+            findings=(_GONE, _GRADED, _COUNTED),
+            same=1,
+        ),
+        "impact-nothing": ImpactReport(
+            header=header,
+            withdrawn=(WithdrawnView("statement", "dorn-press", "Beacons [/b] may be put out."),),
+            fallen=(),
+            changed=(),
+            pointers=(),
+            findings=(),
+            same=3,
+        ),
+    }
+
+
+def corrections_reports(header: SetHeader, view: StatementView) -> Mapping[str, CorrectionsReport]:
+    """A list with every kind of notice, and one with none."""
+    since = VersionView("1931-first", "seal", "", header._replace(digest="5eed1a58"), "aaaaaaaa")
+    taken_back = EntryChange("record", "quill-telegram", What.REMOVED)
+    added = EntryChange("record", "quill-first", What.ADDED)
+    everything = CorrectionsReport(
+        header=header,
+        since=since,
+        day="1931-07-01",
+        entries=(
+            EntryNotice(Notice.RETRACTION, taken_back, view._replace(id="quill-telegram")),
+            EntryNotice(Notice.CORRECTION, _SPEECH, view),
+            EntryNotice(Notice.UPDATE, added, view._replace(id="quill-first")),
+            EntryNotice(Notice.UPDATE, _PERSON, None),
+        ),
+        findings=(
+            FindingNotice(Notice.RETRACTION, _GONE),
+            FindingNotice(Notice.CORRECTION, _GRADED),
+            FindingNotice(Notice.UPDATE, _COUNTED),
+        ),
+    )
+    return {
+        "corrections": everything,
+        "corrections-nothing": everything._replace(day="", entries=(), findings=()),
     }

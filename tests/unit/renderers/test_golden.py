@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from scomm_timeline.renderers import RenderOptions, render
+from scomm_timeline.renderers.compose import COMPOSERS
 from tests.conftest import GOLDEN, Golden
 from tests.reports_canned import REPORTS
 
@@ -27,3 +28,7 @@ def test_a_report_reads_as_approved(name: str, suffix: str, golden: Golden) -> N
 def test_every_approved_screen_belongs_to_a_report():
     expected = {f"{name}.{suffix}" for name in REPORTS for suffix in FORMATS}
     assert {path.name for path in (GOLDEN / FOLDER).iterdir()} == expected
+
+
+def test_every_report_has_a_page_and_every_page_its_report():
+    assert {type(report).__name__ for report in REPORTS.values()} == set(COMPOSERS)
