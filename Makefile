@@ -7,7 +7,9 @@
 VENV ?= .venv
 BIN := $(VENV)/bin
 ARGS ?=
+WORKERS ?= --numprocesses auto
 SOAK ?= 1000
+TALLY ?= 5000
 VALIDATORS ?= .validators
 
 LANGUAGE_SERVER := $(VENV)/language-server/node_modules/yaml-language-server/package.json
@@ -28,7 +30,7 @@ demo: $(VENV)/.stamp-run  ## the opt-out timeline and who contradicts whom, on t
 	$(BIN)/timeline contradictions --exit-zero
 
 test: $(VENV)/.stamp-dev  ## every test; ARGS="-k dates" for some
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest $(WORKERS) $(ARGS)
 
 check: lint test  ## what has to be green before a change lands
 
@@ -51,9 +53,9 @@ validators: $(VENV)/.stamp-dev $(VALIDATORS)/.stamp $(LANGUAGE_SERVER)  ## other
 docs: $(VENV)/.stamp-dev  ## write docs/rules.md and the README's screens again from what is so now
 	$(BIN)/pytest tests/test_docs.py tests/test_rules_page.py --update-docs
 
-soak: $(VENV)/.stamp-dev  ## the tests that take minutes; SOAK=200 for fewer sets, ARGS="-k diff" for some
-	SOAK=$(SOAK) $(BIN)/pytest tests/soak $(ARGS)
-	TIMELINE_SOAK_SETS=$(SOAK) $(BIN)/pytest tests/laws/test_tally_laws.py
+soak: $(VENV)/.stamp-dev  ## the tests that take minutes; SOAK=60 TALLY=300 for fewer, ARGS="-k diff" for some
+	SOAK=$(SOAK) $(BIN)/pytest $(WORKERS) tests/soak $(ARGS)
+	TIMELINE_SOAK_SETS=$(TALLY) $(BIN)/pytest $(WORKERS) tests/laws/test_tally_laws.py
 
 oracle: $(VENV)/.stamp-dev  ## the second reader against the program on SOAK sets; lists where they disagree
 	$(BIN)/python -m tests.oracles.compare --sets $(SOAK) --seed 20000
