@@ -14,15 +14,19 @@ from scomm_timeline.model.named import NamedTuple
 PROSE: Final = frozenset(
     {
         "characterization",
+        "condition",
         "description",
         "exclude",
         "exclusive-why",
+        "facts-disagree",
         "fragment",
         "how",
         "include",
         "locator",
         "made-as-written",
         "means",
+        "near-duplicate",
+        "negation",
         "notes",
         "paraphrase",
         "publisher",
@@ -33,8 +37,10 @@ PROSE: Final = frozenset(
         "reported",
         "reporter-hedge",
         "role",
+        "sources-disagree",
         "text",
         "title",
+        "version-differs",
         "why",
     }
 )

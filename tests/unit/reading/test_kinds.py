@@ -150,7 +150,7 @@ def test_a_long_value_is_shown_by_its_beginning_and_on_one_line():
 
 
 NAMES_AND_NUMBERS = {
-    "aliases", "archived", "file", "id", "if", "name", "pair", "sha256", "then", "unit", "url",
+    "aliases", "archived", "denied-by", "file", "id", "if", "name", "pair", "sha256", "then", "unit", "url",
     "value", "via",
 }  # fmt: skip
 """Fields of text that are too short, or too much of one piece, to invite a slip."""
