@@ -12,13 +12,14 @@ import pytest
 
 import scomm_timeline
 from scomm_timeline.analysis.explain import explain_meeting
-from scomm_timeline.analysis.findings import Dimension, Strength, Verdict, Weakness
+from scomm_timeline.analysis.findings import Attribute, Dimension, Strength, Verdict, Weakness
 from scomm_timeline.analysis.strength import weigh
 from scomm_timeline.analysis.whole import Analyzed, analyze
 from scomm_timeline.disk.sets import read_set
 from scomm_timeline.model.dates import Gap, Order
 from scomm_timeline.model.inputs import InputFile
 from scomm_timeline.pipeline.comparing import build_explain_report
+from tests.command import ROOT, timeline
 from tests.engine_builders import CASES, findings_by_id, judged_in, load_files
 
 PACKAGE = Path(scomm_timeline.__file__).resolve().parent
@@ -268,18 +269,18 @@ def test_no_finding_rests_on_somebody_who_is_not_an_official():
 # ----------------------------------------------------------------------------- the whole record
 
 SURVIVING = {
-    "C301/janet-napolitano/participation": "“a misunderstanding from the get-go”, of her own letter",
     "C302/janet-napolitano/participation": "what her letter said, in her own words and the letter's",
     "C101/janet-napolitano/participation": "a way out in a letter, none at the podium, 29 days apart",
-    "C301/dhs/participation": "the same denial, of the agency's web page on how to stay out",
     "C102/dhs/participation": "the web page against the podium, both in quotation marks",
     "C103/us-government/participation": "Justice to Congress against the Secretary, a month apart",
-    "C304/dhs/participation": "“could in no way be granted” in a call, then a page on how to ask",
-    "C203/dhs/participation": "the clause of New York's agreement against the podium",
 }
 """Findings above the line, each with what a reader found when he held it against its statements."""
 
 DOUBTFUL = {
+    "C301/janet-napolitano/participation": "a “misunderstanding” need not deny that anything changed",
+    "C301/dhs/participation": "the same words, of papers that she does not name",
+    "C304/dhs/participation": "a paraphrase through two mouths: a refusal, or an inability?",
+    "C203/dhs/participation": "to end an agreement is not yet to leave; no cited source has its day",
     "C201/dhs/participation": "instructions and activations are the coder's words; dates inferred",
     "C303/dhs/basis": "that two legal grounds exclude each other is open to argument",
     "C103/us-government/scope": "third hand, and the reporter hedges",
@@ -294,6 +295,23 @@ def test_every_finding_above_the_line_was_read_and_stands():
     }
     assert above == set(SURVIVING)
     assert len(above) <= 15
+
+
+def test_the_first_page_has_what_matters_most():
+    """The turn of 2010, the two lines at once, what was told inside, the announced changes."""
+    page = timeline("contradictions", "--brief", "--exit-zero", cwd=ROOT)
+    assert page.code == 0
+    first = " ".join(page.out.partition("Below the line")[0].split())
+    by_id = findings_by_id(shipped())
+    turn = by_id["C101/janet-napolitano/participation"]
+    own_words = by_id["C302/janet-napolitano/participation"]
+    two_lines = by_id["C102/dhs/participation"]
+    for finding in (own_words, turn, two_lines):
+        assert f"{finding.code} " in first
+    assert Attribute.REVERSAL in turn.attributes
+    assert {Attribute.OVERLAP, Attribute.PUBLIC_VS_INTERNAL} <= set(two_lines.attributes)
+    assert by_id["C103/us-government/participation"].verdict is Verdict.CONTRADICTION
+    assert "C401 Announced changes: 9" in page.out
 
 
 def test_every_contradiction_says_what_would_let_both_stand():
