@@ -72,11 +72,13 @@ def test_pandoc_reads_every_word_of_every_statement(name):
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_link_leads_to_one_place_after_pandoc(name):
-    page = read(FORMATS[name](shipped()))
+    found = shipped()
+    page = read(FORMATS[name](found))
     assert len(page.ids) == len(set(page.ids))
     assert sorted(set(page.links) - set(page.ids)) == []
-    if name == "filing":
-        assert len(page.links) > 300
+    if name == "filing":  # every statement of fact cites an exhibit; an evaluation is none
+        facts = [one for one in found.statements if one.view.wording != "characterization"]
+        assert len(page.links) >= len(facts)
 
 
 @pytest.mark.parametrize("name", FORMATS)
