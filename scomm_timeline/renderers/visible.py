@@ -40,11 +40,12 @@ def cell_width(text: str) -> int:
     """How many columns of a terminal the text fills: wide characters two, combining ones none."""
     if text.isascii():
         return len(text)
-    return sum(map(_character_width, text))
+    return sum(map(character_width, text))
 
 
 @cache
-def _character_width(character: str) -> int:
+def character_width(character: str) -> int:
+    """How many columns one character fills."""
     if combining(character) or category(character) in {"Mn", "Me"}:
         return 0
     return 2 if east_asian_width(character) in _WIDE else 1

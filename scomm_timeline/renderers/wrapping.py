@@ -8,7 +8,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from scomm_timeline.renderers.page import Span
-from scomm_timeline.renderers.visible import cell_width
+from scomm_timeline.renderers.visible import cell_width, character_width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,9 +61,9 @@ def _lines(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
 
 def _reach(text: str) -> Callable[[int, int], int]:
     """From where a line begins and its columns: the first character that has no room on it."""
-    if text.isascii() or all(cell_width(one) == 1 for one in set(text)):
+    if text.isascii() or set(map(character_width, set(text))) == {1}:
         return add
-    columns = [0, *accumulate(map(cell_width, text))]  # filled before each character
+    columns = [0, *accumulate(map(character_width, text))]  # filled before each character
     return lambda start, room: bisect_right(columns, columns[start] + room) - 1
 
 
