@@ -53,8 +53,9 @@ def run(
 
 def _sealed(session: "Session", name: str | None) -> "tuple[Side, bool]":
     """The published version, and whether drafts were published. Raises UserError."""
-    from scomm_timeline.disk.seals import SEAL_FILE, latest_seal, read_told, seal_folder
+    from scomm_timeline.disk.seals import latest_seal, read_told, seal_folder
     from scomm_timeline.disk.sets import read_set
+    from scomm_timeline.model.inputs import SEAL_FILE
     from scomm_timeline.pipeline.causing import Side
     from scomm_timeline.reading.load import load
 

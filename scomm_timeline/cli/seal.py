@@ -12,6 +12,8 @@ from scomm_timeline.cli.exit_codes import ExitCode
 from scomm_timeline.cli.options import Shared
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from scomm_timeline.cli.session import Session
     from scomm_timeline.model.corpus import Reviewer
     from scomm_timeline.pipeline.sealing import Sealing
@@ -114,13 +116,11 @@ def _seal(
     return finish(session)
 
 
-def _reviewer(slug: str, known: "object") -> "Reviewer":
+def _reviewer(slug: str, known: "Mapping[str, Reviewer]") -> "Reviewer":
     """Raises UserError for somebody whom set.yaml does not list."""
-    assert isinstance(known, dict)  # noqa: S101 -- a mapping of the loaded set
     if slug not in known:
         raise unknown_name("reviewer", slug, dict.fromkeys(known, ()))
-    found: Reviewer = known[slug]
-    return found
+    return known[slug]
 
 
 def _why_nothing(sealing: "Sealing") -> str:

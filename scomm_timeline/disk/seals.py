@@ -10,14 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from scomm_timeline.disk.sets import SEALS
+from scomm_timeline.model.inputs import SEAL_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from scomm_timeline.model.inputs import InputFile
-
-SEAL_FILE: Final = "seal.json"
-"""The file of a seal that tells of it."""
 
 _FOLDER_MODE: Final = 0o755
 _MAX_BYTES: Final = 64 * 1024 * 1024

@@ -14,6 +14,10 @@ ADJUDICATIONS_FOLDER: Final = "internal/adjudications/"
 """Where people's verdicts stand in a set, one file a finding."""
 
 
+SEAL_FILE: Final = "seal.json"
+"""The file of a seal that tells of it."""
+
+
 class InputFile(NamedTuple):
     """One file of a set. `text` is None where it could not be read; `error` then says why.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.whole import analyze
 from scomm_timeline.model.fingerprint import fingerprint
-from scomm_timeline.model.inputs import InputFile
+from scomm_timeline.model.inputs import SEAL_FILE, InputFile
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.quotations import METHOD
 from scomm_timeline.publication.releasing import clear, confirm
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from scomm_timeline.publication.releasing import Withheld
 
 FORMAT: Final = 1
-SEAL_FILE: Final = "seal.json"
-"""The file of a seal that tells of it."""
 
 
 class Sealing(NamedTuple):

@@ -177,11 +177,6 @@ def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def seal_digest(summed: InputFile) -> str:
-    """What a sign-off is about: SHA-256 of SHA256SUMS, in hexadecimal."""
-    return _sha256(summed.text or "")
-
-
 def damages(files: Iterable[tuple[str, bytes]]) -> Iterator[Damage]:
     """Everything in a seal's folder that is not as it was sealed; `files` are all that it holds."""
     held = dict(files)

@@ -14,7 +14,7 @@ from scomm_timeline.model.corpus import Corpus
 from scomm_timeline.pipeline.impact import build_impact_report
 from scomm_timeline.publication.conclusions import Fate
 from scomm_timeline.reading.load import load
-from tests.command import ROOT, SETS
+from tests.command import ROOT, SETS, timeline
 
 SHIPPED = ROOT / "statements"
 HARBOR = SETS / "harbor-watch"
@@ -122,3 +122,9 @@ def test_nothing_is_written(tmp_path):
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     build_impact_report(_loaded(folder), read_set(folder), ["radio-note"], is_shipped=False)
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_name_like_no_other_is_refused_in_one_short_line():
+    result = timeline("impact", "zzzz", cwd=ROOT)
+    assert result.code == 2
+    assert len(result.err) < 200
