@@ -26,7 +26,8 @@ from scomm_timeline.analysis.utterances import prepare
 from scomm_timeline.analysis.whole import analyze
 from scomm_timeline.model.codebook import Position
 from scomm_timeline.model.corpus import Corpus
-from scomm_timeline.model.dates import FuzzyDate, parse_date
+from scomm_timeline.model.dates import FuzzyDate
+from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.inputs import InputFile
 from scomm_timeline.model.statement import Act, Announcement, Claim, Statement, Wording
 from scomm_timeline.model.voices import Channel, Speaker

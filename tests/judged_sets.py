@@ -13,7 +13,7 @@ from scomm_timeline.analysis.adjudications import Judged, judged_findings
 from scomm_timeline.analysis.whole import Analyzed, analyze
 from scomm_timeline.model.adjudications import Adjudication, Decision
 from scomm_timeline.model.corpus import Corpus
-from scomm_timeline.model.dates import parse_date
+from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.inputs import InputFile
 from scomm_timeline.pipeline.judging import Spoken, open_docket
 from scomm_timeline.reading.load import load

@@ -42,9 +42,10 @@ from scomm_timeline.evidence.results import (
 from scomm_timeline.evidence.results import Place as PlaceInDocument
 from scomm_timeline.model.codebook import Bridge, Position
 from scomm_timeline.model.corpus import LeftOut
-from scomm_timeline.model.dates import FuzzyDate, Gap, Order, cut_after, parse_date
+from scomm_timeline.model.dates import FuzzyDate, Gap, Order, cut_after
 from scomm_timeline.model.diagnostics import CODES, Diagnostic
 from scomm_timeline.model.documents import DocumentState
+from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.quotations import Grade
 from scomm_timeline.model.span import Position as Place
 from scomm_timeline.model.span import Span

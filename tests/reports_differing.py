@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from scomm_timeline.model.corpus import LeftOut
-from scomm_timeline.model.dates import parse_date
+from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.publication.conclusions import Conclusion, ConclusionChange, Fate, ToldChange
 from scomm_timeline.publication.correcting import Notice
 from scomm_timeline.publication.diffing import EntryChange, Moved, Unmatched, What

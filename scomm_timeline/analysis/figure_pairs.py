@@ -16,7 +16,7 @@ from scomm_timeline.analysis.rounding import values_of
 from scomm_timeline.analysis.timing import made_on
 from scomm_timeline.analysis.utterances import Facet
 from scomm_timeline.model.codebook import Position
-from scomm_timeline.model.dates import iso
+from scomm_timeline.model.date_words import iso
 from scomm_timeline.model.statement import Claim, Mode, Record, Stage
 
 if TYPE_CHECKING:

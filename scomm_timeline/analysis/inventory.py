@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from scomm_timeline.model.dates import iso
+from scomm_timeline.model.date_words import iso
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.quotations import Grade
 from scomm_timeline.model.statement import NOT_STATED

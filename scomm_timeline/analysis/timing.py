@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.findings import Comparison, Dimension, Level, Outcome
 from scomm_timeline.model.codebook import INABILITY, TopicKind
-from scomm_timeline.model.dates import OPEN_PAST, Order, iso
+from scomm_timeline.model.date_words import iso
+from scomm_timeline.model.dates import OPEN_PAST, Order
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.places import PlaceRelation
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 from unicodedata import category
 
-from scomm_timeline.model.dates import DateError, parse_date
+from scomm_timeline.model.dates import DateError
+from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import NOT_STATED
 from scomm_timeline.model.voices import ORGANIZATION_KINDS

@@ -31,7 +31,7 @@ from scomm_timeline.model.columns import (
     split_parts,
     split_pointer,
 )
-from scomm_timeline.model.dates import parse_date
+from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import NOT_STATED
 from scomm_timeline.model.voices import Anonymity

@@ -122,7 +122,8 @@ def _ask(
 
 
 def _is_day(text: str) -> bool:
-    from scomm_timeline.model.dates import DateError, parse_date
+    from scomm_timeline.model.dates import DateError
+    from scomm_timeline.model.edtf import parse_date
 
     try:
         return parse_date(text).is_day

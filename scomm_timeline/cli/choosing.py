@@ -159,7 +159,8 @@ def read_date(option: str, text: str | None) -> "FuzzyDate | None":
     """The date given with an option. Raises UserError that says how dates are written."""
     if text is None:
         return None
-    from scomm_timeline.model.dates import DateError, parse_date
+    from scomm_timeline.model.dates import DateError
+    from scomm_timeline.model.edtf import parse_date
 
     try:
         return parse_date(text)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.model.columns import Cell, Column, Of
-from scomm_timeline.model.dates import format_date, format_gap
+from scomm_timeline.model.date_words import format_date, format_gap
 from scomm_timeline.reports.tables import Table, row_of
 
 if TYPE_CHECKING:

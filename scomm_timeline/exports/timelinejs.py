@@ -17,7 +17,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.exports.cells import storable
-from scomm_timeline.model.dates import Precision, format_date
+from scomm_timeline.model.date_words import format_date
+from scomm_timeline.model.dates import Precision
 from scomm_timeline.model.statement import Wording
 from scomm_timeline.reports.json_text import obey_nothing
 from scomm_timeline.reports.page_links import page_link

@@ -18,7 +18,7 @@ from scomm_timeline.model.adjudications import (
     Retirement,
     file_name,
 )
-from scomm_timeline.model.dates import parse_date
+from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.reading.kinds import Date, Field, OneOf, Rows, Shape, Slug, Text, check, words
 from scomm_timeline.reading.problem import Problem, nearest, quoted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.codebook import Position, TopicKind
-from scomm_timeline.model.dates import parse_date
+from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.statement import (
     NOT_STATED,
     About,

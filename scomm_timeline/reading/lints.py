@@ -15,7 +15,7 @@ from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
-from scomm_timeline.model.dates import format_date
+from scomm_timeline.model.date_words import format_date
 from scomm_timeline.model.diagnostics import CODES
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.sequence import root_of

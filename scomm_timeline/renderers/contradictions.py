@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.model.dates import format_date
+from scomm_timeline.model.date_words import format_date
 from scomm_timeline.renderers.findings import (
     below_the_line,
     brief,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.model.dates import format_date, parse_date
+from scomm_timeline.model.date_words import format_date
+from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.publication.conclusions import Fate
 from scomm_timeline.publication.correcting import Notice
 from scomm_timeline.publication.diffing import What

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.model.dates import FuzzyDate, format_date
+from scomm_timeline.model.date_words import format_date
+from scomm_timeline.model.dates import FuzzyDate
 from scomm_timeline.publication.conclusions import Fate
 from scomm_timeline.publication.diffing import What
 from scomm_timeline.publication.fields import Item

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.model.dates import Gap, format_date, format_gap
+from scomm_timeline.model.date_words import format_date, format_gap
+from scomm_timeline.model.dates import Gap
 from scomm_timeline.renderers.page import Field, Inline, identifier, inline, joined
 from scomm_timeline.renderers.wording import counted
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.model.dates import format_date, format_gap
+from scomm_timeline.model.date_words import format_date, format_gap
 from scomm_timeline.renderers import release_words as told
 from scomm_timeline.renderers.markdown import STAMP, escape, inline_text
 from scomm_timeline.renderers.page import data, inline

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.model.dates import format_date, format_gap
+from scomm_timeline.model.date_words import format_date, format_gap
 from scomm_timeline.renderers.disclosing import disclosure_gaps
 from scomm_timeline.renderers.judging import judged_field, reply, state_word
 from scomm_timeline.renderers.page import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scomm_timeline.model.dates import iso
+from scomm_timeline.model.date_words import iso
 from scomm_timeline.renderers.json_values import date_value
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scomm_timeline.model.dates import iso
+from scomm_timeline.model.date_words import iso
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.inventory import Missing, Tally

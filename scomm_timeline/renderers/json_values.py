@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, TypeAlias
 
-from scomm_timeline.model.dates import iso
+from scomm_timeline.model.date_words import iso
 from scomm_timeline.reports.json_text import obey_nothing
 
 if TYPE_CHECKING:

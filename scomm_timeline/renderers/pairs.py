@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.findings import SAID_BESIDE, Dimension
-from scomm_timeline.model.dates import Order, format_gap, order
+from scomm_timeline.model.date_words import format_gap
+from scomm_timeline.model.dates import Order, order
 from scomm_timeline.renderers.comparing import DIMENSIONS, RELATIONS, compared
 from scomm_timeline.renderers.page import (
     Block,

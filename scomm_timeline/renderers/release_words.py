@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.model.dates import Order, format_date, format_gap, parse_date
+from scomm_timeline.model.date_words import format_date, format_gap
+from scomm_timeline.model.dates import Order
+from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.renderers.contradictions import HOW
 from scomm_timeline.renderers.findings import lettered
 from scomm_timeline.renderers.page import Inline, data, identifier, inline, joined, own, quoted

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.codes import CODES
-from scomm_timeline.model.dates import format_date, format_day
+from scomm_timeline.model.date_words import format_date, format_day
 from scomm_timeline.renderers.page import (
     Inline,
     Style,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scomm_timeline.model.columns import Holds, columns, join_pointer
-from scomm_timeline.model.dates import format_date, iso
+from scomm_timeline.model.date_words import format_date, iso
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import NOT_STATED, Act
 from scomm_timeline.reports.page_links import page_link

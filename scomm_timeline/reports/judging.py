@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scomm_timeline.model.dates import format_date
+from scomm_timeline.model.date_words import format_date
 from scomm_timeline.model.diagnostics import Severity
 from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
 from scomm_timeline.model.named import NamedTuple

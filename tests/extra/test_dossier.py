@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 import scomm_timeline
 from scomm_timeline.disk.sets import read_set
 from scomm_timeline.model.corpus import Corpus
-from scomm_timeline.model.dates import intersect, parse_date
+from scomm_timeline.model.dates import intersect
+from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.reading import yaml_nodes
 from scomm_timeline.reading.load import load
 from tests.extra.research_notes import NOTES, ROOT

@@ -17,7 +17,8 @@ import xlsxwriter
 
 from scomm_timeline.analysis.selection import Selection
 from scomm_timeline.disk.sets import read_set
-from scomm_timeline.model.dates import OPEN_FUTURE, OPEN_PAST, format_date, iso
+from scomm_timeline.model.date_words import format_date, iso
+from scomm_timeline.model.dates import OPEN_FUTURE, OPEN_PAST
 from scomm_timeline.model.statement import Wording
 from scomm_timeline.pipeline.releasing import build_release
 from scomm_timeline.reading.load import load

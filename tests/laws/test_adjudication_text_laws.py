@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scomm_timeline.model.adjudications import Decision, Response, Retirement, file_name
-from scomm_timeline.model.dates import parse_date
+from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.inputs import InputFile
 from scomm_timeline.reading.adjudication_text import adjudication_text
 from scomm_timeline.reading.load import load

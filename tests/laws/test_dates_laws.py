@@ -8,6 +8,7 @@ from itertools import permutations, product
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from scomm_timeline.model.date_words import format_date, format_gap, iso
 from scomm_timeline.model.dates import (
     DateError,
     FuzzyDate,
@@ -15,14 +16,11 @@ from scomm_timeline.model.dates import (
     Precision,
     cut_after,
     cut_before,
-    format_date,
-    format_gap,
     gap,
     intersect,
-    iso,
     order,
-    parse_date,
 )
+from scomm_timeline.model.edtf import parse_date
 
 MARKS = st.sampled_from(["", "~", "?"])
 

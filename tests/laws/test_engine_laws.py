@@ -25,7 +25,8 @@ from scomm_timeline.analysis.positions import position_shown
 from scomm_timeline.analysis.utterances import prepare
 from scomm_timeline.analysis.whole import Analyzed, analyze
 from scomm_timeline.disk.sets import read_set
-from scomm_timeline.model.dates import Order, iso
+from scomm_timeline.model.date_words import iso
+from scomm_timeline.model.dates import Order
 from scomm_timeline.model.inputs import InputFile
 from scomm_timeline.model.voices import Speaker
 from tests.engine_builders import (

@@ -8,7 +8,8 @@ from edtf import EDTFParseException, parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scomm_timeline.model.dates import OPEN_FUTURE, OPEN_PAST, DateError, parse_date
+from scomm_timeline.model.dates import OPEN_FUTURE, OPEN_PAST, DateError
+from scomm_timeline.model.edtf import parse_date
 
 # First and last possible day as (year, month, day); infinite where open; None if refused.
 Moment = tuple[int, ...] | float

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.model.dates import format_date
+from scomm_timeline.model.date_words import format_date
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.renderers.visible import visible
 from scomm_timeline.renderers.wording import holding

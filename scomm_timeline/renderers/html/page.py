@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scomm_timeline.model.dates import format_date
+from scomm_timeline.model.date_words import format_date
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.renderers import pairs
 from scomm_timeline.renderers import release_words as told

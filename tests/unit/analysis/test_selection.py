@@ -4,7 +4,7 @@ import pytest
 
 from scomm_timeline.analysis.selection import DateAxis, Selection
 from scomm_timeline.analysis.whole import analyze
-from scomm_timeline.model.dates import parse_date
+from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.pipeline.comparing import build_contradiction_report, build_explain_report
 from scomm_timeline.pipeline.showing import build_timeline_report
 from tests.engine_builders import said, set_of

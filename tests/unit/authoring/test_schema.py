@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from scomm_timeline.authoring.files import FILES, SHAPES, kind_of
 from scomm_timeline.authoring.schema import modeline, schema_for
 from scomm_timeline.disk.sets import read_set
-from scomm_timeline.model.dates import DateError, parse_date
+from scomm_timeline.model.dates import DateError
+from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.reading.kinds import Shape
 from scomm_timeline.reading.load import load
 from scomm_timeline.reading.yaml_nodes import read

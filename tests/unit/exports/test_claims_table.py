@@ -5,7 +5,7 @@ import pytest
 from scomm_timeline.analysis.knowledge import as_known_on
 from scomm_timeline.analysis.selection import Selection
 from scomm_timeline.model.columns import Of
-from scomm_timeline.model.dates import parse_date
+from scomm_timeline.model.edtf import parse_date
 from tests.builders import claim
 from tests.release_builders import MAY, STAY, corpus, release, release_of
 from tests.release_builders import reviewed as said

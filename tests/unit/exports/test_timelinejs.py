@@ -6,7 +6,7 @@ import json
 import pytest
 
 from scomm_timeline.analysis.selection import Selection
-from scomm_timeline.model.dates import parse_date
+from scomm_timeline.model.edtf import parse_date
 from tests.release_builders import MAY, STAY, corpus, release, release_of
 from tests.release_builders import reviewed as said
 from tests.release_formats import published

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from scomm_timeline.model.date_words import format_date, format_day, format_gap, iso
 from scomm_timeline.model.dates import (
     OPEN_FUTURE,
     OPEN_PAST,
@@ -16,15 +17,11 @@ from scomm_timeline.model.dates import (
     Precision,
     cut_after,
     cut_before,
-    format_date,
-    format_day,
-    format_gap,
     gap,
     intersect,
-    iso,
     order,
-    parse_date,
 )
+from scomm_timeline.model.edtf import parse_date
 
 
 def day(text: str) -> Day:

@@ -9,7 +9,8 @@ import pytest
 
 import scomm_timeline.model
 from scomm_timeline.model.codebook import Exclusion, Position, PositionEntry
-from scomm_timeline.model.dates import FuzzyDate, parse_date
+from scomm_timeline.model.dates import FuzzyDate
+from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.materiality import (
     WEIGHTS,
     canonical,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from scomm_timeline.model.dates import Order, parse_date
+from scomm_timeline.model.dates import Order
+from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.sequence import build_sequence
 from scomm_timeline.model.statement import Relation, RelationKind
 from tests.builders import records, sound_set, statement

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scomm_timeline.model.dates import parse_date
+from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.voices import ORGANIZATION_KINDS, Channel, Office
 from tests.builders import sound_set
 

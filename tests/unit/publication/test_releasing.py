@@ -4,7 +4,7 @@ import pytest
 
 from scomm_timeline.analysis.selection import Selection
 from scomm_timeline.model.adjudications import Adjudication, Binding, Decision, Judgment
-from scomm_timeline.model.dates import parse_date
+from scomm_timeline.model.edtf import parse_date
 from tests.release_builders import MAY, SEALED, STAY, corpus, ids, omitted, release, release_of
 from tests.release_builders import reviewed as said
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scomm_timeline.model.dates import parse_date
+from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.statement import Act, Basis, Confidence, Extent, Mode, Review, Wording
 from scomm_timeline.model.voices import Anonymity, Channel, Speaker
 from tests.builders import (

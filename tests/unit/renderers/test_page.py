@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scomm_timeline.model.dates import parse_date
+from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.renderers.html import publish
 from scomm_timeline.renderers.html.chart import MANY_MARKS, TARGET, TRACK, draw
 from tests.builders import records, sound_set, statement

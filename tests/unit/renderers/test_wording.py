@@ -4,7 +4,7 @@ import pytest
 
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.findings import Attribute, Dimension, Level, Verdict, Weakness
-from scomm_timeline.model.dates import parse_date
+from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.places import PlaceRelation
 from scomm_timeline.model.statement import (
     Basis,
