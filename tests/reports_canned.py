@@ -25,8 +25,8 @@ from scomm_timeline.analysis.findings import (
     Weakness,
     Witness,
 )
-from scomm_timeline.analysis.holding import Stood
 from scomm_timeline.analysis.inventory import Count, Inventory, Missing, Tally
+from scomm_timeline.analysis.stretches import Stood
 from scomm_timeline.analysis.utterances import Facet, Utterance
 from scomm_timeline.evidence.normalize import RULES
 from scomm_timeline.evidence.results import (

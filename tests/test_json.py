@@ -14,7 +14,7 @@ import pytest
 from scomm_timeline.analysis.adjudications import State
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.findings import Attribute, Verdict
-from scomm_timeline.analysis.holding import Stood
+from scomm_timeline.analysis.stretches import Stood
 from scomm_timeline.model.adjudications import Decision
 from scomm_timeline.model.dates import Order, Precision
 from scomm_timeline.model.documents import DocumentState

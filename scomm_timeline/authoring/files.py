@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
 from scomm_timeline.model.named import NamedTuple
-from scomm_timeline.reading import adjudications, frame, load, receipts, shapes
+from scomm_timeline.reading import adjudications, files, frame, receipts, shapes
 from scomm_timeline.reading.kinds import Vocabulary
 
 if TYPE_CHECKING:
@@ -35,16 +35,16 @@ class FileKind(NamedTuple):
 RECORD: Final = "record"
 
 FILES: Final[Mapping[str, FileKind]] = {
-    RECORD: FileKind(shapes.RECORD_FILE, load.RECORDS_FOLDER, "a document and its statements"),
+    RECORD: FileKind(shapes.RECORD_FILE, files.RECORDS_FOLDER, "a document and its statements"),
     "topic": FileKind(shapes.TOPIC, frame.TOPICS_FOLDER, "a topic of the codebook"),
     "families": FileKind(shapes.FAMILIES, frame.FAMILIES_FILE, "families of topics and rules"),
     "voices": FileKind(shapes.VOICES, frame.VOICES_FILE, "bodies, people and audiences"),
     "places": FileKind(shapes.PLACES, frame.PLACES_FILE, "places, nested"),
-    "source": FileKind(shapes.SOURCE, load.SOURCES_FOLDER, "a cited document"),
+    "source": FileKind(shapes.SOURCE, files.SOURCES_FOLDER, "a cited document"),
     "set": FileKind(shapes.SET, frame.SET_FILE, "a set of statements"),
     "vocabulary": FileKind(shapes.VOCABULARY, frame.VOCABULARY_FILE, "a set's own closed lists"),
     "receipts": FileKind(
-        receipts.RECEIPTS, load.RECEIPTS_FOLDER, "quotations that were checked", is_typed=False
+        receipts.RECEIPTS, files.RECEIPTS_FOLDER, "quotations that were checked", is_typed=False
     ),
     "adjudication": FileKind(
         adjudications.ADJUDICATION,

@@ -10,22 +10,22 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.authoring.adding import TextChange, Workplace
+from scomm_timeline.authoring.cells import CellError
 from scomm_timeline.authoring.known import Known, known_names
-from scomm_timeline.authoring.likeness import Likeness
+from scomm_timeline.authoring.likeness import Likeness, differences, sense
 from scomm_timeline.authoring.naming import proposed_id, unused
 from scomm_timeline.authoring.record_files import joined_file, joined_text, plain_file
-from scomm_timeline.authoring.row_fields import (
-    DERIVED,
-    CellError,
-    held_fields,
-    new_sources,
-    statement_fields,
+from scomm_timeline.authoring.row_fields import DERIVED, held_fields, statement_fields
+from scomm_timeline.authoring.row_joining import (
+    check_shared,
+    claim_number,
+    joined_fields,
+    with_shared_place,
 )
+from scomm_timeline.authoring.row_sources import new_sources
 from scomm_timeline.authoring.tables import BadRow, Row
 from scomm_timeline.authoring.yaml_text import canonical, file_text
-from scomm_timeline.model.columns import BY_NAME, Of
 from scomm_timeline.model.named import NamedTuple
-from scomm_timeline.model.statement import Confidence, Review
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -166,18 +166,18 @@ class _Import:
 
     def _fields(self, rows: list[Row]) -> dict[str, Value] | None:
         """The fields of the statement of these rows; None if it was refused."""
-        rows.sort(key=_claim_number)
+        rows.sort(key=claim_number)
         at = rows[0]
         try:
             fields = statement_fields(at.cells, self._known)
             for at in rows:
-                _check_shared(at, rows[0])
-                fields = _joined(fields, held_fields(at.cells, self._known))
+                check_shared(at, rows[0])
+                fields = joined_fields(fields, held_fields(at.cells, self._known))
             self._take_sources(rows[0])
         except CellError as error:
             self._refuse(rows, at.line, error.field, error.message, error.help)
             return None
-        return _with_shared_place(fields)
+        return with_shared_place(fields)
 
     def _take_sources(self, row: Row) -> None:
         """Raises CellError if two rows describe one new source in two ways."""
@@ -295,9 +295,9 @@ class _Import:
     def _is_present(self, one: _Candidate) -> bool:
         """True if the set says it already; a row that says it otherwise is refused."""
         held = self._held[one.id]
-        if one.statement is not None and _sense(one.statement) == _sense(held):
+        if one.statement is not None and sense(one.statement) == sense(held):
             return True
-        different = _differences(one.statement, held)
+        different = differences(one.statement, held)
         self._refuse(
             one.rows,
             one.line,
@@ -337,7 +337,7 @@ class _Import:
         wrong = {
             one.id
             for one, statement in _read(new)
-            if one.id not in held or _sense(held[one.id]) != _sense(statement)
+            if one.id not in held or sense(held[one.id]) != sense(statement)
         }
         if wrong:
             parted = [
@@ -373,47 +373,6 @@ def _path(statement: Statement) -> str:
     return statement.origin.path if statement.origin else ""
 
 
-def _claim_number(row: Row) -> int:
-    number = row.cells.get("claim", "")
-    return int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 0
-
-
-def _check_shared(row: Row, first: Row) -> None:
-    """Raises CellError where two rows of one id differ in what a statement has only once."""
-    for name in row.cells.keys() | first.cells.keys():
-        column = BY_NAME.get(name)
-        is_shared = column.of is Of.STATEMENT and column.is_read if column else name != "headline"
-        if is_shared and row.cells.get(name) != first.cells.get(name):
-            message = f"differs from line {first.line}, which has the same id"
-            raise CellError(name, message, "rows of one statement differ only in what they hold")
-
-
-def _joined(fields: dict[str, Value], held: Mapping[str, Value]) -> dict[str, Value]:
-    """The statement with what one more row holds. Raises CellError."""
-    for name, value in held.items():
-        if name == "claims":
-            fields[name] = [*fields.get(name, []), *value]
-        elif name in fields and fields[name] != value and name != "act":
-            raise CellError("holds", f"two rows of one statement give it a {name}", "keep one")
-        else:
-            fields.setdefault(name, value)
-    return fields
-
-
-def _with_shared_place(fields: dict[str, Value]) -> dict[str, Value]:
-    """The place above the claims where all of them have one place, as a person would type it.
-
-    An announcement without a place takes the statement's, so that one stands in the way.
-    """
-    claims = fields.get("claims", [])
-    shared = claims[0].get("place") if claims else None
-    has_open_end = any("place" not in one for one in fields.get("announces", []))
-    if shared is None or has_open_end or any(one.get("place") != shared for one in claims):
-        return fields
-    bare = [{key: one for key, one in claim.items() if key != "place"} for claim in claims]
-    return {**fields, "place": shared, "claims": bare}
-
-
 def _mentions(value: Value, error: Diagnostic) -> bool:
     """True if a record points to the statement that an error is about."""
     if isinstance(value, dict):
@@ -421,23 +380,3 @@ def _mentions(value: Value, error: Diagnostic) -> bool:
     if isinstance(value, list):
         return any(_mentions(one, error) for one in value)
     return bool(value == error.statement)
-
-
-def _sense(statement: Statement) -> tuple[object, ...]:
-    """What a statement says, without what an import never brings along."""
-    return statement._replace(
-        id="",
-        review=Review.DRAFT,
-        confidence=Confidence.HIGH,
-        places=() if statement.claims or statement.figure else statement.places,
-    ).content
-
-
-def _differences(new: Statement | None, held: Statement) -> list[str]:
-    if new is None:
-        return ["it cannot be read"]
-    ours, theirs = _sense(held), _sense(new)
-    names = held._fields
-    return [
-        name.replace("_", "-") for name, a, b in zip(names, ours, theirs, strict=False) if a != b
-    ]

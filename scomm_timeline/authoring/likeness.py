@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.statement import Confidence, Review
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -86,3 +87,24 @@ def _stretches_of(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
 
 def _share(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> float:
     return len(a & b) / len(a | b)
+
+
+def sense(statement: Statement) -> tuple[object, ...]:
+    """What a statement says, without what an import never brings along."""
+    return statement._replace(
+        id="",
+        review=Review.DRAFT,
+        confidence=Confidence.HIGH,
+        places=() if statement.claims or statement.figure else statement.places,
+    ).content
+
+
+def differences(new: Statement | None, held: Statement) -> list[str]:
+    """The fields in which what is new says otherwise, by their names in the files."""
+    if new is None:
+        return ["it cannot be read"]
+    ours, theirs = sense(held), sense(new)
+    names = held._fields
+    return [
+        name.replace("_", "-") for name, a, b in zip(names, ours, theirs, strict=False) if a != b
+    ]

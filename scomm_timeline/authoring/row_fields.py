@@ -9,37 +9,37 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.authoring.cells import (
+    CellError,
+    checked,
+    date_in,
+    known_in,
+    many_in,
+    one_or_list,
+    only_given,
+    parts_together,
+)
 from scomm_timeline.authoring.known import (
     ADDRESSEE,
     BODY,
     PERSON,
     PLACE,
-    SOURCE,
     VOICE,
-    AnswerError,
     Known,
-    UnknownNameError,
     checked_date,
     checked_slug,
     one_of,
 )
-from scomm_timeline.model.columns import (
-    ANNOUNCEMENT_HEAD,
-    BY_NAME,
-    RELATION_HEAD,
-    Holds,
-    split_parts,
-    split_pointer,
-)
+from scomm_timeline.authoring.row_sources import cited_sources, pointer_fields
+from scomm_timeline.model.columns import Holds, split_parts
 from scomm_timeline.model.edtf import parse_date
-from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import NOT_STATED
 from scomm_timeline.model.voices import Anonymity
 from scomm_timeline.reading.problem import quoted
 from scomm_timeline.reading.shapes import WORDINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Mapping
 
     from scomm_timeline.reading.yaml_nodes import Value
 
@@ -58,27 +58,10 @@ DERIVED: Final = ("channel", "official", "document_id")
 """What a record types only where it is not what its other fields give."""
 
 
-class CellError(Exception):
-    """A cell that cannot be used. `field` is the one that its column fills, "" for the row."""
-
-    def __init__(self, field: str, message: str, help_: str = "") -> None:
-        super().__init__(message)
-        self.field = field
-        self.message = message
-        self.help = help_
-
-
-class NewSource(NamedTuple):
-    """A source that a table describes and the set does not have: its file's fields."""
-
-    id: str
-    fields: Mapping[str, Value]
-
-
 def statement_fields(cells: Mapping[str, str], known: Known) -> dict[str, Value]:
     """The fields that all rows of one statement share. Raises CellError."""
     fields: dict[str, Value] = {}
-    for build in (_id, _words, _circumstances, _voices, _evidence, _pointers):
+    for build in (_id, _words, _circumstances, _voices, cited_sources, pointer_fields):
         fields.update(build(cells, known))
     return fields
 
@@ -86,7 +69,7 @@ def statement_fields(cells: Mapping[str, str], known: Known) -> dict[str, Value]
 def held_fields(cells: Mapping[str, str], known: Known) -> dict[str, Value]:
     """What one row says that the words hold: `claims` of one, a figure, or topics. Raises CellError."""
     holds = cells.get("holds") or _what_it_holds(cells)
-    with_place = _many(cells, "place", lambda one: known.resolve(PLACE, one))
+    with_place = many_in(cells, "place", lambda one: known.resolve(PLACE, one))
     try:
         kind = Holds(holds)
     except ValueError as error:
@@ -97,14 +80,14 @@ def held_fields(cells: Mapping[str, str], known: Known) -> dict[str, Value]:
     if kind is Holds.FIGURE:
         return {"act": "figure", "figure": _figure(cells, with_place)}
     fields: dict[str, Value] = {}
-    topics = _many(cells, "topic", lambda one: known.resolve("topic", one))
+    topics = many_in(cells, "topic", lambda one: known.resolve("topic", one))
     if topics:
         fields["topics"] = topics
     if kind is Holds.NO_POSITION:
         fields["no-position"] = cells.get("no_position", "unsure")
     if kind is Holds.UNANSWERED:
-        fields |= {"act": "unanswered", "by": _date(cells, "by")}
-    return fields | ({"place": _one_or_list(with_place)} if with_place else {})
+        fields |= {"act": "unanswered", "by": date_in(cells, "by")}
+    return fields | ({"place": one_or_list(with_place)} if with_place else {})
 
 
 def _what_it_holds(cells: Mapping[str, str]) -> str:
@@ -120,32 +103,6 @@ def _what_it_holds(cells: Mapping[str, str]) -> str:
             "add a column, or --default topic=... for every row",
         )
     return Holds.NO_POSITION
-
-
-def new_sources(cells: Mapping[str, str], known: Known) -> Iterator[NewSource]:
-    """The sources that the row names and describes, and the set does not have. Raises CellError."""
-    described = {
-        name: split_parts(cells.get(f"source_{name}", ""))
-        for name in ("title", "publisher", "kind", "date", "url", "seen")
-    }
-    for number, slug in enumerate(split_parts(cells.get("source", ""))):
-        said = {
-            name: parts[number]
-            for name, parts in described.items()
-            if number < len(parts) and parts[number]
-        }
-        if slug in known.choices[SOURCE] or not {"title", "publisher", "kind"} <= said.keys():
-            continue
-        fields: dict[str, Value] = {
-            "id": checked(checked_slug, "source", slug),
-            "title": said["title"],
-            "publisher": said["publisher"],
-            "kind": checked(checked_slug, "source_kind", said["kind"]),
-        }
-        if "date" in said:
-            fields["dates"] = {"document": checked(checked_date, "source_date", said["date"])}
-        seen = said.get("seen", "in-part")
-        yield NewSource(slug, {**fields, "url": said.get("url", "none-given"), "seen": seen})
 
 
 # -- the parts of a statement ----------------------------------------------------------------------
@@ -180,19 +137,21 @@ def _words(cells: Mapping[str, str], _known: Known) -> dict[str, Value]:
 
 def _circumstances(cells: Mapping[str, str], known: Known) -> dict[str, Value]:
     fields: dict[str, Value] = {}
-    made = _sheet_date(cells) or (_date(cells, "made") if "made" in cells else "")
+    made = _sheet_date(cells) or (date_in(cells, "made") if "made" in cells else "")
     if not made:
         raise CellError("made", "no date is given", "add a column; a month alone is 2010-08")
     fields["made"] = made
     if "document" in cells:
-        fields["document"] = _name(cells, "document", known, "document")
+        fields["document"] = known_in(cells, "document", known, "document")
     for name in ("made_as_written", "made_basis", "act", "sworn", "confidence"):
         if name in cells and cells[name] != _DEFAULTS.get(name):
             fields[name.replace("_", "-")] = cells[name]
-    steps = list(_rows_of(cells, ("released", "released_to", "released_how", "released_redaction")))
+    steps = list(
+        parts_together(cells, ("released", "released_to", "released_how", "released_redaction"))
+    )
     if steps:
         fields["released"] = [
-            _given({"date": date, "to": to, "how": how, "redaction": struck})
+            only_given({"date": date, "to": to, "how": how, "redaction": struck})
             for date, to, how, struck in steps
         ]
     return fields
@@ -231,18 +190,20 @@ def _voices(cells: Mapping[str, str], known: Known) -> dict[str, Value]:
     made = str(_sheet_date(cells) or cells.get("made", ""))
     for key in ("from", "for"):
         columns = (f"{key}_person", f"{key}_organization", f"{key}_role")
-        found = [_signatory(parts, made, columns, known) for parts in _rows_of(cells, columns)]
+        found = [
+            _signatory(parts, made, columns, known) for parts in parts_together(cells, columns)
+        ]
         if found:
-            fields[key] = _one_or_list(found)
+            fields[key] = one_or_list(found)
     if "from" in cells:
-        found = _many(cells, "from", lambda one: known.resolve(VOICE, one))
-        fields["from"] = _one_or_list(found)
+        found = many_in(cells, "from", lambda one: known.resolve(VOICE, one))
+        fields["from"] = one_or_list(found)
     if "from" not in fields:
         raise CellError(
             "from", "nobody is named who said it", "add a column, or --default from=..."
         )
     if "to" in cells:
-        fields["to"] = _one_or_list(_many(cells, "to", lambda one: known.resolve(ADDRESSEE, one)))
+        fields["to"] = one_or_list(many_in(cells, "to", lambda one: known.resolve(ADDRESSEE, one)))
     if "via" in cells:
         fields["via"] = list(split_parts(cells["via"]))
     return fields
@@ -259,7 +220,7 @@ def _signatory(parts: tuple[str, ...], made: str, columns: tuple[str, ...], know
             return who
     if not who and not role:
         return body
-    return _given({"organization": body, "person": who, "role": role})
+    return only_given({"organization": body, "person": who, "role": role})
 
 
 def _holds_only(person: str, body: str, role: str, made: str, known: Known) -> bool:
@@ -272,76 +233,11 @@ def _holds_only(person: str, body: str, role: str, made: str, known: Known) -> b
     return held == {(body, role)} or (not offices and not body and not role)
 
 
-def _evidence(cells: Mapping[str, str], known: Known) -> dict[str, Value]:
-    columns = ("source", "locator", "source_text", "source_made", "reporter_hedge")
-    cited = []
-    described = {one.id for one in new_sources(cells, known)}
-    for slug, locator, text, made, hedge in _rows_of(cells, columns):
-        if slug not in described:
-            slug = checked(lambda one: known.resolve(SOURCE, one), "source", slug)  # noqa: PLW2901 -- the name becomes the slug
-        more = _given({"locator": locator, "text": text, "made": made, "reporter-hedge": hedge})
-        cited.append({"source": slug, **more} if more else slug)
-    if not cited and "source_url" in cells:
-        return _by_address(cells, known)
-    return {"sources": cited} if cited else {}
-
-
-def _by_address(cells: Mapping[str, str], known: Known) -> dict[str, Value]:
-    """The source with this address; where the set has none, the address is kept as a note."""
-    try:
-        return {"sources": [known.resolve(SOURCE, cells["source_url"])]}
-    except AnswerError:
-        parts = [cells["source_url"], cells.get("media_credit", ""), cells.get("media_caption", "")]
-        headline = cells.get("headline", "")
-        held = (
-            f"Headline: {headline} " if headline and any(one in cells for one in WORDINGS) else ""
-        )
-        return {"notes": f"{held}Source not on file: {'; '.join(filter(None, parts))}"}
-
-
-def _pointers(cells: Mapping[str, str], _known: Known) -> dict[str, Value]:
-    fields: dict[str, Value] = {}
-    announced = []
-    for part in split_parts(cells.get("announces", "")):
-        found = _pointer("announces", part, ANNOUNCEMENT_HEAD)
-        given = found.given
-        announced.append(
-            _given(
-                {
-                    "topic": found.head[0],
-                    "component": next(iter(given.get("in", ())), ""),
-                    "place": _one_or_list(list(given.get("at", ()))),
-                    "from": next(iter(given.get("from", ())), ""),
-                }
-            )
-        )
-    if announced:
-        fields["announces"] = announced
-    for part in split_parts(cells.get("relations", "")):
-        found = _pointer("relations", part, RELATION_HEAD)
-        kind, target = found.head
-        more = _given(
-            {
-                "topics": list(found.given.get("on", ())),
-                "components": list(found.given.get("in", ())),
-            }
-        )
-        fields.setdefault(kind, []).append({"record": target, **more} if more else target)
-    return fields
-
-
-def _pointer(field: str, part: str, head: int) -> Value:
-    try:
-        return split_pointer(part, head=head)
-    except ValueError as error:
-        raise CellError(field, str(error), BY_NAME[field].means) from error
-
-
 # -- what is held ----------------------------------------------------------------------------------
 
 
 def _claim(cells: Mapping[str, str], known: Known) -> dict[str, Value]:
-    topics = _many(cells, "topic", lambda one: known.resolve("topic", one))
+    topics = many_in(cells, "topic", lambda one: known.resolve("topic", one))
     if len(topics) != 1:
         raise CellError("topic", f"a claim is about one topic, not {len(topics)}", "a row for each")
     positions = known.positions(topics[0])
@@ -352,10 +248,10 @@ def _claim(cells: Mapping[str, str], known: Known) -> dict[str, Value]:
     )
     claim: dict[str, Value] = {topics[0]: position}
     if "component" in cells:
-        claim["component"] = _name(cells, "component", known, "component")
-    places = _many(cells, "place", lambda one: known.resolve(PLACE, one))
+        claim["component"] = known_in(cells, "component", known, "component")
+    places = many_in(cells, "place", lambda one: known.resolve(PLACE, one))
     if places:
-        claim["place"] = _one_or_list(places)
+        claim["place"] = one_or_list(places)
     for name in ("who", "extent", "mode"):
         if name in cells and cells[name] != _DEFAULTS.get(name):
             claim[name] = cells[name]
@@ -364,21 +260,21 @@ def _claim(cells: Mapping[str, str], known: Known) -> dict[str, Value]:
         claim["population"] = people
     for name in ("valid_from", "valid_until", "becomes"):
         if name in cells:
-            claim[name.replace("_", "-")] = _date(cells, name)
-    about = _given(
+            claim[name.replace("_", "-")] = date_in(cells, name)
+    about = only_given(
         {
-            "records": _one_or_list(list(split_parts(cells.get("about_records", "")))),
-            "voices": _one_or_list(list(split_parts(cells.get("about_voices", "")))),
-            "topics": _one_or_list(list(split_parts(cells.get("about_topics", "")))),
+            "records": one_or_list(list(split_parts(cells.get("about_records", "")))),
+            "voices": one_or_list(list(split_parts(cells.get("about_voices", "")))),
+            "topics": one_or_list(list(split_parts(cells.get("about_topics", "")))),
             "audience": cells.get("about_audience", ""),
-            "until": _date(cells, "about_until") if "about_until" in cells else "",
+            "until": date_in(cells, "about_until") if "about_until" in cells else "",
         }
     )
     return claim | ({"about": about} if about else {})
 
 
 def _figure(cells: Mapping[str, str], places: list[str]) -> dict[str, Value]:
-    return _given(
+    return only_given(
         {
             "measure": cells.get("figure_measure", ""),
             "value": cells.get("figure_value", ""),
@@ -386,7 +282,7 @@ def _figure(cells: Mapping[str, str], places: list[str]) -> dict[str, Value]:
             "bound": "" if cells.get("figure_bound") == "exact" else cells.get("figure_bound", ""),
             "of": _people(cells, "figure_of"),
             "population": _people(cells, "population"),
-            "place": _one_or_list(places) if places else "",
+            "place": one_or_list(places) if places else "",
             "window": ""
             if cells.get("figure_window") == NOT_STATED
             else cells.get("figure_window", ""),
@@ -399,50 +295,4 @@ def _people(cells: Mapping[str, str], key: str) -> Value:
     records = list(split_parts(cells.get(f"{key}_record", "")))
     if stages == records == [NOT_STATED]:
         return NOT_STATED
-    return _given({"stage": _one_or_list(stages), "record": _one_or_list(records)})
-
-
-# -- cells -----------------------------------------------------------------------------------------
-
-
-def checked(check: Callable[[str], str], field: str, typed: str) -> str:
-    """The value as the check gives it. Raises CellError for one that it refuses."""
-    try:
-        return check(typed)
-    except UnknownNameError as error:
-        help_ = error.help or f"add it first: timeline new, or the file of each {error.kind}"
-        raise CellError(field, error.message, help_) from error
-    except AnswerError as error:
-        raise CellError(field, error.message, error.help) from error
-
-
-def _date(cells: Mapping[str, str], field: str) -> str:
-    return checked(checked_date, field, cells.get(field, ""))
-
-
-def _name(cells: Mapping[str, str], field: str, known: Known, kind: str) -> str:
-    return checked(lambda one: known.resolve(kind, one), field, cells[field])
-
-
-def _many(cells: Mapping[str, str], field: str, check: Callable[[str], str]) -> list[str]:
-    return [checked(check, field, one) for one in split_parts(cells.get(field, "")) if one]
-
-
-def _rows_of(cells: Mapping[str, str], columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Columns whose parts go together, part by part; an empty cell is as many empty parts."""
-    parts = [split_parts(cells.get(name, "")) for name in columns]
-    length = max(map(len, parts))
-    for name, one in zip(columns, parts, strict=True):
-        if one and len(one) != length:
-            message = f"{len(one)} parts, where another column of the row has {length}"
-            raise CellError(name, message, 'parts stand between "; ", and an empty one counts')
-    for number in range(length):
-        yield tuple(one[number] if one else "" for one in parts)
-
-
-def _given(values: Mapping[str, Value]) -> dict[str, Value]:
-    return {name: one for name, one in values.items() if one not in ("", [], {}, None)}
-
-
-def _one_or_list(values: list[Value]) -> Value:
-    return values[0] if len(values) == 1 else values
+    return only_given({"stage": one_or_list(stages), "record": one_or_list(records)})

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from scomm_timeline.authoring.adding import new_things
-from scomm_timeline.authoring.answers import NEW_FIELDS, Question, claim_value
+from scomm_timeline.authoring.answers import NEW_FIELDS, claim_value
 from scomm_timeline.authoring.known import (
     BODY,
     PERSON,
@@ -21,6 +21,7 @@ from scomm_timeline.authoring.known import (
     field_value,
     read_value,
 )
+from scomm_timeline.authoring.questions import Question, open_questions
 from scomm_timeline.authoring.yaml_text import file_text
 from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.terminal import complain
@@ -303,7 +304,7 @@ def draft(
     What nobody answered yet stands in comments, with what may be written there. Raises UserError.
     """
     open_ = []
-    while (question := next(answers.open_questions(), None)) is not None:
+    while (question := next(open_questions(answers), None)) is not None:
         if question.key == "id" and question.default:
             answers.give("id", question.default)
             continue

@@ -15,7 +15,8 @@ from scomm_timeline.cli.terminal import complain
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scomm_timeline.authoring.answers import Answers, Question
+    from scomm_timeline.authoring.answers import Answers
+    from scomm_timeline.authoring.questions import Question
 
 _LISTED: Final = 9
 """Choices that are shown with the question; `?` shows all."""

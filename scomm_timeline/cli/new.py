@@ -12,7 +12,8 @@ from scomm_timeline.cli.statement_options import Circumstances, NewThings, Subst
 
 if TYPE_CHECKING:
     from scomm_timeline.authoring.adding import Addition, RefusedError, TextChange, Workplace
-    from scomm_timeline.authoring.answers import Answers, Question
+    from scomm_timeline.authoring.answers import Answers
+    from scomm_timeline.authoring.questions import Question
     from scomm_timeline.cli.session import Session
 
 HELP: Final = """\
@@ -107,15 +108,16 @@ def _settle(answers: "Answers") -> None:
     Raises:
         UserError: An answer is missing, and there is no terminal.
     """
+    from scomm_timeline.authoring.questions import open_questions
     from scomm_timeline.cli import answering
     from scomm_timeline.cli.asking import ask, can_ask
 
     if can_ask():
-        while (question := next(answers.open_questions(), None)) is not None:
+        while (question := next(open_questions(answers), None)) is not None:
             ask(answers, question)
         return
     missing: list[Question] = []
-    while (question := next(answers.open_questions(), None)) is not None:
+    while (question := next(open_questions(answers), None)) is not None:
         if question.default is None or question.key == "wording":
             missing.append(question)
             answers.skipped.add(question.key)

@@ -23,7 +23,8 @@ from scomm_timeline.pipeline.counting import (
 from scomm_timeline.publication.diffing import Lost, diff_sets
 from scomm_timeline.publication.fields import Reason
 from scomm_timeline.reading.blocks import Blocks, join, split
-from scomm_timeline.reading.load import RECORDS_FOLDER, SOURCES_FOLDER, TOOL_FOLDERS, load
+from scomm_timeline.reading.files import RECORDS_FOLDER, SOURCES_FOLDER, TOOL_FOLDERS
+from scomm_timeline.reading.load import load
 from scomm_timeline.reading.sources import stem
 from scomm_timeline.reports.differing import DiffReport, Scope, VersionView
 from scomm_timeline.reports.viewing import set_header

@@ -16,9 +16,15 @@ from scomm_timeline.model.diagnostics import CODES, Cost, Diagnostic, Severity
 from scomm_timeline.model.fingerprint import fingerprint
 from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
 from scomm_timeline.model.named import NamedTuple
-from scomm_timeline.model.span import TOP, Span
 from scomm_timeline.reading import validation, yaml_nodes
-from scomm_timeline.reading.frame import FRAME_FILES, TOPICS_FOLDER, build_frame
+from scomm_timeline.reading.files import (
+    RECEIPTS_FOLDER,
+    TOOL_FOLDERS,
+    cost_of,
+    read_file,
+    unreadable,
+)
+from scomm_timeline.reading.frame import build_frame
 from scomm_timeline.reading.problem import Problem, Problems
 from scomm_timeline.reading.receipts import read_receipts, stale_receipts
 from scomm_timeline.reading.records import Draft, RecordFile, read_records, sound_draft
@@ -35,29 +41,8 @@ if TYPE_CHECKING:
     from scomm_timeline.reading.memory import Memory
     from scomm_timeline.reading.sources import Sources
     from scomm_timeline.reading.yaml_nodes import Value
-
-SOURCES_FOLDER: Final = "sources/"
-RECORDS_FOLDER: Final = "records/"
-RECEIPTS_FOLDER: Final = "receipts/"
-_FOLDERS: Final = {
-    TOPICS_FOLDER: Cost.RUN,
-    SOURCES_FOLDER: Cost.SOURCE,
-    RECORDS_FOLDER: Cost.FILE,
-    RECEIPTS_FOLDER: Cost.NOTHING,
-    ADJUDICATIONS_FOLDER: Cost.NOTHING,
-}
 _UNDERSTOOD_BY: Final = frozenset({Cost.RUN, Cost.SOURCE})
 """What the loss of a file costs by which records are understood."""
-
-TOOL_FOLDERS: Final = ("internal/", "seals/")
-"""Written by the program itself and read elsewhere."""
-
-_UNREADABLE: Final = {
-    "L001": "save the file as UTF-8",
-    "L012": "split the file; no record needs so many words",
-    "L013": "check that the program may read it",
-}
-"""What to do about what the disk could not give as text."""
 
 _ID: Final = r"(?m)^[ \t{-]*id[ \t]*:[ \t]*[\"']?([a-z0-9-]+)"
 
@@ -162,7 +147,7 @@ class _Loader:
 
     def _paths(self, cost: Cost, folder: str = "") -> list[str]:
         """The files whose loss has this cost, below a folder."""
-        return [path for path in self._files if path.startswith(folder) and _cost_of(path) is cost]
+        return [path for path in self._files if path.startswith(folder) and cost_of(path) is cost]
 
     def _documents(
         self, cost: Cost, folder: str = ""
@@ -173,7 +158,7 @@ class _Loader:
 
     def _document(self, path: str, cost: Cost) -> yaml_nodes.Document | None:
         """The document of a file; None if it is lost, which is noted with its cost."""
-        document = _read(self._files[path])
+        document = read_file(self._files[path])
         if document.value is not None:
             return document
         self._entries[path] += [_Entry(one, cost) for one in document.problems]
@@ -218,7 +203,7 @@ class _Loader:
         memory = self._memory if frame is not None else None
         if memory is not None:
             memory.understand_by(
-                one for path, one in self._files.items() if _cost_of(path) in _UNDERSTOOD_BY
+                one for path, one in self._files.items() if cost_of(path) in _UNDERSTOOD_BY
             )
         for path in self._paths(Cost.FILE):
             placed = memory.placed(self._files[path]) if memory is not None else None
@@ -266,11 +251,11 @@ class _Loader:
 
     def _stray_files(self) -> None:
         for path, file in self._files.items():
-            if _cost_of(path) is None and not path.startswith(TOOL_FOLDERS):
+            if cost_of(path) is None and not path.startswith(TOOL_FOLDERS):
                 message = "this file is not read: the program looks in topics/, sources/, records/"
                 problem = Problem("S306", message, "move it, or remove it")
                 if file.text is None:
-                    problem = _unreadable(file)
+                    problem = unreadable(file)
                 self._entries[path].append(_Entry(problem, Cost.NOTHING))
 
     # -- checks across files -----------------------------------------------------------------
@@ -368,38 +353,6 @@ class _Loader:
                     ),
                 )
         return tuple(sorted(placed.values(), key=Diagnostic.sort_key))
-
-
-def _cost_of(path: str) -> Cost | None:
-    """What it costs to lose a file; None for one that the program does not read.
-
-    A path that ends in a slash is a folder that could not be listed.
-    """
-    if path in FRAME_FILES:
-        return Cost.RUN
-    if path.endswith((".yaml", ".yml", "/")):
-        for folder, cost in _FOLDERS.items():
-            if path.startswith(folder):
-                return cost
-    return None
-
-
-def _read(file: InputFile) -> yaml_nodes.Document:
-    """The document of a file. If it is lost, its value is None and a problem says why."""
-    if file.text is None:
-        return yaml_nodes.Document(None, {}, (_unreadable(file),))
-    document = yaml_nodes.read(file.text)
-    if document.value is None and not document.problems:
-        help_ = "write what belongs here, or remove the file"
-        return document._replace(problems=(Problem("L010", "the file is empty", help_, (), TOP),))
-    return document
-
-
-def _unreadable(file: InputFile) -> Problem:
-    """Why the disk gave no text, at its place if it has one."""
-    span = Span(file.at, file.at) if file.at is not None else None
-    help_ = _UNREADABLE.get(file.error_code, "")
-    return Problem(file.error_code, file.error, help_, (), span)
 
 
 def _digest(frame: Frame, statements: Sequence[Statement], receipts: Receipts) -> str:

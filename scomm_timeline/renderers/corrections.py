@@ -9,12 +9,8 @@ from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.publication.conclusions import Fate
 from scomm_timeline.publication.correcting import Notice
 from scomm_timeline.publication.diffing import What
-from scomm_timeline.renderers.differing import (
-    finding_change,
-    section,
-    value_text,
-    whole_entry,
-)
+from scomm_timeline.renderers.differing import finding_change
+from scomm_timeline.renderers.differing_entries import section, value_text, whole_entry
 from scomm_timeline.renderers.page import (
     Block,
     Gap,

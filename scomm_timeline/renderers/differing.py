@@ -5,11 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.date_words import format_date
-from scomm_timeline.model.dates import FuzzyDate
 from scomm_timeline.publication.conclusions import Fate
 from scomm_timeline.publication.diffing import What
-from scomm_timeline.publication.fields import Item
-from scomm_timeline.publication.words import WordChange, is_joined
+from scomm_timeline.renderers.differing_entries import (
+    COLUMN,
+    INDENT,
+    both,
+    changed_entry,
+    entry_line,
+    section,
+    whole_entry,
+)
 from scomm_timeline.renderers.page import (
     Block,
     Cells,
@@ -37,8 +43,6 @@ if TYPE_CHECKING:
     from scomm_timeline.model.corpus import LeftOut
     from scomm_timeline.publication.conclusions import Told, ToldChange
     from scomm_timeline.publication.diffing import EntryChange
-    from scomm_timeline.publication.fields import FieldChange, Value
-    from scomm_timeline.publication.words import WordPart
     from scomm_timeline.reports.differing import (
         CauseView,
         DiffReport,
@@ -48,9 +52,6 @@ if TYPE_CHECKING:
         VersionView,
     )
     from scomm_timeline.reports.views import StatementView
-
-_COLUMN: Final = 20
-_INDENT: Final = 2
 
 # -- the two versions -----------------------------------------------------------------------------
 
@@ -131,12 +132,6 @@ def difference_counts(report: DiffReport) -> Iterator[Block]:
     yield Paragraph(inline(own(f"{', '.join(parts)}.", Style.STRONG)))
 
 
-def section(title: str) -> Iterator[Block]:
-    """The title of a part, apart from what stands above it."""
-    yield Gap()
-    yield Heading(inline(own(title, Style.STRONG)), level=2)
-
-
 # -- records --------------------------------------------------------------------------------------
 
 
@@ -145,112 +140,38 @@ def _records(view: RecordsView) -> Iterator[Block]:
     total += len({one.id for one in view.changed} - {new for _, new in view.renamed})
     yield from section(f"Records: {counted(total, 'material change')}")
     if not total:
-        yield Paragraph(inline("No record says anything else than before."), _INDENT)
+        yield Paragraph(inline("No record says anything else than before."), INDENT)
     for label, views in (("added", view.added), ("removed", view.removed)):
         for record in views:
             yield from _whole_record(label, record)
     for old, new in view.renamed:
         told = inline(identifier(old), " is now ", identifier(new))
         yield Gap()
-        yield _entry("renamed", told)
+        yield entry_line("renamed", told)
     for one in view.divided:
         yield Gap()
-        yield _entry("divided", inline(identifier(one.whole), " into ", ids(one.parts)))
+        yield entry_line("divided", inline(identifier(one.whole), " into ", ids(one.parts)))
     for one in view.joined:
         yield Gap()
-        yield _entry("joined", inline(ids(one.parts), " into ", identifier(one.whole)))
+        yield entry_line("joined", inline(ids(one.parts), " into ", identifier(one.whole)))
     for entry in view.changed:
         yield from changed_entry(entry)
     for lost in view.unmatched:
         side = "NEW" if lost.readable == "old" else "OLD"
         told = inline(f"{lost.kind} ", identifier(lost.id), f": left out of {side}")
         yield Gap()
-        yield _entry("not compared", told)
-
-
-def _entry(label: str, told: Inline) -> Heading:
-    """What became of one entry, and its name."""
-    return Heading(inline(own(label, Style.STRONG), "   ", told), level=3, indent=_INDENT)
+        yield entry_line("not compared", told)
 
 
 def _whole_record(label: str, view: StatementView) -> Iterator[Block]:
     """A record that one version has: what it says, by whom and when."""
     yield Gap()
-    yield _entry(label, inline(identifier(view.id)))
+    yield entry_line(label, inline(identifier(view.id)))
     cells = (inline(format_date(view.when)), signed(view), addressees(view))
-    yield Cells(cells, _INDENT + 2, hang=2)
-    yield Quote(words(view), indent=_INDENT + 2)
+    yield Cells(cells, INDENT + 2, hang=2)
+    yield Quote(words(view), indent=INDENT + 2)
     for claim in view.claims:
-        yield Paragraph(inline(f"{claim.mode}: ", claim_scope(claim)), _INDENT + 2, hang=2)
-
-
-def changed_entry(entry: EntryChange) -> Iterator[Block]:
-    """The fields of an entry that changed in what they say; of the others, how many."""
-    yield Gap()
-    kind = "" if entry.kind == "record" else f"{entry.kind} "
-    name = inline(kind, identifier(entry.id))
-    if entry.was:
-        name = inline(name, " (was ", identifier(entry.was), ")")
-    yield _entry(entry.what.value, name)
-    for change in entry.fields:
-        if change.is_material:
-            yield Field(
-                change.field,
-                (_difference(change),),
-                indent=_INDENT + 2,
-                column=_COLUMN,
-                label_is_data=True,
-            )
-    cosmetic = sum(not one.is_material for one in entry.fields)
-    if cosmetic:
-        told = f"and {counted(cosmetic, 'cosmetic change')}"
-        yield Paragraph(inline(own(told, Style.DIM)), _INDENT + 2)
-
-
-def _difference(change: FieldChange) -> Inline:
-    """Both values, the old in `[-...-]`, the new in `{+...+}`; prose word by word."""
-    if change.words:
-        return _word_by_word(change.words)
-    return _both(value_text(change.old), value_text(change.new))
-
-
-def _both(old: Inline, new: Inline) -> Inline:
-    before = inline(own("[-"), old, own("-]")) if old else ()
-    after = inline(own("{+"), new, own("+}")) if new else ()
-    return inline(before, after)
-
-
-def _word_by_word(parts: Sequence[WordPart]) -> Inline:
-    told: Inline = ()
-    for number, (change, text) in enumerate(parts):
-        if number and not is_joined(parts[number - 1].change, change):
-            told = inline(told, " ")
-        if change is WordChange.SAME:
-            told = inline(told, data(text))
-        else:
-            open_, close = ("[-", "-]") if change is WordChange.OLD else ("{+", "+}")
-            told = inline(told, own(open_), data(text, Style.STRONG), own(close))
-    return told
-
-
-def value_text(value: Value) -> Inline:
-    """A value in few words; a date as it is written and with its bounds; nothing for nothing."""
-    if value is None or value in ((), ""):
-        return ()
-    if isinstance(value, bool):
-        return inline("yes" if value else "no")
-    if isinstance(value, FuzzyDate):
-        return inline(data(value.written), f" ({format_date(value)})")
-    if isinstance(value, Item):
-        parts = [inline(data(name), ": ", value_text(one)) for name, one in value.values]
-        return joined("; ", parts)
-    if isinstance(value, str | int):
-        return inline(data(str(value)))
-    several = [
-        inline("(", value_text(one), ")") if isinstance(one, Item) else inline(data(one))
-        for one in value
-    ]
-    return joined(", ", several)
+        yield Paragraph(inline(f"{claim.mode}: ", claim_scope(claim)), INDENT + 2, hang=2)
 
 
 # -- vocabularies ---------------------------------------------------------------------------------
@@ -268,19 +189,6 @@ def _vocabulary(changes: Sequence[EntryChange]) -> Iterator[Block]:
             yield from whole_entry(one)
 
 
-def whole_entry(entry: EntryChange) -> Iterator[Block]:
-    """An entry of the vocabularies that one version has, with all that it says."""
-    yield Gap()
-    name = inline(f"{entry.kind} ", identifier(entry.id))
-    yield _entry(entry.what.value, name)
-    value = entry.fields[0].old if entry.what is What.REMOVED else entry.fields[0].new
-    rows = value.values if isinstance(value, Item) else (("", value),)
-    for field, one in rows:
-        shown = value_text(one)
-        if shown:
-            yield Field(field, (shown,), _INDENT + 2, column=_COLUMN, label_is_data=True)
-
-
 # -- findings -------------------------------------------------------------------------------------
 
 
@@ -291,7 +199,7 @@ def _findings(view: FindingsView) -> Iterator[Block]:
         inline(
             f"OLD: {_verdicts(view.old)}. NEW: {_verdicts(view.new)}. Told as before: {view.same}."
         ),
-        _INDENT,
+        INDENT,
         hang=2,
     )
     for one in graded:
@@ -301,7 +209,7 @@ def _findings(view: FindingsView) -> Iterator[Block]:
         yield Gap()
         yield Paragraph(
             inline("Same conclusion from other statements, or from more or fewer of them:"),
-            _INDENT,
+            INDENT,
         )
     for one in counts:
         yield from _count_change(one)
@@ -316,17 +224,15 @@ def finding_change(view: FindingChangeView) -> Iterator[Block]:
     change = view.change
     yield Gap()
     known = change.new or change.old
-    yield _entry(change.fate.value, inline(identifier(change.id)))
+    yield entry_line(change.fate.value, inline(identifier(change.id)))
     told = inline(f"{view.title}: ", data(view.voice), ", ", data(view.question))
-    yield Paragraph(told, _INDENT + 2, hang=2)
+    yield Paragraph(told, INDENT + 2, hang=2)
     if not change.fields and known is not None:
         pairs = counted(known.pairs, "pair")
         if not known.pairs:
             pairs = counted(known.possible_pairs, "possible pair")
         summary = f"{known.verdict}, {known.strength}, {pairs}"
-        yield Paragraph(
-            inline(f"{summary}; best pair: ", ids(known.best_pair)), _INDENT + 2, hang=2
-        )
+        yield Paragraph(inline(f"{summary}; best pair: ", ids(known.best_pair)), INDENT + 2, hang=2)
     if change.old and change.new and change.old.id != change.new.id:
         yield _told("id", inline(identifier(change.old.id)), inline(identifier(change.new.id)))
     for field in change.fields:
@@ -336,7 +242,7 @@ def finding_change(view: FindingChangeView) -> Iterator[Block]:
 
 def _count_change(view: FindingChangeView) -> Iterator[Block]:
     change = view.change
-    yield Heading(inline(identifier(change.id)), level=3, indent=_INDENT + 2)
+    yield Heading(inline(identifier(change.id)), level=3, indent=INDENT + 2)
     for field in change.fields:
         yield _told_change(field)
 
@@ -353,7 +259,7 @@ def _told_change(field: ToldChange) -> Block:
 
 
 def _told(label: str, old: Inline, new: Inline) -> Field:
-    return Field(label, (_both(old, new),), indent=_INDENT + 4, column=_COLUMN)
+    return Field(label, (both(old, new),), indent=INDENT + 4, column=COLUMN)
 
 
 def _value(value: Told) -> Inline:
@@ -369,10 +275,10 @@ def _slugs(values: Sequence[str]) -> Inline:
 def _because(view: FindingChangeView) -> Iterator[Block]:
     for number, cause in enumerate(view.causes):
         label = "or alone by" if number else "because of"
-        yield Field(label, (_cause(cause),), indent=_INDENT + 2, column=_COLUMN)
+        yield Field(label, (_cause(cause),), indent=INDENT + 2, column=COLUMN)
     if view.why_no_cause:
         told = inline(own(view.why_no_cause, Style.DIM))
-        yield Field("because of", (told,), indent=_INDENT + 2, column=_COLUMN)
+        yield Field("because of", (told,), indent=INDENT + 2, column=COLUMN)
 
 
 def _cause(cause: CauseView) -> Inline:
@@ -403,16 +309,16 @@ def _cosmetic(report: DiffReport) -> Iterator[Block]:
     yield from section(f"Cosmetic: {counted(fields, 'field')}, {counted(files.touched, 'file')}")
     told = [f"{_REASONS.get(reason, reason)} {count}" for reason, count in counts.cosmetic]
     if told:
-        yield Paragraph(inline(f"Fields: {', '.join(told)}."), _INDENT, hang=2)
+        yield Paragraph(inline(f"Fields: {', '.join(told)}."), INDENT, hang=2)
     if files.touched:
         text = (
             f"Files: {files.changed} changed as text, {files.added} added, {files.removed} removed; "
             f"{files.same} the same."
         )
-        yield Paragraph(inline(text), _INDENT, hang=2)
+        yield Paragraph(inline(text), INDENT, hang=2)
     if counts.moved:
         text = f"{counted(counts.moved, 'record')} moved to another file."
-        yield Paragraph(inline(text), _INDENT, hang=2)
+        yield Paragraph(inline(text), INDENT, hang=2)
 
 
 def _stat(report: DiffReport) -> Iterator[Block]:
@@ -433,7 +339,7 @@ def _stat(report: DiffReport) -> Iterator[Block]:
     yield Gap()
     for label, count in rows:
         if count or label.startswith("records"):
-            yield Field(label, (inline(str(count)),), _INDENT, column=30)
+            yield Field(label, (inline(str(count)),), INDENT, column=30)
     if counts.unread:
         yield Gap()
         told = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.analysis.holding import Stood
+from scomm_timeline.analysis.stretches import Stood
 from scomm_timeline.renderers.page import (
     Block,
     Cells,
@@ -28,7 +28,7 @@ from scomm_timeline.reports.holding import months_shown, runs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from scomm_timeline.analysis.holding import Month
+    from scomm_timeline.analysis.stretches import Month
     from scomm_timeline.reports.holding import (
         LineView,
         PositionsReport,

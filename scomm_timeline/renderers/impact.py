@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from scomm_timeline.model.date_words import format_date
 from scomm_timeline.publication.conclusions import Fate
-from scomm_timeline.renderers.differing import changed_entry, finding_change, section
+from scomm_timeline.renderers.differing import finding_change
+from scomm_timeline.renderers.differing_entries import changed_entry, section
 from scomm_timeline.renderers.page import (
     Block,
     Cells,

@@ -10,7 +10,8 @@ from scomm_timeline.model.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from scomm_timeline.analysis.holding import Holdings, Line, Month, Stood
+    from scomm_timeline.analysis.holding import Holdings, Line
+    from scomm_timeline.analysis.stretches import Month, Stood
     from scomm_timeline.model.corpus import Corpus
     from scomm_timeline.reports.views import SetHeader
 

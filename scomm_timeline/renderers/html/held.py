@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scomm_timeline.analysis.holding import Stood
+from scomm_timeline.analysis.stretches import Stood
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.renderers import release_words as told
 from scomm_timeline.renderers.holding import two_at_once, when_held
@@ -17,7 +17,7 @@ from scomm_timeline.reports.holding import runs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scomm_timeline.analysis.holding import Month
+    from scomm_timeline.analysis.stretches import Month
     from scomm_timeline.reports.holding import LineView, VoiceBlock
     from scomm_timeline.reports.release import Release
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from scomm_timeline.analysis.holding import Line, Stood, holdings
+from scomm_timeline.analysis.holding import Line, holdings
+from scomm_timeline.analysis.stretches import Stood
 from tests.engine_builders import found_in, said
 
 MAY = {"leave": "may-leave"}

@@ -1,0 +1,68 @@
+"""Which file of a set is read as what, what its loss costs, and why one could not be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from scomm_timeline.model.diagnostics import Cost
+from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
+from scomm_timeline.model.span import TOP, Span
+from scomm_timeline.reading import yaml_nodes
+from scomm_timeline.reading.frame import FRAME_FILES, TOPICS_FOLDER
+from scomm_timeline.reading.problem import Problem
+
+if TYPE_CHECKING:
+    from scomm_timeline.model.inputs import InputFile
+
+SOURCES_FOLDER: Final = "sources/"
+RECORDS_FOLDER: Final = "records/"
+RECEIPTS_FOLDER: Final = "receipts/"
+_FOLDERS: Final = {
+    TOPICS_FOLDER: Cost.RUN,
+    SOURCES_FOLDER: Cost.SOURCE,
+    RECORDS_FOLDER: Cost.FILE,
+    RECEIPTS_FOLDER: Cost.NOTHING,
+    ADJUDICATIONS_FOLDER: Cost.NOTHING,
+}
+
+TOOL_FOLDERS: Final = ("internal/", "seals/")
+"""Written by the program itself and read elsewhere."""
+
+_UNREADABLE: Final = {
+    "L001": "save the file as UTF-8",
+    "L012": "split the file; no record needs so many words",
+    "L013": "check that the program may read it",
+}
+"""What to do about what the disk could not give as text."""
+
+
+def cost_of(path: str) -> Cost | None:
+    """What it costs to lose a file; None for one that the program does not read.
+
+    A path that ends in a slash is a folder that could not be listed.
+    """
+    if path in FRAME_FILES:
+        return Cost.RUN
+    if path.endswith((".yaml", ".yml", "/")):
+        for folder, cost in _FOLDERS.items():
+            if path.startswith(folder):
+                return cost
+    return None
+
+
+def read_file(file: InputFile) -> yaml_nodes.Document:
+    """The document of a file. If it is lost, its value is None and a problem says why."""
+    if file.text is None:
+        return yaml_nodes.Document(None, {}, (unreadable(file),))
+    document = yaml_nodes.read(file.text)
+    if document.value is None and not document.problems:
+        help_ = "write what belongs here, or remove the file"
+        return document._replace(problems=(Problem("L010", "the file is empty", help_, (), TOP),))
+    return document
+
+
+def unreadable(file: InputFile) -> Problem:
+    """Why the disk gave no text, at its place if it has one."""
+    span = Span(file.at, file.at) if file.at is not None else None
+    help_ = _UNREADABLE.get(file.error_code, "")
+    return Problem(file.error_code, file.error, help_, (), span)

@@ -1,0 +1,85 @@
+"""What every section of the page says of a statement: its shape, voice, evidence and links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scomm_timeline.model.date_words import format_date
+from scomm_timeline.renderers import release_words as told
+from scomm_timeline.renderers.html.markup import finding_id, inline_html
+from scomm_timeline.renderers.page import data, inline
+from scomm_timeline.renderers.wording import addressees, mark, signed, via
+from scomm_timeline.reports.release import Stand
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scomm_timeline.renderers.page import Inline
+    from scomm_timeline.reports.release import Release, ReleasedFinding, ReleasedStatement
+    from scomm_timeline.reports.views import StatementView
+
+
+SHAPES = {
+    Stand.FIRST: "▲",
+    Stand.SECOND: "▼",
+    Stand.OTHER: "◆",
+    Stand.NONE: "●",
+}
+
+
+class Links:
+    """Numbers of sources and findings, and the line that each statement takes."""
+
+    def __init__(self, release: Release) -> None:
+        self.sources = {one.id: one.number for one in release.sources}
+        self.findings = {one.view.finding.id: one.number for one in release.all_findings}
+        self.stands = {one.view.id: one.stand for one in release.statements}
+
+    def cited(self, view: StatementView) -> str:
+        """Every citation as the number of its source, with the place in it."""
+        cited = [
+            f"<a href=#n{number}>[{number}]</a>{inline_html(told.where_in(one))}"
+            for one in view.citations
+            for number in [self.sources[one.source]]
+        ]
+        return "; ".join(cited) or "no source given"
+
+    def in_findings(self, one: ReleasedStatement) -> str:
+        """Links to the findings that a statement is part of."""
+        numbers = (self.findings[each] for each in one.findings)
+        return ", ".join(f"<a href=#f{number}>{number}</a>" for number in numbers)
+
+
+def finding_anchor(one: ReleasedFinding) -> str:
+    """A link to a finding: its id, which stays while statements come and go."""
+    return finding_id(one.view.finding.id)
+
+
+def who(view: StatementView) -> str:
+    """Who said it, and to whom."""
+    return f"{inline_html(signed(view))} <i>{inline_html(addressees(view))}</i>"
+
+
+def sense(view: StatementView) -> Inline:
+    """The coder's own words beside the speaker's; empty where none were typed."""
+    return inline("In the coder's words: ", data(view.sense)) if view.sense else ()
+
+
+def evidence(view: StatementView, desk: Links) -> str:
+    """What the words are, through whom they came, and where they stand."""
+    through = f"; via {inline_html(via(view))}" if view.via else ""
+    # The source follows at once, so the mark need not name it.
+    what = mark(view).replace(" against the source", "")
+    return f"{inline_html(inline(what))}{through} {desk.cited(view)}"
+
+
+def linked(views: Sequence[StatementView]) -> str:
+    """Statements by their dates, each a link to its row."""
+    return ", ".join(
+        f'<a href="#s-{one.id}">{inline_html(inline(format_date(one.when)))}</a>' for one in views
+    )
+
+
+def beside(view: StatementView) -> str:
+    """A record beside a finding by date, voice and kind; its words are a link away."""
+    return f"{linked([view])}, {inline_html(signed(view))} ({told.kind_on_file(view)})"
