@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.positions import find_opposition, position_shown
 from scomm_timeline.model.adjudications import Binding
+from scomm_timeline.model.content import canonical, statement_digest
 from scomm_timeline.model.date_words import format_date
 from scomm_timeline.model.fingerprint import fingerprint
-from scomm_timeline.model.materiality import canonical, statement_digest
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:

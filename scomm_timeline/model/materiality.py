@@ -1,18 +1,21 @@
-"""Which fields of the model carry meaning, and which only look different: one table for all.
+"""What of a set is material, as one table: every field of the model, and what an edit of it is.
 
-Content hashes, the differences between two sets and the judgments that people signed rest on it.
-An edit of a *material* field changes what a reader is told, or what is found. A *cosmetic* field
-may change freely; each says why. Layout, comments, the order of keys, the file a statement stands
-in and whether a value was typed beside it or in the header are cosmetic without being fields: a
-record is resolved before anybody asks here.
+Two questions are asked of a field, and each has its own answer:
 
-What is cosmetic in a statement: its id (a name; what stands under it is compared), its notes (work
-product), its origin (where it is typed) and its state of review (who has looked, not what it says).
+- Can an edit change what a reader is *told*, or what is found? `diff` asks that of two versions
+  (ADR 0020). What cannot is cosmetic, such as notes or a place in the files.
+- Does what people *rest on* change with it? Content hashes and the verdicts that people signed ask
+  that (ADR 0029). A reader may be told of an archive address; no verdict rests on it.
+
+In doubt a field is both. Layout, comments, the order of keys, the file a statement stands in and
+whether a value was typed beside it or in the header are cosmetic without being fields: a record is
+resolved before anybody asks here. Every field is written out rather than taken from the classes: one
+that is added to a class must be given an answer by a person, and a test fails until it is.
 """
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.codebook import (
@@ -26,7 +29,6 @@ from scomm_timeline.model.codebook import (
 )
 from scomm_timeline.model.corpus import Reviewer, Vocabulary
 from scomm_timeline.model.dates import FuzzyDate
-from scomm_timeline.model.fingerprint import fingerprint
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.places import Place
 from scomm_timeline.model.quotations import Receipt
@@ -47,215 +49,304 @@ from scomm_timeline.model.voices import Audience, Office, Organization, Person, 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Canonical = str | int | bool | list["Canonical"] | dict[str, "Canonical"] | None
-"""Content as plain values: equal for equal meaning, and nothing that is cosmetic."""
+
+class Kind(Enum):
+    """How the values of a field are compared."""
+
+    KEY = auto()
+    """Says which thing it is; two things with other keys are not compared."""
+    VALUE = auto()
+    PROSE = auto()
+    """Word by word; white space makes no difference."""
+    DATE = auto()
+    """By bounds, time of day and marks; another way to write the same is cosmetic."""
+    ORDERED = auto()
+    UNORDERED = auto()
+    """A list of equals; another order is cosmetic."""
+    ITEMS = auto()
+    """Things with keys of their own, each compared field by field; another order is cosmetic."""
+    PART = auto()
+    """One thing that belongs to the field, or nothing."""
+    DOCUMENT = auto()
+    """Material if other records share it than before: its text is a name and nothing more."""
 
 
-class Weight(NamedTuple):
-    """What an edit of a field amounts to.
+class Field(NamedTuple):
+    """One field of the model.
 
     Attributes:
-        material: It changes what is said or found.
-        why: Of a cosmetic field: why its edits change nothing. Of a material one: empty.
-        ordered: Of a list: its order carries meaning. That of other lists does not.
+        attribute: Its name in the model.
+        name: Its name in the files.
+        kind: How its values are compared.
+        untold: Why no edit of it changes what a reader is told or what is found; else empty.
+        unbound: Why no verdict and no content hash rests on it; else empty.
     """
 
-    material: bool
-    why: str = ""
-    ordered: bool = False
+    attribute: str
+    name: str
+    kind: Kind = Kind.VALUE
+    untold: str = ""
+    unbound: str = ""
+
+    @property
+    def is_told(self) -> bool:
+        """True if an edit can change what readers are told or what is found."""
+        return not self.untold
+
+    @property
+    def is_bound(self) -> bool:
+        """True if verdicts and content hashes rest on it."""
+        return not self.unbound
 
 
-MATERIAL: Final = Weight(material=True)
-IN_ORDER: Final = Weight(material=True, ordered=True)
+_NAME: Final = "a name: two records are put side by side by it, or by their content"
+_WORK: Final = "work product: nothing is found by it and no reader is shown it"
+_PLACE: Final = "the file and line it is typed at"
+_OTHER_NAMES: Final = "spellings for searching and completion; nothing is found by them"
+_ILLUSTRATION: Final = "shows a coder what is meant; defines and decides nothing"
+_FILE: Final = "what the user calls the copy; `sha256` says which bytes it holds"
+_SAME_DAYS: Final = "the same days in another spelling; the bounds and the marks count"
+_OUR_WORDS: Final = "why the bounds are narrower than stated; both count themselves"
+_SAME_CHECK: Final = "the same check, made again on another day, says the same"
 
 
-def _cosmetic(why: str) -> Weight:
-    return Weight(material=False, why=why)
+def _id(attribute: str = "id", name: str = "id") -> Field:
+    return Field(attribute, name, Kind.KEY, unbound=_NAME)
 
 
-_NAME: Final = _cosmetic(
-    "a name: whoever compares two records puts them side by side by it, or by their content"
+_KEY, _PROSE, _DATE = Kind.KEY, Kind.PROSE, Kind.DATE
+_ORDERED, _UNORDERED = Kind.ORDERED, Kind.UNORDERED
+_ITEMS, _PART = Kind.ITEMS, Kind.PART
+
+_RULE: Final = (
+    _id(),
+    Field("why", "why", _PROSE),
+    Field("contestable", "contestable"),
 )
-_ILLUSTRATION: Final = _cosmetic("shows a coder what is meant; defines and decides nothing")
 
-
-def _material(kind: type, **others: Weight) -> dict[str, Weight]:
-    """Every field that a class had when its table was written: listed here, or material."""
-    return {name: others.get(name, MATERIAL) for name in _NAMES[kind].split()}
-
-
-# Written out rather than taken from the classes: a field that is added to a class must be given a
-# weight by a person, and a test fails until it is.
-_NAMES: Final[Mapping[type, str]] = {
+FIELDS: Final[Mapping[type, tuple[Field, ...]]] = {
     Statement: (
-        "id document document_id act made speakers to channel wording text official sense "
-        "made_as_written made_basis via on_behalf released claims figure places topics no_position "
-        "announces relations citations unanswered_by sworn confidence review public notes origin"
+        _id(),
+        Field("wording", "wording"),
+        Field("text", "text", _PROSE),
+        Field("sense", "paraphrase", _PROSE),
+        Field("made", "made", _DATE),
+        Field("made_as_written", "made-as-written", _PROSE),
+        Field("made_basis", "made-basis"),
+        Field("speakers", "from", _ITEMS),
+        Field("on_behalf", "for", _ITEMS),
+        Field("to", "to", _UNORDERED),
+        Field("channel", "channel"),
+        Field("official", "official"),
+        Field("via", "via", _ORDERED),
+        Field("document", "document"),
+        Field("document_id", "document-id", Kind.DOCUMENT),
+        Field("act", "act"),
+        Field("claims", "claims", _ITEMS),
+        Field("figure", "figure", _PART),
+        Field("places", "place", _UNORDERED),
+        Field("topics", "topics", _UNORDERED),
+        Field("no_position", "no-position"),
+        Field("announces", "announces", _ITEMS),
+        Field("relations", "relations", _ITEMS),
+        Field("citations", "sources", _ITEMS),
+        Field("unanswered_by", "by", _DATE),
+        Field("released", "released", _ITEMS),
+        Field("public", "public", _DATE),
+        Field("sworn", "sworn"),
+        Field("confidence", "confidence"),
+        Field(
+            "review",
+            "review",
+            unbound="how far a person has looked at the coding, not what was coded",
+        ),
+        Field("notes", "notes", _PROSE, untold=_WORK, unbound=_WORK),
+        Field("origin", "at", untold=_PLACE, unbound=_PLACE),
+    ),
+    FuzzyDate: (
+        Field(
+            "written",
+            "written",
+            untold=_SAME_DAYS,
+            unbound=_SAME_DAYS,
+        ),
+        Field("earliest", "earliest"),
+        Field("end", "end"),
+        Field("precision", "precision", untold=_SAME_DAYS, unbound=_SAME_DAYS),
+        Field("minute", "minute"),
+        Field("uncertain", "uncertain"),
+        Field("approximate", "approximate"),
+        Field("stated", "stated", _ORDERED),
+        Field(
+            "cut",
+            "cut",
+            untold=_OUR_WORDS,
+            unbound=_OUR_WORDS,
+        ),
+    ),
+    Speaker: (
+        Field("person", "person"),
+        Field("organization", "organization"),
+        Field("role", "role"),
+        Field("anonymity", "anonymity"),
     ),
     Claim: (
-        "position component places mode who population extent valid_from valid_until becomes about"
+        Field("position", "position"),
+        Field("component", "component"),
+        Field("places", "place", _UNORDERED),
+        Field("mode", "mode"),
+        Field("who", "who"),
+        Field("population", "population", _PART),
+        Field("extent", "extent"),
+        Field("valid_from", "valid-from", _DATE),
+        Field("valid_until", "valid-until", _DATE),
+        Field("becomes", "becomes", _DATE),
+        Field("about", "about", _PART),
     ),
-    About: "records voices topics audience until",
-    Population: "stages records",
-    Figure: "measure value unit bound denominator population places window",
-    Announcement: "topic component places start",
-    Relation: "kind target topics components",
-    ReleaseStep: "made to how redaction",
-    Citation: "source locator text made reporter_hedge",
+    Population: (
+        Field("stages", "stage", _UNORDERED),
+        Field("records", "record", _UNORDERED),
+    ),
+    About: (
+        Field("records", "records", _UNORDERED),
+        Field("voices", "voices", _UNORDERED),
+        Field("topics", "topics", _UNORDERED),
+        Field("audience", "audience"),
+        Field("until", "until", _DATE),
+    ),
+    Figure: (
+        Field("measure", "measure"),
+        Field("value", "value"),
+        Field("unit", "unit"),
+        Field("bound", "bound"),
+        Field("denominator", "of", _PART),
+        Field("population", "population", _PART),
+        Field("places", "place", _UNORDERED),
+        Field("window", "window", _DATE),
+    ),
+    Announcement: (
+        Field("topic", "topic"),
+        Field("component", "component"),
+        Field("places", "place", _UNORDERED),
+        Field("start", "from", _DATE),
+    ),
+    Relation: (
+        Field("kind", "kind"),
+        Field("target", "record"),
+        Field("topics", "topics", _UNORDERED),
+        Field("components", "components", _UNORDERED),
+    ),
+    ReleaseStep: (
+        Field("made", "date", _DATE),
+        Field("to", "to"),
+        Field("how", "how", _PROSE),
+        Field("redaction", "redaction", _PROSE),
+    ),
+    Citation: (
+        Field("source", "source"),
+        Field("locator", "locator"),
+        Field("text", "text", _PROSE),
+        Field("made", "made", _DATE),
+        Field("reporter_hedge", "reporter-hedge", _PROSE),
+    ),
     Source: (
-        "id title publisher kind url seen document page copy basis restriction sha256 file archived"
+        _id(),
+        Field("title", "title", _PROSE),
+        Field("publisher", "publisher", _PROSE),
+        Field("kind", "kind"),
+        Field("url", "url"),
+        Field("seen", "seen"),
+        Field("document", "dates.document", _DATE),
+        Field("page", "dates.page", _DATE),
+        Field(
+            "copy",
+            "dates.copy",
+            _DATE,
+            unbound="the day on which our copy was made; dates no statement",
+        ),
+        Field("basis", "dates.basis"),
+        Field("restriction", "restriction"),
+        Field("sha256", "sha256"),
+        Field("archived", "archived", unbound="one more address of the same document"),
+        Field("file", "file", untold=_FILE, unbound=_FILE),
     ),
-    FuzzyDate: "written earliest end precision minute uncertain approximate stated cut",
-    Speaker: "person organization role anonymity",
-    Organization: "id name kind parent own_voice place aliases",
-    Person: "id name offices aliases",
-    Office: "role organization start until",
-    Audience: "id channel name",
-    Place: "id name kinds parent aliases",
-    Reviewer: "id name role",
-    Vocabulary: "components documents measures",
-    Topic: "slug kind question positions exclusions",
-    Position: "topic slug",
-    PositionEntry: "slug means include exclude example counter_example entails reads_as",
-    Exclusion: "id first second why contestable",
-    Entailment: "id source target why contestable",
-    Bridge: "id source target why contestable",
-    Family: "slug title topics entailments exclusions bridges",
-    Receipt: "statement source grade quotation document method checked at",
+    Receipt: (
+        Field("statement", "statement", _KEY),
+        Field("source", "source", _KEY),
+        Field("grade", "grade"),
+        Field("document", "document"),
+        Field("method", "method"),
+        Field("quotation", "quotation", untold="the words are the statement's own"),
+        Field("checked", "checked", untold=_SAME_CHECK, unbound=_SAME_CHECK),
+        Field("at", "at", _UNORDERED, untold="follows from the document, which is compared"),
+    ),
+    Reviewer: (_id(), Field("name", "name", _PROSE), Field("role", "role")),
+    Organization: (
+        _id(),
+        Field("name", "name", _PROSE),
+        Field("kind", "kind"),
+        Field("parent", "parent"),
+        Field("own_voice", "own-voice"),
+        Field("place", "place"),
+        Field("aliases", "aliases", _ORDERED),  # the first is the printed short name
+    ),
+    Person: (
+        _id(),
+        Field("name", "name", _PROSE),
+        Field("offices", "offices", _ITEMS),
+        Field("aliases", "aliases", _UNORDERED, unbound=_OTHER_NAMES),
+    ),
+    Office: (
+        Field("role", "role"),
+        Field("organization", "organization"),
+        Field("start", "from", _DATE),
+        Field("until", "until", _DATE),
+    ),
+    Audience: (
+        _id(),
+        Field("channel", "kind"),
+        Field("name", "name", _PROSE),
+    ),
+    Place: (
+        _id(),
+        Field("name", "name", _PROSE),
+        Field("kinds", "kind", _UNORDERED),
+        Field("parent", "within"),
+        Field("aliases", "aliases", _UNORDERED, unbound=_OTHER_NAMES),
+    ),
+    Vocabulary: (
+        Field("components", "components"),
+        Field("documents", "documents", _UNORDERED),
+        Field("measures", "measures"),
+    ),
+    Position: (Field("topic", "topic"), Field("slug", "position")),
+    Topic: (
+        _id("slug", "topic"),
+        Field("kind", "kind"),
+        Field("question", "question", _PROSE),
+        Field("positions", "positions", _ITEMS),
+        Field("exclusions", "excludes", _ITEMS),
+    ),
+    PositionEntry: (
+        _id("slug", "position"),
+        Field("means", "means", _PROSE),
+        Field("include", "include", _PROSE),
+        Field("exclude", "exclude", _PROSE),
+        Field("example", "example", unbound=_ILLUSTRATION),
+        Field("counter_example", "counter-example", unbound=_ILLUSTRATION),
+        Field("entails", "entails", _UNORDERED),
+        Field("reads_as", "reads-as", _UNORDERED),
+    ),
+    Exclusion: (*_RULE, Field("first", "first"), Field("second", "second")),
+    Entailment: (*_RULE, Field("source", "if"), Field("target", "then")),
+    Bridge: (*_RULE, Field("source", "from"), Field("target", "to")),
+    Family: (
+        _id("slug", "family"),
+        Field("title", "title", _PROSE),
+        Field("topics", "topics", _UNORDERED),
+        Field("entailments", "entails", _ITEMS),
+        Field("exclusions", "excludes", _ITEMS),
+        Field("bridges", "bridges", _ITEMS),
+    ),
 }
-
-_OTHER_NAMES: Final = _cosmetic("spellings for searching and completion; none is printed for it")
-
-WEIGHTS: Final[Mapping[type, Mapping[str, Weight]]] = {
-    Statement: _material(
-        Statement,
-        id=_NAME,
-        via=IN_ORDER,  # the mouths between speaker and source, nearest the speaker first
-        review=_cosmetic("how far a person has looked at the coding, not what was coded"),
-        notes=_cosmetic("work product: nothing is found by it and no reader is shown it"),
-        origin=_cosmetic("the file and line it is typed at"),
-    ),
-    Claim: _material(Claim),
-    About: _material(About),
-    Population: _material(Population),
-    Figure: _material(Figure),
-    Announcement: _material(Announcement),
-    Relation: _material(Relation),
-    ReleaseStep: _material(ReleaseStep),
-    Citation: _material(Citation),
-    Source: _material(
-        Source,
-        id=_NAME,
-        copy=_cosmetic("the day on which our copy was made; dates no statement"),
-        file=_cosmetic("what the user calls the copy; `sha256` says which bytes it holds"),
-        archived=_cosmetic("one more address of the same document"),
-    ),
-    FuzzyDate: _material(
-        FuzzyDate,
-        written=_cosmetic("the same days in another spelling; the bounds and the marks count"),
-        precision=_cosmetic("follows from the spelling"),
-        cut=_cosmetic("our own words for why the bounds are narrower than stated; both count"),
-    ),
-    Speaker: _material(Speaker),
-    Organization: _material(Organization, id=_NAME, aliases=IN_ORDER),  # the first is printed
-    Person: _material(Person, id=_NAME, aliases=_OTHER_NAMES),
-    Office: _material(Office),
-    Audience: _material(Audience, id=_NAME),
-    Place: _material(Place, id=_NAME, aliases=_OTHER_NAMES),
-    Reviewer: _material(Reviewer, id=_NAME),
-    Vocabulary: _material(Vocabulary),
-    Topic: _material(Topic, slug=_NAME),
-    Position: _material(Position),
-    PositionEntry: _material(
-        PositionEntry, slug=_NAME, example=_ILLUSTRATION, counter_example=_ILLUSTRATION
-    ),
-    Exclusion: _material(Exclusion, id=_NAME),
-    Entailment: _material(Entailment, id=_NAME),
-    Bridge: _material(Bridge, id=_NAME),
-    Family: _material(Family, slug=_NAME),
-    Receipt: _material(
-        Receipt, checked=_cosmetic("the same check, made again on another day, says the same")
-    ),
-}
-"""Every class that a record or a codebook is made of, and the weight of each of its fields."""
-
-_DERIVED: Final = "|"
-"""Stands in every `document_id` that is derived, and in none that is typed."""
-
-
-def is_material(kind: type, field: str) -> bool:
-    """Whether an edit of a field carries meaning. Raises KeyError for one not in the table."""
-    return WEIGHTS[kind][field].material
-
-
-def canonical(value: object, *, ordered: bool = False) -> Canonical:
-    """The content of a value of the model, without anything cosmetic.
-
-    Fields at their default are left out, so that a field added to the model later changes no old
-    hash. Lists are sorted unless their order carries meaning (`ordered`). White space inside words
-    makes no difference, as in a comparison of two sets.
-
-    Raises TypeError for a value that no record is made of.
-    """
-    weights = WEIGHTS.get(type(value))
-    if weights is not None:
-        return _fields(value, weights)
-    match value:
-        case Enum():
-            return str(value.value)
-        case str():
-            return " ".join(value.split())
-        case int() | None:
-            return value
-        case tuple() | list():
-            items = [canonical(one) for one in value]
-            return items if ordered else sorted(items, key=fingerprint)
-    if hasattr(value, "items"):
-        return {str(key): canonical(one) for key, one in value.items()}
-    raise TypeError(f"no record is made of {type(value).__name__}")
-
-
-def _fields(value: object, weights: Mapping[str, Weight]) -> Canonical:
-    """The material fields that say more than their default, and unlike pairs for unlike order."""
-    defaults: Mapping[str, object] = value._field_defaults  # type: ignore[attr-defined] # a named tuple
-    found: dict[str, Canonical] = {}
-    for name, weight in weights.items():
-        field = getattr(value, name)
-        is_default = name in defaults and defaults[name] == field
-        if weight.material and not is_default and not _is_derived(value, name, field):
-            is_pair = type(value) is FuzzyDate  # its one list is a pair of days
-            found[name] = canonical(field, ordered=weight.ordered or is_pair)
-    if isinstance(value, Exclusion):  # p excludes q as q excludes p
-        found["first"], found["second"] = sorted((str(value.first), str(value.second)))
-    return found
-
-
-def _is_derived(value: object, name: str, field: object) -> bool:
-    """True for what only repeats fields that count themselves.
-
-    The id of a document that was made from them; the places of a record whose claims or figure have
-    taken them over, so that a place may be typed beside the claim, the record or in the header.
-    """
-    if not isinstance(value, Statement):
-        return False
-    if name == "places":
-        figure = value.figure.places if value.figure else ()
-        return bool(figure or any(claim.places for claim in value.claims))
-    return name == "document_id" and _DERIVED in str(field)
-
-
-def digest(value: object) -> str:
-    """SHA-256, in hexadecimal, of a value's content: its material fields and nothing else."""
-    return fingerprint(canonical(value))
-
-
-def statement_digest(statement: Statement, sources: Mapping[str, Source]) -> str:
-    """SHA-256 of everything a statement says, with the documents that it cites.
-
-    A source that is replaced by another document changes the hash of what cites it. A source that
-    is not in `sources` counts by its id alone.
-    """
-    cited = {
-        one.source: sources[one.source] for one in statement.citations if one.source in sources
-    }
-    return fingerprint([canonical(statement), canonical(cited)])
+"""Every field of everything that a set holds, once."""

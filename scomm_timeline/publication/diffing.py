@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
+from scomm_timeline.model.materiality import FIELDS, Kind
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.publication.fields import FieldChange, Item, Reason, compare, key_of, plain
 from scomm_timeline.publication.matching import (
@@ -12,7 +13,6 @@ from scomm_timeline.publication.matching import (
     find_renamed,
     with_new_names,
 )
-from scomm_timeline.publication.materiality import FIELDS, Kind
 from scomm_timeline.publication.words import one_spaced, word_parts
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from scomm_timeline.model.codebook import Position
 from scomm_timeline.model.dates import FuzzyDate
+from scomm_timeline.model.materiality import FIELDS, Field, Kind
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.span import Origin
 from scomm_timeline.model.statement import Announcement, Citation, Claim, Relation, ReleaseStep
 from scomm_timeline.model.voices import Office, Speaker
-from scomm_timeline.publication.materiality import FIELDS, Field, Kind
 from scomm_timeline.publication.words import WordPart, one_spaced, word_parts
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def compare(
         if field.kind is Kind.KEY or a == b:
             continue
         for change in _compared(field, a, b, f"{path}{field.name}", shared):
-            is_hidden = change.is_material and not field.is_material
+            is_hidden = change.is_material and not field.is_told
             yield change._replace(reason=Reason.NOT_TOLD) if is_hidden else change
 
 

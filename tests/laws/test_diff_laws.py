@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 
 from scomm_timeline.model.corpus import Corpus
 from scomm_timeline.model.inputs import InputFile
+from scomm_timeline.model.materiality import FIELDS, Kind
 from scomm_timeline.pipeline.causing import Side
 from scomm_timeline.pipeline.differing import build_diff_report
 from scomm_timeline.publication.conclusions import Fate
 from scomm_timeline.publication.diffing import SetDiff, What, diff_sets, entries_of
 from scomm_timeline.publication.fields import FieldChange, Item, Reason, Value, key_of, plain
 from scomm_timeline.publication.matching import with_new_names
-from scomm_timeline.publication.materiality import FIELDS, Kind
 from scomm_timeline.reading.entries import put_together, take_apart
 from scomm_timeline.reading.load import load
 from scomm_timeline.reports.differing import DiffReport

@@ -11,8 +11,8 @@ from scomm_timeline.analysis.adjudications import State, bind
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.whole import analyze
 from scomm_timeline.model.adjudications import Decision, Retirement
+from scomm_timeline.model.content import statement_digest
 from scomm_timeline.model.edtf import parse_date
-from scomm_timeline.model.materiality import statement_digest
 from scomm_timeline.pipeline.judging import open_docket
 from scomm_timeline.reading.kinds import Either, Many, Rows, Shape
 from scomm_timeline.reading.shapes import FAMILY, SOURCE, STATEMENT, TOPIC
