@@ -299,6 +299,21 @@ def test_modules_are_named_for_what_they_hold():
     assert [_name(path) for path in MODULES if path.stem in vague] == []
 
 
+LONGEST = 400
+LONGER = {
+    "scomm_timeline/model/statement.py": "the closed lists of a record and the record made of them",
+    "scomm_timeline/reading/shapes.py": "one table: every field of every file, in the order of `fmt`",
+    "scomm_timeline/reading/yaml_nodes.py": "three passes over one grammar that must agree, and the"
+    " only importer of yaml",
+}
+"""Modules of more than LONGEST lines, and why one idea needs so many."""
+
+
+def test_a_module_is_short_enough_to_be_read_or_says_why_it_is_not():
+    lengths = {_name(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    assert {name for name, length in lengths.items() if length > LONGEST} == set(LONGER)
+
+
 def test_no_test_is_skipped_or_expected_to_fail():
     banned = {"skip", "skipif", "xfail", "importorskip"}
     used = [
