@@ -284,7 +284,7 @@ def _check_reviewer(corpus: "Corpus", slug: str) -> None:
 
 
 def _unknown_finding(finding: str, docket: "Docket") -> UserError:
-    from scomm_timeline.cli.choosing import nearest
+    from scomm_timeline.analysis.names import nearest
 
     held = docket.corpus.adjudications.get(finding)
     if held is not None:

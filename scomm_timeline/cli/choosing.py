@@ -2,7 +2,6 @@
 
 # Annotations are read while the program runs, so they must be values here, not texts.
 
-import difflib
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
@@ -14,14 +13,10 @@ from scomm_timeline.cli.errors import UserError
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
+    from scomm_timeline.analysis.names import Names
     from scomm_timeline.analysis.selection import Selection
     from scomm_timeline.model.corpus import Corpus
     from scomm_timeline.model.dates import FuzzyDate
-
-Names = Mapping[str, tuple[str, ...]]
-"""Slugs, each with the other names that a user may have typed for it."""
-
-_PROPOSED: Final = 3  # nearest names that are proposed
 _LISTED: Final = 12  # a list of names longer than that is no help in an error message
 
 
@@ -214,36 +209,6 @@ def _each_once(values: list[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values or ()))
 
 
-def known_names(corpus: "Corpus", what: str) -> Names:
-    """The slugs of one kind that the set knows. Raises KeyError for a kind that there is not."""
-    from scomm_timeline.model.statement import NOT_STATED, Act
-    from scomm_timeline.model.voices import Channel
-
-    voices = corpus.voices
-    people = {one.id: (one.name, *one.aliases) for one in voices.people.values()}
-    organizations = {one.id: (one.name, *one.aliases) for one in voices.organizations.values()}
-    # A statement that was left out is no slip of the user's: the answer says why it is missing.
-    left_out = (one.id for one in corpus.left_out if one.id is not None)
-    known: dict[str, Names] = {
-        "topic": _slugs(corpus.codebook.topics),
-        "family": {one.slug: (one.title,) for one in corpus.codebook.families.values()},
-        "speaker": {**people, **organizations},
-        "organization": organizations,
-        "place": {one.id: (one.name, *one.aliases) for one in corpus.places.by_id.values()},
-        "component": _slugs((*corpus.vocabulary.components, NOT_STATED)),
-        "channel": _slugs(one.value for one in Channel),
-        "document": _slugs(corpus.vocabulary.documents),
-        "act": _slugs(one.value for one in Act),
-        "source": {one.id: (one.title,) for one in corpus.sources.values()},
-        "statement": _slugs((*(one.id for one in corpus.statements), *left_out)),
-    }
-    return known[what]
-
-
-def _slugs(values: Iterable[str]) -> Names:
-    return dict.fromkeys(values, ())
-
-
 _LISTS: Final[Mapping[str, str]] = {
     "topic": "timeline list topics",
     "speaker": "timeline list people",
@@ -256,6 +221,8 @@ _LISTS: Final[Mapping[str, str]] = {
 
 
 def _check_known(corpus: "Corpus", what: str, slugs: Iterable[str]) -> None:
+    from scomm_timeline.analysis.names import known_names
+
     known = known_names(corpus, what)
     for slug in slugs:
         if slug not in known and what == "statement":
@@ -266,6 +233,8 @@ def _check_known(corpus: "Corpus", what: str, slugs: Iterable[str]) -> None:
 
 def unknown_statement(slug: str, corpus: "Corpus") -> UserError:
     """The error for an id of no statement that was read; it may have been lost with its file."""
+    from scomm_timeline.analysis.names import known_names
+
     error = unknown_name("statement", slug, known_names(corpus, "statement"))
     lost = sum(one.id is None for one in corpus.left_out)
     if lost:
@@ -274,8 +243,10 @@ def unknown_statement(slug: str, corpus: "Corpus") -> UserError:
     return error
 
 
-def unknown_name(what: str, slug: str, known: Names) -> UserError:
+def unknown_name(what: str, slug: str, known: "Names") -> UserError:
     """The error for a name that the set does not know, with the nearest that it does."""
+    from scomm_timeline.analysis.names import nearest
+
     near = nearest(slug, known)
     if near:
         advice = f"did you mean {' or '.join(near)}?"
@@ -284,17 +255,3 @@ def unknown_name(what: str, slug: str, known: Names) -> UserError:
     else:
         advice = f"`{_LISTS[what]}` prints all of them"
     return UserError(f'unknown {what} "{slug}"', advice)
-
-
-def nearest(slug: str, known: Names) -> list[str]:
-    """The known names that look most like it, or whose other names hold it as typed."""
-    typed = slug.casefold().strip()
-    holding = [
-        one
-        for one, others in known.items()
-        if typed and any(typed in other.casefold() for other in (one, *others))
-    ]
-    close = difflib.get_close_matches(typed, known, n=_PROPOSED)
-    # Another name typed in full (an alias such as ICE) leaves no doubt about what was meant.
-    exact = [one for one in holding if typed in (other.casefold() for other in known[one])]
-    return (exact or list(dict.fromkeys((*close, *holding))))[:_PROPOSED]

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from scomm_timeline.cli import completion
-from scomm_timeline.cli.choosing import nearest
 from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.exit_codes import ExitCode
 from scomm_timeline.cli.options import Shared
@@ -63,6 +62,8 @@ def _check(id_: str, corpus: "Corpus") -> None:
                 "`timeline check` shows where",
                 code=ExitCode.INCOMPLETE,
             )
+    from scomm_timeline.analysis.names import nearest
+
     near = nearest(id_, dict.fromkeys((*corpus.sources, *corpus.by_id), ()))
     advice = f"did you mean {' or '.join(near)}?" if near else "`timeline list sources`, or an id"
     raise UserError(f'unknown source or statement "{id_}"', advice)

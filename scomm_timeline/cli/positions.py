@@ -8,7 +8,6 @@ from scomm_timeline.cli import completion
 from scomm_timeline.cli.choosing import (
     Chosen,
     Known,
-    known_names,
     read_date,
     read_selection,
     read_window,
@@ -68,6 +67,8 @@ def run(
 
 
 def _check_families(corpus: "Corpus", families: tuple[str, ...]) -> None:
+    from scomm_timeline.analysis.names import known_names
+
     known = known_names(corpus, "family")
     for one in families:
         if one not in known:

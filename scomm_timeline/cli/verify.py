@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from scomm_timeline.cli import completion
-from scomm_timeline.cli.choosing import known_names, unknown_name, unknown_statement
+from scomm_timeline.cli.choosing import unknown_name, unknown_statement
 from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.exit_codes import ExitCode
 from scomm_timeline.cli.options import Shared
@@ -166,6 +166,8 @@ def _check_readers() -> None:
 
 
 def _check_names(corpus: "Corpus", sources: "Sequence[str]", explain: str | None) -> None:
+    from scomm_timeline.analysis.names import known_names
+
     known = known_names(corpus, "source")
     for one in sources:
         if one not in corpus.sources:

@@ -65,6 +65,11 @@ def _module_without_a_layer(root: Path) -> list[str]:
     return ["leftovers"]
 
 
+def _interface_and_command_line(root: Path) -> list[str]:
+    _append(root, f"{PACKAGE}.api", f"import {PACKAGE}.cli")
+    return [f"{PACKAGE}.api"]
+
+
 def _independent_packages(root: Path) -> list[str]:
     _append(root, f"{PACKAGE}.analysis", f"import {PACKAGE}.reading")
     return [f"{PACKAGE}.analysis"]
@@ -79,7 +84,12 @@ def _cycle(root: Path) -> list[str]:
 
 # Contract -> what breaks it. A plant returns words that the report must contain.
 PLANTS: Mapping[str, tuple[Callable[[Path], list[str]], ...]] = {
-    "layers": (_upward_import, _module_without_a_layer, _independent_packages),
+    "layers": (
+        _upward_import,
+        _module_without_a_layer,
+        _independent_packages,
+        _interface_and_command_line,
+    ),
     "core": (_import_in_every_source("core", "pathlib"), _import_in_every_source("core", "rich")),
     "renderers": (_import_in_every_source("renderers", "os"),),
     "exports": (
