@@ -106,8 +106,8 @@ def _why_not_of_its_days(
 ) -> str:
     """Why a figure certainly counts no day on which the aim stood; empty if it may.
 
-    An aim cannot be missed before it is stated, nor once it is given up. When the figure was
-    published plays no part where its own days are known.
+    An aim cannot be missed before it is stated. When the figure was published plays no part where
+    its own days are known.
     """
     window = figure.window
     if window is None:
@@ -116,8 +116,6 @@ def _why_not_of_its_days(
         return "the figure is older than the aim" if is_older and began_later else ""
     if window.end <= facet.start[0]:
         return "the days that the figure counts were over before the aim was stated"
-    if facet.end is not None and facet.end[1] <= window.earliest:
-        return "the figure counts days after the aim had ended"
     return ""
 
 

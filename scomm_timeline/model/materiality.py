@@ -116,7 +116,10 @@ _NAMES: Final[Mapping[type, str]] = {
     Vocabulary: "components documents measures",
     Topic: "slug kind question positions exclusions",
     Position: "topic slug",
-    PositionEntry: "slug means include exclude example counter_example entails reads_as",
+    PositionEntry: (
+        "slug means include exclude example counter_example entails reads_as reads_as_why "
+        "reads_as_contestable"
+    ),
     Exclusion: "id first second why contestable",
     Entailment: "id source target why contestable",
     Bridge: "id source target why contestable",
