@@ -237,7 +237,8 @@ def _add_chain(entries: dict[str, object], book: Codebook, chain: Chain) -> None
     for position in _positions(chain):
         _add_position(entries, book, position)
     for step in chain.steps:
-        if step.id != f"{step.source}>{step.target.slug}":  # by definition: stands in the position
+        # By definition, or by a reading: it stands in the position.
+        if not step.is_reading and step.id != f"{step.source}>{step.target.slug}":
             entries[step.id] = canonical(step)
 
 

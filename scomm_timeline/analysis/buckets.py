@@ -242,6 +242,25 @@ def count_pairs(a: Reach, b: Reach) -> int:
     return len(a) * len(b) - _too_late(a, b) - _too_late(b, a) + _both_too_late(a, b)
 
 
+def count_in_order(earlier: Reach, later: Reach, *, surely: bool) -> int | None:
+    """How many pairs conflict of which the one was surely said before the other, by their dates.
+
+    None where that is not cheaply told: dates of very many widths, or lines over before their day.
+    """
+    widths: dict[Day, list[Day]] = {}
+    for one, day in zip(later.members, later.days, strict=True):
+        widths.setdefault(one.last - one.first if surely else 0, []).append(day)
+    if len(widths) > _WIDTH or (not surely and (earlier.late[0] or later.late[0])):
+        return None
+    found = 0
+    for width, days in widths.items():
+        days.sort()
+        for one, day, limit in zip(earlier.members, earlier.days, earlier.limits, strict=True):
+            last = day if surely else day + one.last - one.first
+            found += max(0, bisect_left(days, limit) - bisect_right(days, last + width))
+    return found
+
+
 def _too_late(line: Reach, other: Reach) -> int:
     """Pairs in which the other side was said on the limit of the line or later."""
     limits, days = line.sorted_limits, other.sorted_days

@@ -1,7 +1,8 @@
-"""The best witnesses among pairs that are never built: fewest weaknesses, smallest gap, then ids.
+"""The best witnesses among pairs that are never built, in the order of `witnessing.rank`.
 
-Pairs are looked for where they can be best: first between the buckets with the fewest weaknesses,
-and there among days close to each other, wider and wider, until enough have been found.
+Pairs are looked for where they can be best: first between the buckets with the fewest weaknesses and
+the fewest sides without words of the speaker, there among days that do not overlap, there at one
+place, and there among days close to each other, wider and wider, until enough have been found.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import islice, product
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.analysis.buckets import count_pairs
+from scomm_timeline.analysis.buckets import count_in_order, count_pairs
+from scomm_timeline.analysis.witnessing import wordless_sides
 from scomm_timeline.model.dates import OPEN_FUTURE, OPEN_PAST
 from scomm_timeline.model.named import NamedTuple
 
@@ -48,27 +50,36 @@ _Key = tuple["Day", "Day", str, str]
 _Found = tuple[_Key, "Utterance", "Utterance"]
 
 
+_Parts = list[tuple["Field", "Bucket", "Bucket"]]
+"""Fields, each with a part of either side."""
+
+
 def closest_pairs(
     searches: list[Search], wanted: int, *, surely: bool
 ) -> list[tuple[Utterance, Utterance]]:
     """The best pairs, at most `wanted`, best first: surely in conflict, or possibly."""
-    levels: dict[int, list[tuple[Field, Bucket, Bucket]]] = defaultdict(list)
+    ranks: dict[tuple[int, int], dict[bool, _Parts]] = defaultdict(lambda: defaultdict(list))
     for one in searches:
         for weak_a, part_a in one.field.a.parts("weaknesses", one.a.weaknesses).items():
             for weak_b, part_b in one.field.b.parts("weaknesses", one.b.weaknesses).items():
-                level = len(weak_a | weak_b | one.of_the_pair)
-                levels[level].append((one.field, part_a, part_b))
+                rank = (len(weak_a | weak_b | one.of_the_pair), wordless_sides(weak_a, weak_b))
+                ranks[rank][one.field.is_one_place].append((one.field, part_a, part_b))
     best: list[_Found] = []
-    for level in sorted(levels):
-        best += _closest(_pairings(levels[level], surely=surely), wanted - len(best))
-        if len(best) >= wanted:
-            break
+    known: dict[Reach, _Index] = {}
+    for rank in sorted(ranks):
+        by_place = [
+            _pairings(ranks[rank][is_one], known, surely=surely) for is_one in (True, False)
+        ]
+        for is_apart in (True, False):
+            for pairings in by_place:
+                best += _closest(pairings, wanted - len(best), is_apart=is_apart)
+                if len(best) >= wanted:
+                    return [(a, b) for _, a, b in best]
     return [(a, b) for _, a, b in best]
 
 
-def _pairings(parts: list[tuple[Field, Bucket, Bucket]], *, surely: bool) -> list[_Pairing]:
+def _pairings(parts: _Parts, known: dict[Reach, _Index], *, surely: bool) -> list[_Pairing]:
     """Both sides of each field, arranged by day, where any pair is in conflict."""
-    known: dict[Reach, _Index] = {}
     found = []
     for field, part_a, part_b in parts:
         sides = (
@@ -107,11 +118,15 @@ class _Index:
         slots: Those whose days have both ends, in order of the first.
         firsts: Their first days.
         open: The others.
+        reach: Where they come from.
+        surely: Whether they are those that are surely in conflict.
     """
 
-    __slots__ = ("firsts", "open", "slots")
+    __slots__ = ("firsts", "open", "reach", "slots", "surely")
 
     def __init__(self, reach: Reach, *, surely: bool) -> None:
+        self.reach = reach
+        self.surely = surely
         found: dict[tuple[int, Day, Day], list[tuple[str, Day, Utterance]]] = defaultdict(list)
         for one, day, limit in zip(reach.members, reach.days, reach.limits, strict=True):
             start = day - (one.last if surely else one.first)
@@ -134,23 +149,42 @@ class _Pairing(NamedTuple):
     pairs: int
 
 
-def _closest(pairings: list[_Pairing], wanted: int) -> list[_Found]:
-    """The closest pairs of some sides, best first."""
-    total = sum([one.pairs for one in pairings])
+_NEAR: Final = 64
+"""Days within which pairs are looked for before it is counted how many there are to be found."""
+
+
+def _closest(pairings: list[_Pairing], wanted: int, *, is_apart: bool) -> list[_Found]:
+    """The closest pairs of some sides, best first: those whose days do not overlap, or the others."""
     best: list[_Found] = []
-    span = _span(pairings)
+    span = _span(pairings) if is_apart else min(_span(pairings), _widest(pairings))
+    total: int | None = None
     done, radius = -1, 0
     while done < span:
         for one in pairings:
             for slot, other in _within(one, done, radius):
-                _take(best, wanted, slot, other)
-        if len(best) >= min(wanted, total):
+                _take(best, wanted, slot, other, is_apart=is_apart)
+        if len(best) >= wanted:
+            return best
+        if total is None and radius > _NEAR:
+            total = sum([_to_be_found(one, is_apart=is_apart) for one in pairings])
+        if total is not None and len(best) >= total:
             return best
         done, radius = radius, 2 * radius + 1
     for one in pairings:
         for slot, other in _without_ends(one):
-            _take(best, wanted, slot, other)
+            _take(best, wanted, slot, other, is_apart=is_apart)
     return best
+
+
+def _to_be_found(one: _Pairing, *, is_apart: bool) -> int:
+    """How many pairs there are whose days do not overlap, or do; at least so many as there are."""
+    sides = one.a.reach, one.b.reach
+    surely = one.a.surely
+    counts = [count_in_order(*order, surely=surely) for order in (sides, sides[::-1])]
+    known = [count for count in counts if count is not None]
+    if len(known) < len(counts):
+        return one.pairs
+    return sum(known) if is_apart else one.pairs - sum(known)
 
 
 def _span(pairings: list[_Pairing]) -> Day:
@@ -159,6 +193,12 @@ def _span(pairings: list[_Pairing]) -> Day:
     if not slots:
         return -1
     return max([one.last for one in slots]) - min([one.first for one in slots])
+
+
+def _widest(pairings: list[_Pairing]) -> Day:
+    """A distance that no two days are beyond of dates that overlap."""
+    widths = [slot.last - slot.first for one in pairings for side in one[:2] for slot in side.slots]
+    return 2 * max(widths, default=-1)
 
 
 def _within(one: _Pairing, done: Day, radius: Day) -> Iterator[tuple[_Slot, _Slot]]:
@@ -182,15 +222,17 @@ def _without_ends(one: _Pairing) -> Iterator[tuple[_Slot, _Slot]]:
             yield from ((slot, against) for against in there[slot.start])
 
 
-def _take(best: list[_Found], wanted: int, slot: _Slot, other: _Slot) -> None:
+def _take(best: list[_Found], wanted: int, slot: _Slot, other: _Slot, *, is_apart: bool) -> None:
     """Put the best pairs of two days among the best so far, if they belong there."""
     if slot.limit <= other.day or other.limit <= slot.day:
+        return
+    least = max(0, other.first - slot.last, slot.first - other.last)
+    if (least > 0) is not is_apart:
         return
     if slot.is_open or other.is_open:
         most = OPEN_FUTURE
     else:
         most = max(other.last - slot.first, slot.last - other.first)
-    least = max(0, other.first - slot.last, slot.first - other.last)
     if len(best) == wanted and (most, least) > best[-1][0][:2]:
         return
     ones = _first_that_meet(slot, other.day, wanted)

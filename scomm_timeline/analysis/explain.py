@@ -137,13 +137,18 @@ def _ways(ground: Ground, meeting: Meeting) -> tuple[Way, Way] | None:
 def _way(ground: Ground, utterance: Utterance, facet: Facet, chain: Chain) -> Way:
     held = facet.claim.position
     steps = [
-        Step(str(one.target), _means(ground, one.target), one.id, one.why, one.contestable)
+        Step(
+            str(one.target),
+            _means(ground, one.target),
+            None if one.is_reading else one.id,
+            (one.why or READS_AS) if one.is_reading else one.why,
+            one.contestable,
+        )
         for one in chain.steps
     ]
     if chain.start != held:
-        reads_as = chain.start in ground.codebook.readings(held)
-        why = READS_AS if reads_as else SAID_BESIDE
-        steps.insert(0, Step(str(chain.start), _means(ground, chain.start), None, why, False))
+        start = chain.start
+        steps.insert(0, Step(str(start), _means(ground, start), None, SAID_BESIDE, False))
     return Way(utterance.id, position_shown(facet), _means(ground, held), tuple(steps))
 
 

@@ -122,6 +122,7 @@ class Field(NamedTuple):
 
     Attributes:
         is_sure: Whether the places surely meet.
+        is_one_place: Whether both sides speak of one and the same place.
         a_told: Every utterance of b announces that the lines of a end.
         b_told: The other way round.
     """
@@ -131,6 +132,7 @@ class Field(NamedTuple):
     is_sure: bool = True
     a_told: bool = False
     b_told: bool = False
+    is_one_place: bool = False
 
 
 class Contest(NamedTuple):
@@ -188,7 +190,8 @@ def fields(court: Court, between: Contest) -> Iterator[Field]:
     some_a, some_b = (shelf.facet(shelf.lot.sample).claim.extent is Extent.SOME for shelf in (a, b))
     a_told, b_told = _tells(court, b, a), _tells(court, a, b)
     if a.plain.members and b.plain.members:
-        yield Field(a.plain, b.plain, a_told=any(a_told), b_told=any(b_told))
+        told = {"a_told": any(a_told), "b_told": any(b_told)}
+        yield Field(a.plain, b.plain, **told, is_one_place=True)
     for depth, bucket in a.exact.items():
         if depth in b.below and not some_a:
             yield Field(bucket, b.below[depth], a_told=a_told[0], b_told=any(b_told))
@@ -221,7 +224,9 @@ def _odd_fields(places: Places, a: Shelf, b: Shelf) -> Iterator[Field]:
                 said, against = bucket.members[0].said, other.members[0].said
                 outcomes = _outcomes(places, a, b, said, against)
                 if Outcome.PARTS not in outcomes:
-                    yield Field(bucket, other, is_sure=Outcome.UNKNOWN not in outcomes)
+                    place = compare_place(a.facet(said).claim, b.facet(against).claim, places)
+                    is_sure = Outcome.UNKNOWN not in outcomes
+                    yield Field(bucket, other, is_sure, is_one_place=place.is_equal)
 
 
 def _by_site(shelf: Shelf) -> dict[Site, Bucket]:

@@ -94,11 +94,29 @@ def compare_aim(ground: Ground, aim: Utterance, facet: Facet, outcome: Utterance
     if share_people(claim.population, figure.population) is not Outcome.PARTS:
         why = "the figure counts people of the group that is said to come first"
         return Comparison(Dimension.OPPOSED, *shown, "overlaps", Outcome.PARTS, why)
-    if ground.sequence.order(outcome.id, aim.id) is Order.BEFORE:
-        why = "the figure is older than the aim"
+    why = _why_not_of_its_days(ground, aim, facet, outcome, figure)
+    if why:
         return Comparison(Dimension.TIME, *shown, "disjoint", Outcome.PARTS, why)
     why = "whether the focus, outside which the figure counts people, was meant as a limit"
     return Comparison(Dimension.OPPOSED, *shown, "outside", Outcome.UNKNOWN, why)
+
+
+def _why_not_of_its_days(
+    ground: Ground, aim: Utterance, facet: Facet, outcome: Utterance, figure: Figure
+) -> str:
+    """Why a figure certainly counts no day on which the aim stood; empty if it may.
+
+    An aim cannot be missed before it is stated. When the figure was published plays no part where
+    its own days are known.
+    """
+    window = figure.window
+    if window is None:
+        is_older = ground.sequence.order(outcome.id, aim.id) is Order.BEFORE
+        began_later = not_after(facet.start, made_on(outcome)) is Outcome.PARTS
+        return "the figure is older than the aim" if is_older and began_later else ""
+    if window.end <= facet.start[0]:
+        return "the days that the figure counts were over before the aim was stated"
+    return ""
 
 
 # -- C202: claim against figure ------------------------------------------------------------------

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.codes import CODES
@@ -25,8 +26,9 @@ from scomm_timeline.analysis.findings import (
 from scomm_timeline.analysis.positions import stance_shown
 from scomm_timeline.analysis.sides import Sides
 from scomm_timeline.analysis.strength import weigh
+from scomm_timeline.analysis.witnessing import Rank, rank
 from scomm_timeline.model.codebook import SCOPE_POSITIONS, Position
-from scomm_timeline.model.dates import OPEN_FUTURE, Order
+from scomm_timeline.model.dates import Order
 from scomm_timeline.model.voices import Channel
 
 if TYPE_CHECKING:
@@ -56,8 +58,8 @@ class Group:
 
     pairs: int = 0
     possible: int = 0
-    best: list[Witness] = field(default_factory=list)
-    best_possible: list[Witness] = field(default_factory=list)
+    best: list[tuple[Rank, Witness]] = field(default_factory=list)
+    best_possible: list[tuple[Rank, Witness]] = field(default_factory=list)
     lines: tuple[dict[str, Utterance], dict[str, Utterance]] = field(
         default_factory=lambda: ({}, {})
     )
@@ -94,8 +96,8 @@ class Group:
     def witness(self, witness: Witness, *, certain: bool) -> None:
         """Keep a witness if it is among the best."""
         best = self.best if certain else self.best_possible
-        best.append(witness)
-        best.sort(key=_witness_key)
+        best.append((rank(witness), witness))
+        best.sort(key=itemgetter(0))
         del best[MAX_WITNESSES:]
 
 
@@ -157,7 +159,7 @@ def _finding(ground: Ground, key: Key, group_: Group) -> Finding:
         family=family,
         topics=_topics(ground, family, group_),
         attributes=tuple(one for one in Attribute if one in attributes),
-        witnesses=tuple(group_.best if certain else group_.best_possible),
+        witnesses=tuple(one for _, one in (group_.best if certain else group_.best_possible)),
         lines=(first, second),
         pairs=group_.pairs,
         possible_pairs=group_.possible,
@@ -292,14 +294,6 @@ def _interlaced(outer: list[Utterance], inner: list[Utterance]) -> bool:
     begins = min(one.made.latest for one in outer)
     ends = max(one.made.earliest for one in outer)
     return any(begins < one.made.earliest and one.made.latest < ends for one in inner)
-
-
-def _witness_key(witness: Witness) -> tuple[int, int, int, str, str]:
-    """Fewest weaknesses, then the smallest gap, then ids."""
-    gap = witness.gap
-    most = gap.most if gap.most is not None else OPEN_FUTURE
-    ids = sorted((witness.meeting.a.id, witness.meeting.b.id))
-    return (len(witness.weaknesses), most, gap.least, ids[0], ids[1])
 
 
 def display_key(utterance: Utterance) -> tuple[int, int, str]:

@@ -82,11 +82,11 @@ def find_opposition(
     for reading in readings_of(book, one, denied=first.denied):
         found = _direct(ground, reading, two, one_denied=first.denied, two_denied=second.denied)
         if found is not None:
-            return found, book.kind(one.topic)
+            return _read(book, found, a=one), book.kind(one.topic)
     for reading in readings_of(book, two, denied=second.denied):
         found = _direct(ground, one, reading, one_denied=first.denied, two_denied=second.denied)
         if found is not None:
-            return found, book.kind(two.topic)
+            return _read(book, found, b=two), book.kind(two.topic)
     return _by_both_readings(ground, first, second)
 
 
@@ -117,8 +117,20 @@ def _by_both_readings(
             found = book.opposition(reading, other)
             if found is not None:
                 past = TopicKind.PAST_STATEMENTS in kinds
-                return found, TopicKind.PAST_STATEMENTS if past else TopicKind.CAPABILITY
+                kind = TopicKind.PAST_STATEMENTS if past else TopicKind.CAPABILITY
+                return _read(book, found, a=one, b=two), kind
     return None, None
+
+
+def _read(
+    book: Codebook, found: Opposition, *, a: Position | None = None, b: Position | None = None
+) -> Opposition:
+    """An opposition of what was read, with the reading of a side's own position as a step."""
+    if a is not None:
+        found = found._replace(a=found.a.from_reading(book.reading(a, found.a.start)))
+    if b is not None:
+        found = found._replace(b=found.b.from_reading(book.reading(b, found.b.start)))
+    return found
 
 
 def _direct(

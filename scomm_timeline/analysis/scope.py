@@ -258,21 +258,31 @@ def _is_unknown(population: Population) -> bool:
 def scope_opposition(a: Facet, b: Facet) -> tuple[Outcome, str]:
     """Whether two positions of one topic of kind scope exclude each other, and why.
 
-    `only P` excludes `reaches Q` (and `only Q`) when Q's furthest step is below P on the ladder,
-    or when their records share no one. `focus` excludes nothing. An axis that one side leaves out
-    is not compared: "only people booked" says nothing about convictions.
+    `only P` excludes `reaches Q` when Q's furthest step is below P on the ladder, or when their
+    records share no one. Two limits can both be kept where one lies inside the other, and a later
+    step contains the earlier ones: so `only P` excludes `only Q` by their records alone. `focus`
+    excludes nothing. An axis that one side leaves out is not compared: "only people booked" says
+    nothing about convictions.
     """
     pair = {a.claim.position.slug, b.claim.position.slug}
     first, second = a.claim.population, b.claim.population
     if "only" not in pair or "focus" in pair or first is None or second is None:
         return Outcome.PARTS, "the two positions do not exclude each other"
+    if pair == {"only"}:
+        return _limits_apart(first, second)
     if a.claim.position.slug != "only":
         first, second = second, first
-    found = _excluded_by(first, second)
-    if pair == {"only"} and found[0] is not Outcome.MEETS:
-        mirrored = _excluded_by(second, first)
-        found = mirrored if mirrored[0] is Outcome.MEETS else found
-    return found
+    return _excluded_by(first, second)
+
+
+def _limits_apart(first: Population, second: Population) -> tuple[Outcome, str]:
+    """Whether two limits leave nobody who is inside both."""
+    shared = _share(_atoms(first.records), _atoms(second.records), Record.NOT_STATED)
+    if shared is Outcome.PARTS:
+        return Outcome.MEETS, "nobody is inside both limits: their records share no one"
+    if shared is Outcome.UNKNOWN:
+        return Outcome.UNKNOWN, "which people are meant is not stated"
+    return Outcome.PARTS, "two limits of which one may lie inside the other can both be kept"
 
 
 def _excluded_by(limit: Population, other: Population) -> tuple[Outcome, str]:

@@ -1,4 +1,8 @@
-"""How well a pair stands: the reasons that weaken it, each counted once."""
+"""How well a pair stands: the reasons that weaken it, each counted once.
+
+An utterance is as good as one of its records: the one that serves it best. It never borrows the words
+of one record, the certain speaker of another and the dated source of a third; nobody could cite it.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +11,14 @@ from typing import TYPE_CHECKING, Final
 from scomm_timeline.analysis.codes import ASSERTS_ORDER
 from scomm_timeline.analysis.findings import Weakness, Witness
 from scomm_timeline.model.dates import Order, gap
-from scomm_timeline.model.statement import Mode
+from scomm_timeline.model.statement import Basis, Confidence, Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scomm_timeline.analysis.findings import Meeting
     from scomm_timeline.analysis.utterances import Facet, Utterance
+    from scomm_timeline.model.statement import Statement
 
 HEARSAY_MOUTHS: Final = 2
 """Mouths between speaker and source from which words are hearsay."""
@@ -42,18 +47,50 @@ def of_the_pair(meeting: Meeting) -> Iterator[Weakness]:
 
 
 def of_one_side(utterance: Utterance, facet: Facet) -> Iterator[Weakness]:
-    """What weakens one side, in its best wording and by its shortest way to a source."""
+    """What weakens one side: how its claim is held, and what weakens its best record."""
     if facet.mode is Mode.PRESUPPOSES:
         yield Weakness.PRESUPPOSES
-    if not utterance.has_speakers_words:
+    yield from of_one_record(best_record(utterance))
+
+
+def best_record(utterance: Utterance) -> Statement:
+    """The record that an utterance is cited by: the fewest reasons against it.
+
+    Of equals the one with words of the speaker, then the root, then the least id. A version that
+    makes other claims than the root says something else, and lends it nothing.
+    """
+    root = utterance.root
+    if len(utterance.members) == 1:
+        return root
+    claimed = _says(root)
+    return min(
+        (one for one in utterance.members if one is root or _says(one) == claimed),
+        key=lambda one: (
+            len(tuple(of_one_record(one))),
+            not one.has_speakers_words,
+            one is not root,
+            one.id,
+        ),
+    )
+
+
+def _says(one: Statement) -> tuple[object, ...]:
+    """What a record says, whatever its words: its claims in any order, or its figure."""
+    return (frozenset(one.claims), one.figure)
+
+
+def of_one_record(one: Statement) -> Iterator[Weakness]:
+    """What weakens a record by itself: its wording, its way to a source, its speaker and date."""
+    if not one.has_speakers_words:
         yield Weakness.PARAPHRASE_ONLY
-    if utterance.mouths >= HEARSAY_MOUTHS:
+    if len(one.via) >= HEARSAY_MOUTHS:
         yield Weakness.HEARSAY
-    if utterance.reporter_hedge:
+    hedges = [cite.reporter_hedge for cite in one.citations]
+    if hedges and all(hedges):
         yield Weakness.REPORTER_HEDGE
-    if not utterance.is_named:
+    if not one.is_named:
         yield Weakness.UNNAMED
-    if utterance.is_date_inferred:
+    if one.made_basis is Basis.INFERRED:
         yield Weakness.DATE_INFERRED
-    if utterance.has_low_confidence:
+    if one.confidence is Confidence.LOW:
         yield Weakness.LOW_CONFIDENCE

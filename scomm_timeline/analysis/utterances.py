@@ -1,7 +1,7 @@
 """Statements merged into utterances, and claims unfolded into facets.
 
 One sentence in three wordings is one utterance: its root's claims count, its date is what all its
-records have in common, and its strength is that of its best wording. `becomes: T` says two things,
+records have in common, and its strength is that of one of its records, the best (`strength`). `becomes: T` says two things,
 so a claim has one facet or two.
 """
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from scomm_timeline.model.dates import OPEN_PAST
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.sequence import Sequence, build_sequence
-from scomm_timeline.model.statement import Claim, Confidence, Mode, Statement
+from scomm_timeline.model.statement import Claim, Mode, Statement
 from scomm_timeline.model.voices import Speaker
 
 if TYPE_CHECKING:
@@ -61,37 +61,6 @@ class Utterance(NamedTuple):
     def id(self) -> str:
         """The root's id."""
         return self.root.id
-
-    @property
-    def mouths(self) -> int:
-        """Mouths between speaker and source, in the record that has the fewest."""
-        return min(len(one.via) for one in self.members)
-
-    @property
-    def has_speakers_words(self) -> bool:
-        """True if one of its records holds words of the speaker."""
-        return any(one.has_speakers_words for one in self.members)
-
-    @property
-    def is_named(self) -> bool:
-        """True if one of its records names every speaker."""
-        return any(one.is_named for one in self.members)
-
-    @property
-    def reporter_hedge(self) -> str | None:
-        """The reporter's own hedge, if every source of every record has one."""
-        hedges = [cite.reporter_hedge for one in self.members for cite in one.citations]
-        return hedges[0] if hedges and all(hedges) else None
-
-    @property
-    def has_low_confidence(self) -> bool:
-        """True if the coder doubts every record of it."""
-        return all(one.confidence is Confidence.LOW for one in self.members)
-
-    @property
-    def is_date_inferred(self) -> bool:
-        """True if no record of it has a date that its source states."""
-        return all(one.made_basis.value == "inferred" for one in self.members)
 
     @property
     def speakers(self) -> tuple[Speaker, ...]:

@@ -64,7 +64,11 @@ class Position(NamedTuple):
 
 
 class PositionEntry(NamedTuple):
-    """A position as the topic file defines it."""
+    """A position as the topic file defines it.
+
+    `reads_as` is what it amounts to elsewhere; `reads_as_why` the printed reason, which is open to
+    argument where `reads_as_contestable`.
+    """
 
     slug: str
     means: str
@@ -74,6 +78,8 @@ class PositionEntry(NamedTuple):
     counter_example: str | None = None
     entails: tuple[str, ...] = ()
     reads_as: tuple[Position, ...] = ()
+    reads_as_why: str = ""
+    reads_as_contestable: bool = False
 
 
 class Exclusion(NamedTuple):
@@ -87,13 +93,18 @@ class Exclusion(NamedTuple):
 
 
 class Entailment(NamedTuple):
-    """Who holds `source` holds `target`."""
+    """Who holds `source` holds `target`. Without an id: a reading (`reads-as`), no rule."""
 
     id: str
     source: Position
     target: Position
     why: str
     contestable: bool = False
+
+    @property
+    def is_reading(self) -> bool:
+        """True if it says what a second-order position amounts to."""
+        return not self.id
 
 
 class Bridge(NamedTuple):
@@ -142,6 +153,10 @@ class Chain(NamedTuple):
     def contestable(self) -> tuple[Entailment, ...]:
         """Its steps that are open to argument."""
         return tuple(step for step in self.steps if step.contestable)
+
+    def from_reading(self, reading: Entailment) -> Chain:
+        """The same chain, begun at the position that reads as its start."""
+        return Chain(reading.source, (reading, *self.steps))
 
 
 class Opposition(NamedTuple):
@@ -318,6 +333,11 @@ class Codebook:
     def readings(self, position: Position) -> tuple[Position, ...]:
         """What a second-order position amounts to in first-order topics (`reads-as`)."""
         return self.topics[position.topic].positions[position.slug].reads_as
+
+    def reading(self, position: Position, target: Position) -> Entailment:
+        """The step from a second-order position to one of its `readings`."""
+        entry = self.topics[position.topic].positions[position.slug]
+        return Entailment("", position, target, entry.reads_as_why, entry.reads_as_contestable)
 
     def self_contradictions(self) -> Iterator[tuple[Position, Opposition]]:
         """Positions that entail their own opposite, with the chains that show it."""

@@ -336,6 +336,8 @@ FIELDS: Final[Mapping[type, tuple[Field, ...]]] = {
         Field("counter_example", "counter-example", unbound=_ILLUSTRATION),
         Field("entails", "entails", _UNORDERED),
         Field("reads_as", "reads-as", _UNORDERED),
+        Field("reads_as_why", "reads-as-why", _PROSE),
+        Field("reads_as_contestable", "reads-as-contestable"),
     ),
     Exclusion: (*_RULE, Field("first", "first"), Field("second", "second")),
     Entailment: (*_RULE, Field("source", "if"), Field("target", "then")),

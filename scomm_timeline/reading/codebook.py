@@ -150,6 +150,7 @@ class _Reader:
         reads_as = tuple(Position(*one) for one in sorted(value.get("reads-as", {}).items()))
         for position in reads_as:
             self._check_position(path, position, (*route, "reads-as", position.topic))
+        self._check_reading(path, name, value)
         return PositionEntry(
             name,
             value["means"],
@@ -159,7 +160,25 @@ class _Reader:
             value.get("counter-example"),
             entails,
             reads_as,
+            value.get("reads-as-why", ""),
+            value.get("reads-as-contestable") == "true",
         )
+
+    def _check_reading(self, path: str, name: str, value: Value) -> None:
+        """A reason needs a reading, and a reading that is open to argument needs a reason."""
+        route: Route = ("positions", name)
+        for key in ("reads-as-why", "reads-as-contestable"):
+            if key in value and "reads-as" not in value:
+                what = f"`{key}` of {quoted(name)} speaks of no reading"
+                self._add(path, "S230", what, "write `reads-as` beside it", (*route, key))
+        if value.get("reads-as-contestable") == "true" and "reads-as-why" not in value:
+            self._add(
+                path,
+                "S230",
+                f"the reading of {quoted(name)} is open to argument and gives no reason",
+                "write `reads-as-why`: the reason, and what speaks against it",
+                (*route, "reads-as-contestable"),
+            )
 
     def _exclusive(
         self,

@@ -331,6 +331,10 @@ TOPIC = Shape(
                         "exclude": Field(_TEXT, "what not"),
                         "entails": Field(_SLUGS, "positions of this topic, by definition"),
                         "reads-as": Field(Keyed(_SLUG), "what it amounts to elsewhere"),
+                        "reads-as-why": Field(_TEXT, "why it amounts to that; printed"),
+                        "reads-as-contestable": Field(
+                            _YES_NO, "that reading is open to argument; left out: it is not"
+                        ),
                         "denied-by": Field(
                             Many(_TEXT), "words that speak against it; for second looks"
                         ),

@@ -32,6 +32,7 @@ PROSE: Final = frozenset(
         "publisher",
         "question",
         "quote",
+        "reads-as-why",
         "reason",
         "redaction",
         "reported",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.analysis.findings import SAID_BESIDE, Dimension
+from scomm_timeline.analysis.findings import READS_AS, SAID_BESIDE, Dimension
 from scomm_timeline.model.date_words import format_gap
 from scomm_timeline.model.dates import Order, order
 from scomm_timeline.renderers.comparing import DIMENSIONS, RELATIONS, compared
@@ -111,7 +111,8 @@ def _because(step: Step) -> Inline:
     if step.why == SAID_BESIDE:
         return inline(", in the same document.")
     if step.rule is None:
-        return inline(", as the codebook reads it.")
+        told = f", as the codebook reads it{_open(is_open=step.contestable)}"
+        return inline(f"{told}.") if step.why == READS_AS else inline(f"{told}: ", quoted(step.why))
     if step.why == "by definition":
         return inline(", by definition.")
     return inline(

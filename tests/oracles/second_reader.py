@@ -573,7 +573,11 @@ class SecondReader:
                 yield other, Rule(one.id, one.contestable)
 
     def _scope_opposed(self, a: Part, b: Part) -> Truth:
-        """`only P` against `reaches Q` or `only Q`; a denial against what it denies."""
+        """`only P` against `reaches Q` or `only Q`; a denial against what it denies.
+
+        The text says of `only Q` "likewise". Two limits of which one lies inside the other can both
+        be kept, so of two limits only the records count (settled: ADR 0045, D27).
+        """
         first, second = a.position.slug, b.position.slug
         if a.denied and b.denied:
             return NO
@@ -583,7 +587,7 @@ class SecondReader:
         if {first, second} == {"only", "reaches"}:
             return _exceeds(*pops) if first == "only" else _exceeds(pops[1], pops[0])
         if first == second == "only":
-            return max(_exceeds(*pops), _exceeds(pops[1], pops[0]))
+            return _share_no_record(*pops)
         return NO
 
     # Condition 2, without time
@@ -1114,6 +1118,13 @@ def _exceeds(only: Population | None, other: Population | None) -> Truth:
     stage = _below(other.stages, only.stages)
     record = _share(_records(only.records), _records(other.records))
     return max(stage, Truth(YES - record))
+
+
+def _share_no_record(a: Population | None, b: Population | None) -> Truth:
+    """Whether nobody has a record that both of two limits allow."""
+    if a is None or b is None:
+        return NO
+    return Truth(YES - _share(_records(a.records), _records(b.records)))
 
 
 def _below(low: tuple[Stage, ...], high: tuple[Stage, ...]) -> Truth:

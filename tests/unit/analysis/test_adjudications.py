@@ -595,11 +595,23 @@ def test_every_field_of_a_rule_that_decided_is_edited_above():
     named = {one.split()[-1] for one in (*RULE_EDITS, *RULE_COSMETICS)}
     position = TOPIC.fields["positions"].kind.item.fields  # type: ignore[attr-defined] # Keyed
     entailment = FAMILY.fields["entails"].kind.item.fields  # type: ignore[attr-defined] # Rows
-    assert set(position) - named == {"reads-as"}
+    edited_below = {one.partition(":")[0] for one in READING_EDITS}
+    assert set(position) - named == edited_below
     assert set(entailment) - named == {"if", "id", "why"} - {"id", "why"}
 
 
-def test_what_a_second_order_position_amounts_to_is_bound():
+READING = "reads-as: {leave: must-stay}"
+READING_EDITS = {
+    "reads-as: another position": "reads-as: {leave: never-could}",
+    "reads-as-why: a reason": f"{READING}, reads-as-why: Who cannot must stay.",
+    "reads-as-contestable: open to argument": (
+        f"{READING}, reads-as-why: Who cannot must stay., reads-as-contestable: true"
+    ),
+}
+
+
+@pytest.mark.parametrize("edit", READING_EDITS)
+def test_what_a_second_order_position_amounts_to_is_bound(edit):
     one: dict[str, Any] = {"id": "able", "made": "2031-02-10", "from": "treasury", "to": "public"}
     able = {**one, "quote": "None can.", "claims": [{"ability": "cannot"}], "document": "report"}
     free = {**one, "id": "free", "made": "2031-03-10", "quote": "Any may.", "document": "notice"}
@@ -610,8 +622,9 @@ def test_what_a_second_order_position_amounts_to_is_bound():
     analyzed = analyze(read(files))
     (finding,) = analyzed.findings
     before = bind(analyzed.court, finding)
+    assert READING in files["topics/ability.yaml"]
     files["topics/ability.yaml"] = files["topics/ability.yaml"].replace(
-        "reads-as: {leave: must-stay}", "reads-as: {leave: never-could}"
+        READING, READING_EDITS[edit]
     )
     analyzed = analyze(read(files))
     (again,) = analyzed.findings
