@@ -279,6 +279,7 @@ SURVIVING = {
 DOUBTFUL = {
     "C301/janet-napolitano/participation": "a “misunderstanding” need not deny that anything changed",
     "C301/dhs/participation": "the same words, of papers that she does not name",
+    "C101/david-venturella/participation": "of three meetings with one message, two have its half",
     "C304/dhs/participation": "a paraphrase through two mouths: a refusal, or an inability?",
     "C203/dhs/participation": "to end an agreement is not yet to leave; no cited source has its day",
     "C201/dhs/participation": "instructions and activations are the coder's words; dates inferred",

@@ -5,6 +5,7 @@ and for the cases.
 """
 
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 from scomm_timeline.disk.sets import read_set
 from scomm_timeline.model.corpus import Loaded
 from scomm_timeline.model.diagnostics import Severity
-from scomm_timeline.model.statement import Wording
+from scomm_timeline.model.statement import Review, Wording
 from scomm_timeline.reading import yaml_nodes
 from scomm_timeline.reading.load import load
 
@@ -214,6 +215,36 @@ def test_what_was_coded_in_two_ways_is_decided_in_the_document():
     assert differ
     assert differ <= decided
     assert decided <= {one["id"] for one, other in pairs if one != other}
+
+
+def rulings():
+    text = (CODINGS / "second-reading.yaml").read_text(encoding="utf-8")
+    return yaml_nodes.read(text).value["rulings"]
+
+
+def test_every_value_that_a_second_reader_would_not_let_pass_is_ruled_on():
+    assert {one["ruled"] for one in rulings()} == {"mended", "mended otherwise", "kept"}
+    values = [(one["id"], one["field"]) for one in rulings()]
+    assert len(values) == len(set(values))
+    assert {id_ for id_, _ in values} <= set(corpus().by_id)
+
+
+def test_what_was_not_mended_as_proposed_says_why():
+    unsaid = [one for one in rulings() if one["ruled"] != "mended" and not one.get("because")]
+    assert [(one["id"], one["field"]) for one in unsaid] == []
+
+
+def test_the_document_counts_the_rulings_as_they_are():
+    said = " ".join(section(RELIABILITY, "A second reading of the whole set").split())
+    ruled = Counter(one["ruled"] for one in rulings())
+    named = {one["id"] for one in rulings()}
+    assert f"Of the other {len(named)} the readers name {ruled.total()} values" in said
+    assert f"{ruled['mended']} are mended as the reader proposed" in said
+    assert f"{ruled['mended otherwise']} otherwise, {ruled['kept']} stand with a reason" in said
+
+
+def test_no_statement_is_a_draft_once_all_are_ruled_on():
+    assert [one.id for one in corpus().statements if one.review is not Review.REVIEWED] == []
 
 
 def _substance(statement):

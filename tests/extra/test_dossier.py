@@ -25,8 +25,8 @@ SEEN = {"full": "whole", "excerpt": "in-part"}
 # Entry: the date in the notes, the date in the record, and why.
 DATES = {
     "ice-instructs-ca-2010": ("2010~", "2009-08/2010-08", "less than a year after August 2009"),
-    "orange-understanding": ("2009-11~", "2009-11/2010", "undated; cites data of November 2009"),
-    "orange-nomoa": ("2009-11~", "2009-11/2010", "undated; cites data of November 2009"),
+    "orange-understanding": ("2009-11~", "2009-11/2009-12-15", "data of November, the meeting"),
+    "orange-nomoa": ("2009-11~", "2009-11/2009-12-15", "data of November, the meeting"),
     "newsham-2010": ("2010~", "2010-05/2010-12", "on a bill that was brought in in May"),
     "ice-ny-assurances": ("2010-10/2011-02", "2010-10-06/2011-02-16", "press conference, article"),
     "ice-whatsnew-2011-06": ("2011-06", "2011-06-25", "the day on which the page stood"),
@@ -34,6 +34,23 @@ DATES = {
     "ice-data-2010-10-il": ("2010-10", "2010-10/2011-03-02", "end of the count, day of the source"),
     "ice-data-20110331-us": ("2011-03-31", "2011-03-31/2011-05-02", "end of the count, source"),
     "ice-data-20110331-ca": ("2011-03-31", "2011-03-31/2011-05-02", "end of the count, source"),
+    "arlington-board-2010-09": ("2010-09-28~", "2010-09-26/2010-09-30", "“earlier this week”"),
+    "asked-ice-2010": ("2010-05/2010-08", "2008-10/2010-11-04", "undated: program, source"),
+    "caag-denies-fisher": ("2010-05~", "2010-05/2010-11-04", "only the request is dated"),
+    "dc-chief-terminates": ("2010-06/2010-10", "2010-05/2010-11-04", "“in the meantime”; source"),
+    "dhs-federal-2012": ("2012-05-11~", "2012-05-12~", "“Friday” is said of another speaker"),
+    "fbi-first-of": ("2009/2011-07", "2008-10/2011-07-06", "undated: program, source"),
+    "fbi-privacy": ("2009/2011-07", "2008-10/2011-07-06", "undated: program, source"),
+    "greenberg-remain-voluntary": ("2009/2010", "2008-10/2011-02-16", "undated: program, source"),
+    "hennessey-2010-05-26": ("2010-05-25~", "2010-05-26~", "the day of the page"),
+    "ice-activates-mane": ("2012-05-11~", "2012-05-08", "“sent Tuesday”, in a page of 12 May"),
+    "ice-data-79-lupe": ("2010~", "2008-10/2010-12", "undated: program, source"),
+    "ice-data-79-av": ("2010~", "2008-10/2011-04~", "undated: program, source"),
+    "ice-data-over50-lupe": ("2010~", "2008-10/2010-12", "undated: program, source"),
+    "ice-serious-undated": ("2008-10/2010-10", "2008-10/2010-12", "undated: program, source"),
+    "memo-earlier-2010": ("2010/2010-10-02", "2008-10/2010-10-02", "undated: program, next memo"),
+    "memo-rewrite": ("2010-08/2010-10-02", "2008-10/2010-10-02", "undated: program, memo"),
+    "zimmerman-2011": ("2011~", "2011-07-05~", "the day of the page, from another copy"),
 }
 
 # Entry: the kind of wording in the record, and why.
@@ -43,13 +60,21 @@ WORDINGS = {
     "cook-willing-20090723": ("reported", "the chronology's sentence on what was agreed"),
     "calkins-2011-05": ("quote", "a whole clause"),
     "scheindlin-20111207": ("quote", "a whole clause"),
+    "denerstein-20110601-opposite": ("quote", "a whole clause"),
+    "ice-whatsnew-2011-06": ("quote", "a whole clause"),
+    "menendez-20110428": ("quote", "a whole sentence"),
+    "groups-majority-minor": ("quote", "the source prints the sentence in quotation marks"),
 }
 
 # Entry: why its words are not letter by letter those of the notes.
-WORDS = {"outreach-recs-undated": "the marks that the page prints around the sentence are left off"}
+WORDS = {
+    "outreach-recs-undated": "the marks that the page prints around the sentence are left off",
+    "napolitano-20100907-process": "the slip of the page is put back; the notes had mended it",
+}
 
 # Entry: the source it stands under in the notes, the source that is cited instead, and why.
 SOURCES = {
+    "brown-20100525-uniform": ("sfappeal", "courthouse-brown", "so joined in this one alone"),
     "brown-20100525-serious": ("sfappeal", "courthouse-brown", "the words are in this one alone"),
     "hennessey-2010-05-26": ("sfappeal", "eastbay-0526", "the words are in this one alone"),
     "heffernan-20110603-reluctant": ("patrick-letter", "cbs-patrick", "the words are here alone"),
@@ -97,8 +122,12 @@ SINGLE_RELATIONS = {
         "sums up several sentences of the letter",
     ),
     ("ice-mandatory-2011-08", "same-event-as", "morton-20110805-moa"): (
-        "=file",
-        "sums up several sentences of the letter",
+        None,
+        "a notice to other places; of the letter it sums up several sentences",
+    ),
+    ("brown-20100525-declining", "replies-to", "hennessey-2010-05-fisher"): (
+        None,
+        "the letter declines a request to the Attorney General, which has no record",
     ),
     ("ice-mandatory-2011-08", "overrides", "dc-chief-terminates"): (
         None,
@@ -160,8 +189,12 @@ def test_dates_are_equal_or_explained():
 
 
 def test_a_date_that_was_written_anew_has_a_day_in_common_with_the_old_one():
-    for id_, (old, new, _) in DATES.items():
-        assert intersect(parse_date(old), parse_date(new)) is not None, id_
+    apart = [
+        id_
+        for id_, (old, new, _) in DATES.items()
+        if intersect(parse_date(old), parse_date(new)) is None
+    ]
+    assert apart == ["ice-activates-mane"]  # the notes had the day of the report, not of the mail
 
 
 def test_the_kind_of_wording_is_that_of_the_notes_or_explained():
@@ -184,7 +217,9 @@ def test_the_words_of_officials_are_the_same_letter_by_letter():
     assert differ == set(WORDS)
     for id_ in WORDS:
         (old,) = (plain(entry.fields["text"]) for entry in quoted if entry.id == id_)
-        assert old.removeprefix('"').removesuffix('"') == plain(record().by_id[id_].text)
+        unmended = old.replace("Assistant", "Asisstant")
+        ours = plain(record().by_id[id_].text)
+        assert ours in {old.removeprefix('"').removesuffix('"'), unmended}
 
 
 def test_officials_are_officials():
