@@ -2,11 +2,12 @@
 # requires-python = ">=3.11"
 # dependencies = ["krippendorff>=0.8"]
 # ///
-"""How far two coders agree: Krippendorff's alpha for each field, from the two files beside this one.
+"""How far two coders agree: Krippendorff's alpha for each field, from the files beside this one.
 
 Run by hand in the checkout's environment, after `pip install krippendorff`:
 
     python docs/reliability/alpha.py
+    python docs/reliability/alpha.py FIRST.yaml SECOND.yaml     # another pair of codings
 
 The library is not a development dependency: it brings numpy, and nothing else here needs either.
 The rules are those of docs/reliability.md, section 2.
@@ -61,7 +62,8 @@ class Row(NamedTuple):
 def main() -> None:
     """Print the table, then every unit on which the coders differ."""
     codebook = _codebook()
-    first, second = _coding("first.yaml"), _coding("second.yaml")
+    named = [Path(one) for one in sys.argv[1:] if one.endswith(".yaml")]
+    first, second = map(_coding, named or (HERE / "first.yaml", HERE / "second.yaml"))
     if list(first) != list(second):
         raise SystemExit("the two files do not hold the same statements")
     fields = dict(_fields(first, second, codebook))
@@ -114,10 +116,10 @@ def _codebook() -> Codebook:
     return corpus.codebook
 
 
-def _coding(name: str) -> dict[str, Mapping[str, Any]]:
-    document = yaml_nodes.read((HERE / name).read_text(encoding="utf-8"))
+def _coding(path: Path) -> dict[str, Mapping[str, Any]]:
+    document = yaml_nodes.read(path.read_text(encoding="utf-8"))
     if document.problems:
-        raise SystemExit(f"{name}: {document.problems[0]}")
+        raise SystemExit(f"{path}: {document.problems[0]}")
     return {one["id"]: one for one in document.value["statements"]}
 
 
