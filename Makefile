@@ -60,11 +60,12 @@ soak: $(VENV)/.stamp-dev  ## the tests that take minutes; SOAK=60 TALLY=300 for 
 oracle: $(VENV)/.stamp-dev  ## the second reader against the program on SOAK sets; lists where they disagree
 	$(BIN)/python -m tests.oracles.compare --sets $(SOAK) --seed 20000
 
-bench: $(VENV)/.stamp-dev  ## start-up against the import of the command-line library; quotations; the engine
+bench: $(VENV)/.stamp-dev $(VALIDATORS)/.stamp  ## start-up, quotations, diff, the engine, the page in Chromium
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/quotations.py
 	$(BIN)/python benchmarks/diff.py
 	$(BIN)/python benchmarks/engine.py
+	VALIDATORS=$(VALIDATORS) $(BIN)/python benchmarks/report.py
 
 lock:  ## write the lock files again (needs uv, and the network)
 	$(LOCK) pyproject.toml -o requirements.lock

@@ -81,6 +81,7 @@ from scomm_timeline.reports.authoring import (
 from scomm_timeline.reports.formatting import ChangedFile, FormatReport, UntouchedFile
 from scomm_timeline.reports.holding import LineView, PositionsReport, TwoLinesView, VoiceBlock
 from scomm_timeline.reports.judging import AdjudicationReport, JudgedRow
+from scomm_timeline.reports.speaking import BodyLane
 from scomm_timeline.reports.verifying import (
     DocumentCheck,
     Method,
@@ -789,6 +790,23 @@ TIMELINE: Final = TimelineReport(
         ),
     ),
     undated=2,
+    lanes=(
+        BodyLane(
+            "Ministry of Harbors [sic]\x1b[2J",
+            "Ministry",
+            0,
+            (
+                "quill-19310502-may",
+                "quill-1931-must",
+                "quill-19310603-hostile",
+                "quill-19310610-meant",
+                "quill-19310805-ends",
+                "brandt-19310420-asks",
+            ),
+        ),
+        BodyLane("Watch Office", "Watch", 1, ("office-tells-calder", "office-figure-1931")),
+        BodyLane("The Evening Post", "The Evening Post", 0, ("post-never-realistic",)),
+    ),
 )
 
 STATEMENT: Final = StatementReport(
@@ -1253,7 +1271,7 @@ REPORTS: Final[Mapping[str, Report]] = {
     "adjudicate": JUDGED,
     "adjudicate-nothing": AdjudicationReport(HEADER, (), 0, 0, 0),
     "show": TIMELINE,
-    "show-nothing": TIMELINE._replace(header=HEADER, statements=(), undated=0),
+    "show-nothing": TIMELINE._replace(header=HEADER, statements=(), undated=0, lanes=()),
     "show-id": STATEMENT,
     "check": CHECK,
     "check-clean": CheckReport(HEADER, (), 0),

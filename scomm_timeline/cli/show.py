@@ -18,6 +18,9 @@ header, voices on that date, default), what points to it, and the findings it is
 Options that choose may be repeated; several values of one option widen, several options narrow.
 A statement that only may fall between --since and --until is shown and marked.
 
+Text ends with who spoke when: a lane a body, a digit for statements, a bar over every day that an
+inexact date may be.
+
 \b
 Examples:
   timeline show --topic opt-out --since 2010-10 --until 2010-11

@@ -8,6 +8,7 @@ from scomm_timeline.analysis.selection import Selection, describe, select
 from scomm_timeline.analysis.utterances import prepare
 from scomm_timeline.model.dates import Order
 from scomm_timeline.reports import ShownStatement, TimelineReport
+from scomm_timeline.reports.speaking import bodies_speaking
 from scomm_timeline.reports.viewing import set_header, view_of
 
 if TYPE_CHECKING:
@@ -34,4 +35,5 @@ def build_timeline_report(
         describe(selection),
         tuple(shown),
         chosen.undated,
+        bodies_speaking(corpus, chosen.statements),
     )

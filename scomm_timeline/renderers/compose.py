@@ -6,6 +6,7 @@ a kind needs is imported when one of it comes along: no command should wait for 
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from scomm_timeline.renderers.about_set import VOCABULARY_LOST, first_line, left_out
@@ -51,9 +52,10 @@ def _page(header: SetHeader | None, body: Iterator[Block]) -> Iterator[Block]:
 
 
 def _timeline(report: TimelineReport, _: RenderOptions) -> Iterator[Block]:
+    from scomm_timeline.renderers.speaking import speaking
     from scomm_timeline.renderers.statements import timeline, timeline_counts
 
-    yield from _page(report.header, timeline(report))
+    yield from _page(report.header, chain(timeline(report), speaking(report)))
     yield Gap()
     yield Paragraph(inline(timeline_counts(report)))
 

@@ -20,6 +20,7 @@ from scomm_timeline.renderers.page import (
     Grid,
     Heading,
     Inline,
+    Lanes,
     Paragraph,
     Quote,
     Span,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from scomm_timeline.renderers.options import RenderOptions
+    from scomm_timeline.renderers.page import GridRow, LaneRow
     from scomm_timeline.reports import Report
 
 STAMP: Final = "**INTERNAL: NOT FOR RELEASE**"
@@ -96,7 +98,9 @@ def _chunks(block: Block) -> Iterator[str]:  # noqa: C901 -- a line for each kin
                 f"> {inline_text(one, at_start=True)}".rstrip() for one in block.paragraphs
             )
         case Grid():
-            yield _table(block)
+            yield _table("position", "months", block.rows)
+        case Lanes():
+            yield _table("body", "statements", block.rows)
         case Gap():
             return
         case _:
@@ -110,10 +114,10 @@ def _heading(block: Heading) -> str:
     return inline_text(title, at_start=True) + (f"{block.joint}{aside}" if aside else "")
 
 
-def _table(block: Grid) -> str:
-    """A table with a row for each row of the grid, in words."""
-    rows = [f"| {inline_text(row.label)} | {inline_text(row.told)} |" for row in block.rows]
-    return "\n".join(["| position | months |", "|---|---|", *rows])
+def _table(first: str, second: str, told: Iterable[GridRow | LaneRow]) -> str:
+    """A table with a row for each row of the picture, in words."""
+    rows = [f"| {inline_text(row.label)} | {inline_text(row.told)} |" for row in told]
+    return "\n".join([f"| {first} | {second} |", "|---|---|", *rows])
 
 
 def _entry(depth: int | None) -> str:

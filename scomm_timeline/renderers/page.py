@@ -9,10 +9,13 @@ from __future__ import annotations
 
 # NamedTuple, here and in all that every command needs: a frozen dataclass costs start-up time.
 from enum import Enum, auto
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.renderers.visible import visible
+
+if TYPE_CHECKING:
+    from scomm_timeline.model.dates import FuzzyDate
 
 
 class Style(Enum):
@@ -192,8 +195,28 @@ class Grid(NamedTuple):
     indent: int = 0
 
 
+class LaneRow(NamedTuple):
+    """Who spoke, shorter where there is no room, when, and the same in words."""
+
+    label: Inline
+    brief: Inline
+    dates: tuple[FuzzyDate, ...]
+    told: Inline
+
+
+class Lanes(NamedTuple):
+    """Who spoke when: dated rows on one scale. Never empty.
+
+    `is_joint` says that a statement of several stands in the row of each. Where there is no room for
+    columns the rows say the same in words.
+    """
+
+    rows: tuple[LaneRow, ...]
+    is_joint: bool = False
+
+
 class Gap(NamedTuple):
     """An empty line between blocks."""
 
 
-Block = Title | Heading | Paragraph | Cells | Field | Quote | Fixed | Grid | Gap
+Block = Title | Heading | Paragraph | Cells | Field | Quote | Fixed | Grid | Lanes | Gap

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, assert_never
 
 from scomm_timeline.renderers.compose import compose
-from scomm_timeline.renderers.grid import grid_lines
 from scomm_timeline.renderers.page import (
     Block,
     Cells,
@@ -19,6 +18,7 @@ from scomm_timeline.renderers.page import (
     Grid,
     Heading,
     Inline,
+    Lanes,
     Paragraph,
     Quote,
     Span,
@@ -103,7 +103,14 @@ def layout(block: Block, width: int) -> Iterator[Line]:  # noqa: C901 -- a line 
         case Fixed():
             yield list(block.inline)
         case Grid():
+            # Start-up counts: pictures are on few pages, and few pages have both.
+            from scomm_timeline.renderers.grid import grid_lines  # noqa: PLC0415
+
             yield from grid_lines(block, width)
+        case Lanes():
+            from scomm_timeline.renderers.lanes import lane_lines  # noqa: PLC0415
+
+            yield from lane_lines(block, width)
         case Gap():
             yield []
         case _:

@@ -9,6 +9,7 @@ from scomm_timeline.model.named import NamedTuple
 if TYPE_CHECKING:
     from scomm_timeline.analysis.inventory import Inventory
     from scomm_timeline.model.diagnostics import Diagnostic
+    from scomm_timeline.reports.speaking import BodyLane
     from scomm_timeline.reports.views import (
         ClaimView,
         FindingView,
@@ -33,12 +34,16 @@ class ShownStatement(NamedTuple):
 
 
 class TimelineReport(NamedTuple):
-    """`show`: statements in the order of their dates. `shown_by` says what was asked for."""
+    """`show`: statements in the order of their dates. `shown_by` says what was asked for.
+
+    `lanes` are the bodies that made them.
+    """
 
     header: SetHeader
     shown_by: str
     statements: tuple[ShownStatement, ...]
     undated: int
+    lanes: tuple[BodyLane, ...]
 
 
 class TracedValue(NamedTuple):

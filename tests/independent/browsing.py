@@ -80,3 +80,12 @@ def pandoc(content: bytes, to: str, *options: str, output: Path | None = None) -
     )
     assert done.returncode == 0, done.stderr.decode("utf-8")[-2000:]
     return done.stdout.decode("utf-8")
+
+
+def pdf_text(path: Path, *options: str) -> str:
+    """What other people's extractor reads in a PDF; a form feed ends each page."""
+    command = [_installed("pdftotext", "poppler-utils"), *options, str(path), "-"]
+    done = subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", timeout=_SECONDS, check=True
+    )
+    return done.stdout

@@ -3,7 +3,7 @@
 //   node page_driver.cjs '{"browser": ..., "profile": ..., "url": ..., "look": "light|dark|narrow", ...}'
 //
 // `ask` chooses: "audit" (axe-core), "walk" (every mark by keyboard), "filter" (a filter and a
-// permalink, kept over a reload), "plain" (without script). What was requested and what the
+// permalink, kept over a reload), "plain" (without script), "timing", "print" (a PDF into `output`). What was requested and what the
 // console said is always reported, from before anything of ours runs in the page.
 "use strict";
 const fs = require("node:fs");
@@ -151,7 +151,12 @@ async function timing(page) {
   return {load: times, filter: filtered, nodes: await page.evaluate(() => document.querySelectorAll("*").length)};
 }
 
-const ASK = {audit, walk, filter, plain, timing};
+async function print(page) {
+  await page.pdf({path: task.output, format: "letter"});
+  return {};
+}
+
+const ASK = {audit, walk, filter, plain, timing, print};
 
 (async () => {
   const browser = await puppeteer.launch({

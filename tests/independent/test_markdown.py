@@ -1,6 +1,8 @@
-"""Markdown in the hands of pandoc: the words arrive whole, the links lead somewhere, .docx is made."""
+"""Markdown in the hands of pandoc: words arrive whole, links lead somewhere, .docx and PDF are made."""
 
 import re
+import shlex
+import subprocess
 import zipfile
 from html.parser import HTMLParser
 
@@ -8,7 +10,8 @@ import pytest
 
 from scomm_timeline.renderers import filing, release_markdown
 from tests.command import ROOT
-from tests.independent.browsing import pandoc
+from tests.independent.browsing import pandoc, pdf_text
+from tests.independent.validator_tools import chromium
 from tests.release_builders import MAY, STAY, release, release_of
 from tests.release_builders import reviewed as said
 from tests.shipped_sets import corpus_at
@@ -111,3 +114,49 @@ def test_pandoc_makes_a_document_of_the_filing_with_its_links_kept(tmp_path):
     assert len(anchors) > 100
     assert anchors <= marks
     assert document.count("<w:tbl>") == 2
+
+
+# -- the recipe of the how-to ---------------------------------------------------------------------
+
+RECIPE = (ROOT / "docs" / "how-to" / "send-a-filing.md").read_text(encoding="utf-8")
+CHROMIUM = ("--no-sandbox", "--disable-gpu", "--user-data-dir=profile")
+"""What a browser needs in a test, beside what the recipe says."""
+
+
+def follow(folder, recipe):
+    """Do what the recipe says with a filing, style sheet and all; the text of the PDF."""
+    (folder / "filing.md").write_bytes(filing.publish(shipped()))
+    (style,) = re.findall(r"```css\n(.*?)```", recipe, re.DOTALL)
+    (folder / "filing.css").write_text(style, encoding="utf-8")
+    commands = re.findall(r"^ *((?:pandoc|chromium) .*)$", recipe, re.MULTILINE)
+    assert [one.split()[0] for one in commands] == ["pandoc", "pandoc", "chromium"]
+    for one in commands:
+        words = shlex.split(one)
+        if words[0] == "chromium":
+            words = [chromium(), *CHROMIUM, *words[1:-1], (folder / words[-1]).as_uri()]
+        subprocess.run(words, cwd=folder, check=True, capture_output=True, timeout=300)
+    return pdf_text(folder / "filing.pdf", "-raw")
+
+
+def cut_addresses(text):
+    """Addresses of exhibits that cannot be read to their end on paper."""
+    packed = re.sub(r"\s", "", text)
+    urls = [one.url for one in shipped().sources if one.url.startswith("http")]
+    assert len(urls) > 50
+    return [one for one in urls if one not in packed]
+
+
+def test_the_recipe_makes_a_document_and_a_pdf_with_every_word_and_address(tmp_path):
+    text = follow(tmp_path, RECIPE)
+    assert zipfile.is_zipfile(tmp_path / "filing.docx")
+    assert cut_addresses(text) == []
+    packed = re.sub(r"\s", "", text)
+    for one in shipped().statements:
+        if one.view.wording != "characterization":
+            assert re.sub(r"\s", "", one.view.text).rstrip(".") in packed, one.view.id
+
+
+def test_without_its_style_sheet_addresses_run_off_the_page(tmp_path):
+    bare = RECIPE.replace("--css filing.css ", "")
+    assert bare != RECIPE
+    assert len(cut_addresses(follow(tmp_path, bare))) > 10

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from scomm_timeline.renderers.html import publish
-from scomm_timeline.reports.release import Release
+from scomm_timeline.reports.release import STAMP, Release
 from tests.command import ROOT
-from tests.independent.browsing import browse, checked_html
+from tests.independent.browsing import browse, checked_html, pdf_text
 from tests.release_builders import MAY, STAY, release, release_of
 from tests.release_builders import reviewed as said
 from tests.shipped_sets import corpus_at
@@ -240,3 +240,39 @@ def test_with_script_the_filters_are_there(pages):
     text = pages["shipped"].read_text(encoding="utf-8")
     assert '<form id="filters" hidden>' in text
     assert browse(pages["shipped"], "filter", fields={}, shown="main", hidden="main")["all"]["rows"]
+
+
+# -- on paper -------------------------------------------------------------------------------------
+
+
+def printed(path: Path) -> list[str]:
+    """The text of each page of paper."""
+    output = path.with_suffix(".pdf")
+    browse(path, "print", output=str(output))
+    return pdf_text(output).split("\f")[:-1]
+
+
+@pytest.fixture(scope="module")
+def shipped_on_paper(pages) -> list[str]:
+    return printed(pages["shipped"])
+
+
+def test_every_sheet_of_an_internal_page_bears_the_stamp_and_none_of_a_public_one(
+    tmp_path, shipped_on_paper
+):
+    path = tmp_path / "internal.html"
+    path.write_bytes(publish(release_of(corpus_at(ROOT / "statements"), is_internal=True)))
+    sheets = printed(path)
+    assert len(sheets) > 20
+    assert [number for number, text in enumerate(sheets, 1) if STAMP not in text] == []
+    assert [text for text in shipped_on_paper if STAMP in text] == []
+
+
+def test_every_sheet_of_the_chart_names_its_years(shipped_on_paper):
+    text = "\f".join(shipped_on_paper)
+    chart = text[text.index("What the shapes stand for") : text.index("FINDING 1")]
+    sheets = chart.split("\f")
+    assert len(sheets) > 4
+    years = [str(year) for year in range(2009, 2017)]
+    without = [one for one in sheets[:-1] if not all(year in one for year in years)]
+    assert without == []

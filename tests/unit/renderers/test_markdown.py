@@ -72,7 +72,7 @@ def quotations(page: str) -> list[str]:
 
 
 def show(view) -> Report:
-    return TIMELINE._replace(statements=(shown(view),))
+    return TIMELINE._replace(statements=(shown(view),), lanes=())
 
 
 @pytest.mark.parametrize("name", REPORTS)
