@@ -50,8 +50,8 @@ golden: $(VENV)/.stamp-dev  ## write the expected screens again; read the differ
 validators: $(VENV)/.stamp-dev $(VALIDATORS)/.stamp $(LANGUAGE_SERVER)  ## other people's programs read what we write (npm, Chromium)
 	VALIDATORS=$(VALIDATORS) LANGUAGE_SERVER=$(VENV)/language-server $(BIN)/pytest tests/independent $(ARGS)
 
-docs: $(VENV)/.stamp-dev  ## write docs/rules.md and the README's screens again from what is so now
-	$(BIN)/pytest tests/test_docs.py tests/test_rules_page.py --update-docs
+docs: $(VENV)/.stamp-dev  ## write the pages of reference and the README's screens again from what is so now
+	$(BIN)/pytest tests/test_reference.py tests/test_docs.py tests/test_rules_page.py --update-docs
 
 soak: $(VENV)/.stamp-dev  ## the tests that take minutes; SOAK=60 TALLY=300 for fewer, ARGS="-k diff" for some
 	SOAK=$(SOAK) $(BIN)/pytest $(WORKERS) tests/soak $(ARGS)

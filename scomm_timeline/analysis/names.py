@@ -56,6 +56,6 @@ def nearest(slug: str, known: Names) -> list[str]:
         if typed and any(typed in other.casefold() for other in (one, *others))
     ]
     close = difflib.get_close_matches(typed, known, n=_PROPOSED)
-    # Another name typed in full (an alias such as ICE) leaves no doubt about what was meant.
+    # Another name typed in full (an alias) leaves no doubt about what was meant.
     exact = [one for one in holding if typed in (other.casefold() for other in known[one])]
     return (exact or list(dict.fromkeys((*close, *holding))))[:_PROPOSED]

@@ -219,7 +219,7 @@ def _rejects(ground: Ground, utterance: Utterance, rule: Entailment) -> bool:
 
 
 def position_shown(facet: Facet) -> str:
-    """`opt-out/available`, with `not` before it if it is denied."""
+    """`leave/may-leave`, with `not` before it if it is denied."""
     return stance_shown(facet.claim.position, denied=facet.denied)
 
 

@@ -40,7 +40,7 @@ def shared_voices(a: Utterance, b: Utterance, voices: Voices) -> tuple[Shared, .
 
     Nearest first. Two parties of a joint paper may meet the other side at two levels. Where no
     voice is common, all pairs, at level NONE. The voice of a body is kept by its highest body below
-    the government, so that ICE and the department above it are one voice.
+    the government, so that an agency and the department above it are one voice.
     """
     found = [
         Shared(*_pair_voice(first, second, voices), first, second)

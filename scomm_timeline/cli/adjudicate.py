@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 HELP: Final = """\
 Judge a finding, in the words of a person whom the set lists as a reviewer.
 
-FINDING is its id, such as C101/janet-napolitano/participation; `list` prints all there is to judge
-and every verdict on file; `retire FINDING` takes a verdict back and keeps it. On a terminal the
-finding is shown first and everything that is missing is asked for.
+FINDING is its id, CODE/VOICE/FAMILY; `list` prints all there is to judge and every verdict on file;
+`retire FINDING` takes a verdict back and keeps it. On a terminal the finding is shown first and
+everything that is missing is asked for.
 
 A verdict is bound to what was looked at: once a statement behind the finding or a rule changes it is
 stale, and a statement that joins is newer; either way the finding counts as undecided again. It is

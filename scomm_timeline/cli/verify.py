@@ -26,7 +26,7 @@ Hold every quotation against the document that it cites, letter by letter.
 
 Documents are yours: a folder of PDFs with a text layer, web pages, e-mails (.eml) and texts. A file
 is known by the SHA-256 of its source, else by the name that its source gives, else by the id of its
-source (doc-003.pdf). What is near but not equal is shown word by word, and never counts as a match.
+source (SOURCE.pdf). What is near but not equal is shown word by word, and never counts as a match.
 
 --record writes what was found into receipts/ of the set, one file a source; statements then carry
 their grade wherever they are shown. --explain prints the method and what was compared. Exits 1 if a

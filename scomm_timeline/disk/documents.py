@@ -1,7 +1,7 @@
 """The user's folder of cited documents: which file is which source, and whether it is the one.
 
 A file is found by its SHA-256, wherever it is; else by the `file` of its source; else by the id
-of its source (`doc-003.pdf`). A name in a source is somebody else's text: it may not lead out of
+of its source (`letter-4.pdf`). A name in a source is somebody else's text: it may not lead out of
 the folder, and only regular files are opened.
 """
 

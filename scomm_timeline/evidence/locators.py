@@ -26,7 +26,7 @@ _PAGES = re.compile(
 _PARAGRAPHS = re.compile(
     r"(?:\bparagraphs?|\bparas?\.?|¶+)\s*(\d+)(?:\s*(?:[-–]|to|and)\s*(\d+))?", re.IGNORECASE
 )
-# A label of capitals and its number: ICE FOIA 10-2674.000123, FBI-SC-1312-1313 and 1336, 002674.
+# A label of capitals and its number: ABC FOIA 10-2674.000123, XYZ-1312-1313 and 1336, 002674.
 _LABEL = re.compile(r"(?:[A-Z][A-Za-z]*[A-Z0-9 ._-]*|\b0)\d{3,}(?:\s*(?:[-–]|to|and|,)\s*\d{3,})*")
 _NUMBERS = re.compile(r"(.*?)(\d{3,})((?:\s*(?:[-–]|to|and|,)\s*\d{3,})*)", re.DOTALL)
 _LONGEST: Final = 200

@@ -1,7 +1,7 @@
 """Where a quotation stands in a document, letter by letter. Nothing here is approximate.
 
 A match begins and ends at the edge of a word: "they can" is not found in "they can't", "1" not in
-"1,006", "voluntary" not in "non-voluntary".
+"1,006", "binding" not in "non-binding".
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def _in_word(letter: str) -> bool:
 def _ties(left: str, sign: str, right: str, beyond: str) -> bool:
     """True if the sign holds the letters beside it together; `beyond` is the one before `left`.
 
-    An apostrophe does (can't, ICE's), a point between single letters or digits (U.S., 0.5), and
+    An apostrophe does (can't, the agency's), a point between single letters or digits (U.S., 0.5), and
     the other signs of a number (1,006, 10:30, 7/10). A point between a word and a digit does not:
     it ends a sentence, and the digit is a footnote's.
     """

@@ -2,7 +2,7 @@
 
 Two texts match if their letters are equal *and* their dashes stand in the same places. Dashes are
 kept apart from the letters because a hyphen at the end of a line is the one thing in print that
-cannot be read with certainty: `opt-` + `out` is `opt-out`, `activa-` + `tion` is `activation`. Such
+cannot be read with certainty: `by-` + `law` is `by-law`, `informa-` + `tion` is `information`. Such
 a break agrees with a hyphen and with none; every other dash must be there on both sides.
 
 What may differ is listed in RULES. Whoever adds to the list changes what "matches" means, and
@@ -56,14 +56,14 @@ RULES: Final = (
     Rule(
         "dashes",
         "Every dash and hyphen is one sign, however long, with or without spaces around it.",
-        "S-Comm — the program",
-        "S-Comm--the program",
+        "the rule — the reason",
+        "the rule--the reason",
     ),
     Rule(
         "hyphenated line ends",
         "A hyphen at a line end, before a small letter, may belong to the word or not.",
-        "activa-\ntion",
-        "activation",
+        "informa-\ntion",
+        "information",
     ),
     Rule("ellipses", "Three or more points, spaced or not, are one sign.", "clear . . .", "clear…"),
     Rule("ligatures", "Joined letters are the letters they join.", "e\ufb00ect of \ufb01nes",
@@ -90,7 +90,7 @@ class Joint(IntEnum):
     """What stands between two letters besides them."""
 
     HYPHEN = 1
-    """Inside a word: `opt-out`."""
+    """Inside a word: `by-law`."""
     DASH = 2
     """Between words."""
     BROKEN = 3

@@ -96,7 +96,7 @@ def _of(column: str, table: str) -> str:
 
 
 def _index(db: sqlite3.Connection) -> None:
-    """Full-text search over the statements; stems, so that `detainer` finds `detainers`."""
+    """Full-text search over the statements; stems, so that `meter` finds `meters`."""
     searched = ", ".join(SEARCHED)
     try:
         db.execute(

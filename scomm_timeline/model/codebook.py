@@ -54,7 +54,7 @@ INABILITY = "cannot"
 
 
 class Position(NamedTuple):
-    """One position of one topic, printed `opt-out/available`."""
+    """One position of one topic, printed `leave/may-leave`."""
 
     topic: str
     slug: str

@@ -291,7 +291,7 @@ _KEY_WORDS: Final = ("on", "in", "at", "from")
 
 
 def join_pointer(head: Iterable[str], **given: Iterable[str]) -> str:
-    """`supersedes memo-7 on opt-out,need in activation`; a key word without values is left out.
+    """`supersedes memo-7 on leave,need in towers`; a key word without values is left out.
 
     A trailing underscore of a key word, as in `in_`, is dropped.
     """

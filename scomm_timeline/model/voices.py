@@ -144,8 +144,7 @@ class Voices(NamedTuple):
     def chain(self, organization: str) -> tuple[str, ...]:
         """The body and those above it that share its voice, itself first.
 
-        Stops at a body that speaks for itself, and below a government: ICE, DHS; not the United
-        States.
+        Stops at a body that speaks for itself, and below a government.
         """
         steps = [organization]
         body = self.organizations[organization]
@@ -185,6 +184,6 @@ class Voices(NamedTuple):
         return known.name if known else slug
 
     def short(self, organization: str) -> str:
-        """The first alias of a body where it has one (ICE), else its name."""
+        """The first alias of a body where it has one (its letters), else its name."""
         body = self.organizations[organization]
         return body.aliases[0] if body.aliases else body.name

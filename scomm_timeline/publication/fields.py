@@ -51,7 +51,7 @@ class Reason(StrEnum):
 class FieldChange(NamedTuple):
     """One field of which the two versions differ.
 
-    `field` is a path such as `made` or `claims[opt-out].mode`; a number behind a key counts items
+    `field` is a path such as `made` or `claims[leave].mode`; a number behind a key counts items
     of one key. `old` or `new` is None where the version has none. `words` is set for prose.
     """
 

@@ -71,7 +71,7 @@ def _claim(entry: Entry, raw: Value, route: Route) -> Claim | None:
     topics = [key for key in raw if key not in _CLAIM_FIELDS]
     if len(topics) != 1:
         found = "no topic" if not topics else "several topics: " + ", ".join(topics)
-        help_ = "a claim is one topic with its position: `opt-out: available`"
+        help_ = "a claim is one topic with its position: `leave: may-leave`"
         entry.bad("D111", f"the claim names {found}", help_, route)
         return None
     position = _position(entry, topics[0], raw[topics[0]], route)

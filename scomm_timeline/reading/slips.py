@@ -1,6 +1,6 @@
 """The commonest ways in which a legal quotation breaks YAML, each with a message of its own.
 
-`[T]he ...` becomes a list, `ICE: we do not` a mapping, `see #3` loses its tail, a quotation mark
+`[T]he ...` becomes a list, `Q: may we` a mapping, `see #3` loses its tail, a quotation mark
 closes early, and a first `*`, `&`, `!`, `@` or `%` means something else altogether.
 """
 

@@ -138,7 +138,7 @@ _SPOKEN: Final[Mapping[str, str]] = {
 
 
 def _spoken(field: str) -> str:
-    """A field in words: `claims[opt-out].mode` as `claim on opt-out, mode`."""
+    """A field in words: `claims[leave].mode` as `claim on leave, mode`."""
     head, _, rest = field.partition("[")
     if not rest:
         return _SPOKEN.get(head, head.replace("-", " "))

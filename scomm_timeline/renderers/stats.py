@@ -136,7 +136,7 @@ def _size(held: Inventory) -> str:
 
 
 def _counts(tally: Tally) -> Inline:
-    """`opt-out 96, program-scope 30, 4 others 11, no topic 2`: the rare values are counted only."""
+    """`leave 96, need 30, 4 others 11, no topic 2`: the rare values are counted only."""
     named = [one for one in tally.counts if one.slug]
     absent = [one for one in tally.counts if not one.slug]
     most = _SHOWN if len(named) > _SHOWN + 1 else _SHOWN + 1  # naming one more is as short

@@ -166,7 +166,7 @@ def iso_day(text: str) -> str:
 
 
 def addressees(view: StatementView) -> Inline:
-    """`to Zoe Lofgren (Congress)`, `to the press`, `internal`."""
+    """`to Mara Quill (Congress)`, `to the press`, `internal`."""
     if view.to == ("internal",):
         return inline("internal")
     names = [_addressee(slug, name) for slug, name in zip(view.to, view.to_names, strict=True)]

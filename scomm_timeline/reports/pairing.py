@@ -98,7 +98,7 @@ def _voice_short(ground: Ground, finding: Finding) -> str:
 
 
 def _joined(ground: Ground, finding: Finding, top: str, parts: list[str]) -> str:
-    """`ICE, part of DHS` where only the part spoke, `DHS with ICE` where both did."""
+    """`MO, part of Ministry` where only the part spoke, `Ministry with MO` where both did."""
     if not parts:
         return top
     spoke = any(one.organization == finding.voice for one in _speakers(ground, finding))

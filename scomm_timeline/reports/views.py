@@ -212,9 +212,8 @@ class DisclosureView(NamedTuple):
 class FindingView(NamedTuple):
     """A finding with its best witness in full.
 
-    `voice` is printed (`Immigration and Customs Enforcement, part of ...`), `voice_short` fits a
-    line (`DHS with ICE`), `question` is the
-    family's title. `sides` count the statements of each line with their first and last date.
+    `voice` is printed (`Metering Office, part of ...`), `voice_short` fits a line
+    (`Ministry with MO`), `question` is the family's title. `sides` count the statements of each line with their first and last date.
     `judged` is how it stands with the people who judge; None where nobody looked.
     """
 
