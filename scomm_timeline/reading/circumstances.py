@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from scomm_timeline.model.statement import Source
     from scomm_timeline.model.voices import Person
     from scomm_timeline.reading.entry import Entry
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 FIELDS: Final = frozenset(
     {

@@ -17,12 +17,13 @@ from scomm_timeline.model.fingerprint import fingerprint
 from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.span import TOP, Span
-from scomm_timeline.reading import validation, yaml_nodes
+from scomm_timeline.reading import documents, validation
 from scomm_timeline.reading.frame import FRAME_FILES, TOPICS_FOLDER, build_frame
 from scomm_timeline.reading.problem import Problem, Problems
 from scomm_timeline.reading.receipts import read_receipts, stale_receipts
 from scomm_timeline.reading.records import Draft, RecordFile, read_records, sound_draft
 from scomm_timeline.reading.sources import read_sources
+from scomm_timeline.reading.value import Document
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from scomm_timeline.reading.frame import Frame
     from scomm_timeline.reading.memory import Memory
     from scomm_timeline.reading.sources import Sources
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 SOURCES_FOLDER: Final = "sources/"
 RECORDS_FOLDER: Final = "records/"
@@ -76,7 +77,7 @@ def load(
     was read; the answer is the same. `elsewhere` are ids of records that are not among the files and
     may still be pointed to.
     """
-    with yaml_nodes.collection_paused():
+    with documents.collection_paused():
         loader = _Loader(sorted(files, key=attrgetter("path")), memory, elsewhere)
         loaded = loader.load(with_notices=with_notices)
     if memory is not None:
@@ -164,14 +165,12 @@ class _Loader:
         """The files whose loss has this cost, below a folder."""
         return [path for path in self._files if path.startswith(folder) and _cost_of(path) is cost]
 
-    def _documents(
-        self, cost: Cost, folder: str = ""
-    ) -> Iterator[tuple[str, yaml_nodes.Document | None]]:
+    def _documents(self, cost: Cost, folder: str = "") -> Iterator[tuple[str, Document | None]]:
         """The files whose loss has this cost, each with its document or None if it is lost."""
         for path in self._paths(cost, folder):
             yield path, self._document(path, cost)
 
-    def _document(self, path: str, cost: Cost) -> yaml_nodes.Document | None:
+    def _document(self, path: str, cost: Cost) -> Document | None:
         """The document of a file; None if it is lost, which is noted with its cost."""
         document = _read(self._files[path])
         if document.value is not None:
@@ -347,7 +346,7 @@ class _Loader:
         for path, entries in self._entries.items():
             text = self._files[path].text if path in self._files else None
             wants = text is not None and any(one.problem.span is None for one in entries)
-            places = yaml_nodes.locate(text) if text is not None and wants else None
+            places = documents.locate(text) if text is not None and wants else None
             for entry in entries:
                 problem, code = entry.problem, CODES[entry.problem.code]
                 span = problem.span
@@ -384,11 +383,11 @@ def _cost_of(path: str) -> Cost | None:
     return None
 
 
-def _read(file: InputFile) -> yaml_nodes.Document:
+def _read(file: InputFile) -> Document:
     """The document of a file. If it is lost, its value is None and a problem says why."""
     if file.text is None:
-        return yaml_nodes.Document(None, {}, (_unreadable(file),))
-    document = yaml_nodes.read(file.text)
+        return Document(None, {}, (_unreadable(file),))
+    document = documents.read(file.text)
     if document.value is None and not document.problems:
         help_ = "write what belongs here, or remove the file"
         return document._replace(problems=(Problem("L010", "the file is empty", help_, (), TOP),))
