@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from scomm_timeline.model.dates import DateError, parse_date
@@ -123,6 +124,7 @@ class Slug(NamedTuple):
             out.append(_no_slug(value, route))
 
 
+@lru_cache(maxsize=1 << 14)  # places, topics and sources come again and again
 def is_slug(text: str) -> bool:
     """True for small letters, digits and single hyphens, up to MAX_SLUG of them."""
     return SLUG.fullmatch(text) is not None and len(text) <= MAX_SLUG
