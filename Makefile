@@ -10,6 +10,8 @@ ARGS ?=
 WORKERS ?= --numprocesses auto
 SOAK ?= 1000
 TALLY ?= 5000
+SIZE ?= 10000
+ROUNDS ?= 5
 VALIDATORS ?= .validators
 
 LANGUAGE_SERVER := $(VENV)/language-server/node_modules/yaml-language-server/package.json
@@ -20,7 +22,7 @@ DEV_LOCKS := requirements-dev.lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint fix golden docs soak oracle validators bench lock clean
+.PHONY: help demo test check lint fix golden docs soak oracle validators bench cost lock clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' Makefile | expand -t 10
@@ -60,10 +62,13 @@ soak: $(VENV)/.stamp-dev  ## the tests that take minutes; SOAK=60 TALLY=300 for 
 oracle: $(VENV)/.stamp-dev  ## the second reader against the program on SOAK sets; lists where they disagree
 	$(BIN)/python -m tests.oracles.compare --sets $(SOAK) --seed 20000
 
-bench: $(VENV)/.stamp-dev $(VALIDATORS)/.stamp  ## start-up, quotations, diff, the engine, the page in Chromium
-	$(BIN)/python benchmarks/startup.py
+bench: $(VENV)/.stamp-dev .peers/.stamp  ## cost against peers, as whole processes; SIZE=100000 ROUNDS=3
+	@for peer in hledger ledger; do command -v $$peer >/dev/null || \
+	  echo "make: $$peer is not installed and will be named as missing; on Debian: apt install $$peer" >&2; done
+	$(BIN)/python -m benchmarks.bench --size $(SIZE) --rounds $(ROUNDS)
+
+cost: $(VENV)/.stamp-dev $(VALIDATORS)/.stamp  ## cost of parts: quotations, the engine, the page in Chromium
 	$(BIN)/python benchmarks/quotations.py
-	$(BIN)/python benchmarks/diff.py
 	$(BIN)/python benchmarks/engine.py
 	VALIDATORS=$(VALIDATORS) $(BIN)/python benchmarks/report.py
 
@@ -75,10 +80,17 @@ lock:  ## write the lock files again (needs uv, and the network)
 	$(LOCK) --resolution lowest-direct pyproject.toml --group dev -o requirements-lowest.lock
 
 clean:  ## remove what these commands made
-	rm -rf $(VENV) $(VALIDATORS) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(VALIDATORS) .peers build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find scomm_timeline tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # ------------------------------------------------------------------------------------- set-up
+
+# What the program is measured against has an environment of its own.
+.peers/.stamp: benchmarks/peers.txt | $(BIN)/python
+	rm -rf .peers
+	$(BIN)/python -m venv .peers
+	.peers/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/peers.txt
+	touch $@
 
 # No index, no host and no path in a lock file: it says what, not from where. The last one holds the
 # oldest versions that pyproject.toml allows, for the tests to run with.

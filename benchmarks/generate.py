@@ -4,13 +4,14 @@ Deterministic for a seed, written as it goes. A statement is about 12 lines and 
 of one to three sentences, a claim with its scope, a source with a page. One date in seven is uncertain.
 Every speaker keeps to one side, but for two statements in a hundred.
 
-    python benchmarks/generate.py 1000 DIR                 many statements a file
-    python benchmarks/generate.py 1000 DIR --layout single one statement a file
-    python benchmarks/generate.py 1000 DIR --layout beancount|journal|json
-    python benchmarks/generate.py 1000 DIR --changed 0.01  the same set with one in a hundred edited
+    python -m benchmarks.generate 1000 DIR                 many statements a file
+    python -m benchmarks.generate 1000 DIR --layout single one statement a file
+    python -m benchmarks.generate 1000 DIR --layout beancount|journal|json
+    python -m benchmarks.generate 1000 DIR --changed 0.01  the same set with one in a hundred edited
 """
 
 import argparse
+import csv
 import json
 import random
 from collections.abc import Iterator
@@ -285,6 +286,14 @@ def write_ledger(path: Path, made: Iterator[Made], *, beancount: bool) -> None:
 def write_json(path: Path, made: Iterator[Made]) -> None:
     """The statements as one JSON list of flat objects, as tools that compare by key take them."""
     path.write_text(json.dumps([one._asdict() for one in made]))
+
+
+def write_csv(path: Path, made: Iterator[Made]) -> None:
+    """The statements as one table."""
+    with path.open("w", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(Made._fields)
+        writer.writerows(made)
 
 
 def main() -> None:

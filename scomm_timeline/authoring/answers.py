@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from scomm_timeline.reading.problem import Problem
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 NONE: Final = "none"
 """Typed where there is nothing to name: no source, no position."""

@@ -10,7 +10,7 @@ from scomm_timeline.model.columns import split_parts
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 
 class CellError(Exception):

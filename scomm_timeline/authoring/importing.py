@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from scomm_timeline.model.corpus import Loaded
     from scomm_timeline.model.diagnostics import Diagnostic
     from scomm_timeline.model.statement import Statement
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 LAID_OUT: Final = 300
 """Files that are laid out as `fmt` would; of more, that is left to `timeline fmt`: it takes a while."""

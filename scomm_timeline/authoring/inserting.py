@@ -16,7 +16,7 @@ from scomm_timeline.reading import yaml_nodes
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 
 class CannotInsertError(Exception):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from scomm_timeline.model.corpus import Corpus
     from scomm_timeline.reading.problem import Problem
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 VOICE: Final = "voice"
 ADDRESSEE: Final = "addressee"

@@ -11,7 +11,7 @@ from scomm_timeline.reading.kinds import MAX_SLUG
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 _LONGEST: Final = 60
 """Characters of a proposed slug: longer ones are no help to anybody who types them."""

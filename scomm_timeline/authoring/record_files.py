@@ -12,7 +12,7 @@ from scomm_timeline.reading.marks import STATEMENTS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 _IN_HEADER: Final = frozenset(
     {

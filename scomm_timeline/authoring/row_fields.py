@@ -41,7 +41,7 @@ from scomm_timeline.reading.shapes import WORDINGS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 _DEFAULTS: Final[Mapping[str, str]] = {
     "made_basis": "stated",

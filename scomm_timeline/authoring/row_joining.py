@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from scomm_timeline.authoring.tables import Row
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 
 def claim_number(row: Row) -> int:

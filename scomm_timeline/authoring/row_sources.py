@@ -25,7 +25,7 @@ from scomm_timeline.reading.shapes import WORDINGS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 
 class NewSource(NamedTuple):

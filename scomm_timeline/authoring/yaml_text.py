@@ -19,7 +19,7 @@ from scomm_timeline.reading.shapes import WORDINGS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 WIDTH: Final = FOLD
 """Columns of a block of words, its indent included."""

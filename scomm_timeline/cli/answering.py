@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from scomm_timeline.authoring.answers import Answers
     from scomm_timeline.cli.session import Session
     from scomm_timeline.cli.statement_options import Circumstances, NewThings, Substance, Words
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 _CREATED_BY: Final = {
     "--from": (PERSON, BODY),

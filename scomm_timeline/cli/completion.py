@@ -35,9 +35,9 @@ def _text(path: Path) -> str:
 
 
 def _mapping(path: Path) -> Mapping[str, object]:
-    from scomm_timeline.reading import yaml_nodes
+    from scomm_timeline.reading import documents
 
-    value = yaml_nodes.read(_text(path)).value
+    value = documents.read(_text(path)).value
     return value if isinstance(value, dict) else {}
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from scomm_timeline.model.span import Route
     from scomm_timeline.reading.frame import Frame
     from scomm_timeline.reading.problem import Problems
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 _PART: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _REJUDGE: Final = "`timeline adjudicate` writes it; judge the finding again"

@@ -5,6 +5,7 @@ Statements of one document mostly share all of this, so a file reads it once.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.dates import FuzzyDate, cut_after
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from scomm_timeline.model.statement import Source
     from scomm_timeline.model.voices import Person
     from scomm_timeline.reading.entry import Entry
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 FIELDS: Final = frozenset(
     {
@@ -104,11 +105,13 @@ def _document_id(
     document: str, made: FuzzyDate | None, speakers: tuple[Speaker, ...], to: tuple[str, ...]
 ) -> str:
     """From, to, made and kind of document: what makes statements one document unless typed."""
-    names = [
-        "/".join(filter(None, (one.organization, one.anonymity or one.person, one.role)))
-        for one in speakers
-    ]
+    names = [_name_of(one) for one in speakers]
     return "|".join((document, made.written if made else "", "+".join(names), "+".join(to)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _name_of(one: Speaker) -> str:
+    return "/".join(filter(None, (one.organization, one.anonymity or one.person, one.role)))
 
 
 # -- sources and dates ----------------------------------------------------------------------------
@@ -246,6 +249,10 @@ def _in_office(
     entry: Entry, person: Person, value: Value, made: FuzzyDate | None, route: Route
 ) -> Speaker | None:
     """A person with the one office that fits the date and what was typed."""
+    if not value and len(person.offices) == 1 and made is not None:
+        (office,) = person.offices
+        if office.may_hold_on(made):
+            return Speaker(person.id, office.organization, office.role)
     organization, role = value.get("organization"), value.get("role")
     held = _offices_on(person, made)
     if organization is not None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from scomm_timeline.model.dates import FuzzyDate
     from scomm_timeline.model.span import Route
     from scomm_timeline.reading.entry import Entry
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 _CLAIM_FIELDS: Final = frozenset(shapes.CLAIM.fields)
 _RELATIONS: Final = frozenset(kind.value for kind in RelationKind)

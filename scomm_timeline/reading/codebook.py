@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from scomm_timeline.model.corpus import Vocabulary
     from scomm_timeline.model.span import Route
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 
 def read_codebook(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from scomm_timeline.model.inputs import InputFile
 from scomm_timeline.model.statement import RelationKind
-from scomm_timeline.reading import yaml_nodes
+from scomm_timeline.reading import documents
 from scomm_timeline.reading.frame import (
     FAMILIES_FILE,
     PLACES_FILE,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from scomm_timeline.model.corpus import Corpus
 
-Value = Any  # as in yaml_nodes: texts, lists and mappings of a file whose shape was checked
+Value = Any  # as in documents: texts, lists and mappings of a file whose shape was checked
 
 Key = tuple[str, str]
 """Kind and id of an entry: `("record", "dhs-letter")`."""
@@ -53,7 +53,7 @@ def take_apart(files: Sequence[InputFile], corpus: Corpus) -> dict[Key, Value]:
 
     A record has its header's values too, and stands for itself.
     """
-    values = {one.path: yaml_nodes.read(one.text).value for one in files if one.text is not None}
+    values = {one.path: documents.read(one.text).value for one in files if one.text is not None}
     return {
         **_frame(values),
         **_sources(values, corpus),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from scomm_timeline.model.span import Route
     from scomm_timeline.reading.frame import Frame
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 
 class Entry:

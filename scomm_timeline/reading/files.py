@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from scomm_timeline.model.diagnostics import Cost
 from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
 from scomm_timeline.model.span import TOP, Span
-from scomm_timeline.reading import yaml_nodes
+from scomm_timeline.reading import documents
 from scomm_timeline.reading.frame import FRAME_FILES, TOPICS_FOLDER
 from scomm_timeline.reading.problem import Problem
+from scomm_timeline.reading.value import Document
 
 if TYPE_CHECKING:
     from scomm_timeline.model.inputs import InputFile
@@ -50,11 +51,11 @@ def cost_of(path: str) -> Cost | None:
     return None
 
 
-def read_file(file: InputFile) -> yaml_nodes.Document:
+def read_file(file: InputFile) -> Document:
     """The document of a file. If it is lost, its value is None and a problem says why."""
     if file.text is None:
-        return yaml_nodes.Document(None, {}, (unreadable(file),))
-    document = yaml_nodes.read(file.text)
+        return Document(None, {}, (unreadable(file),))
+    document = documents.read(file.text)
     if document.value is None and not document.problems:
         help_ = "write what belongs here, or remove the file"
         return document._replace(problems=(Problem("L010", "the file is empty", help_, (), TOP),))

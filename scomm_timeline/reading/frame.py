@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from scomm_timeline.model.voices import Voices
     from scomm_timeline.reading.kinds import Kind
     from scomm_timeline.reading.problem import Problems
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 
 SET_FILE: Final = "set.yaml"

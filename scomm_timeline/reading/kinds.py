@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from scomm_timeline.model.dates import DateError
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from scomm_timeline.model.span import Route
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SLUG: Final = 100
@@ -124,6 +125,7 @@ class Slug(NamedTuple):
             out.append(_no_slug(value, route))
 
 
+@lru_cache(maxsize=1 << 14)  # places, topics and sources come again and again
 def is_slug(text: str) -> bool:
     """True for small letters, digits and single hyphens, up to MAX_SLUG of them."""
     return SLUG.fullmatch(text) is not None and len(text) <= MAX_SLUG

@@ -87,7 +87,8 @@ def looks(drafts: Iterable[Draft], frame: Frame) -> Iterator[Look]:
 
 def _speakers_words(statement: Statement) -> str:
     """The words without what stands in brackets, which is not the speaker's."""
-    return _BRACKETS.sub(" ", statement.text)
+    text = statement.text
+    return _BRACKETS.sub(" ", text) if "[" in text else text
 
 
 def _route(draft: Draft, statement: Statement) -> tuple[str | int, ...]:
@@ -117,7 +118,11 @@ def _holds(text: str, words: str) -> bool:
 
 def _open_words(draft: Draft, statement: Statement) -> Iterator[Look]:
     """A question mark or an *if* in words that are coded as asserting something."""
-    found = _OPEN.search(_speakers_words(statement))
+    words = _speakers_words(statement)
+    # A search that finds nothing looks at every letter; most words hold neither.
+    if "?" not in words and "if" not in words.casefold():
+        return
+    found = _OPEN.search(words)
     asserted = next((one for one in statement.claims if one.mode is Mode.ASSERTS), None)
     if found is not None and asserted is not None:
         message = (
@@ -149,9 +154,9 @@ def _alike(loaded: Iterable[_Loaded], by_id: Mapping[str, Statement]) -> Iterato
     buckets: dict[tuple[int, int], list[_Text]] = defaultdict(list)
     for one in sorted(loaded, key=lambda pair: pair[1].id):
         statement = one[1]
-        words = _WORD.findall(statement.text.casefold())
         if not statement.made.is_day or statement.wording not in _WORDINGS:
             continue
+        words = _WORD.findall(statement.text.casefold())
         if len(words) < _LEAST_WORDS:
             continue
         near = [buckets[statement.made.earliest, mark] for mark in _marks(words)]
@@ -179,8 +184,8 @@ def _twins(
 
 def _marks(words: list[str]) -> list[int]:
     """Of the pairs of words next to each other, those with the least checksums."""
-    pairs = {f"{one} {other}" for one, other in pairwise(words)}
-    return sorted(crc32(one.encode()) for one in pairs)[:_MARKS]
+    pairs = set(map(" ".join, pairwise(words)))
+    return sorted(map(crc32, map(str.encode, pairs)))[:_MARKS]
 
 
 def _are_alike(one: list[str], other: list[str]) -> bool:

@@ -16,7 +16,7 @@ from scomm_timeline.model.diagnostics import CODES, Cost, Diagnostic, Severity
 from scomm_timeline.model.fingerprint import fingerprint
 from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
 from scomm_timeline.model.named import NamedTuple
-from scomm_timeline.reading import validation, yaml_nodes
+from scomm_timeline.reading import documents, validation
 from scomm_timeline.reading.files import (
     RECEIPTS_FOLDER,
     TOOL_FOLDERS,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from scomm_timeline.reading.frame import Frame
     from scomm_timeline.reading.memory import Memory
     from scomm_timeline.reading.sources import Sources
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Document, Value
 _UNDERSTOOD_BY: Final = frozenset({Cost.RUN, Cost.SOURCE})
 """What the loss of a file costs by which records are understood."""
 
@@ -61,7 +61,7 @@ def load(
     was read; the answer is the same. `elsewhere` are ids of records that are not among the files and
     may still be pointed to.
     """
-    with yaml_nodes.collection_paused():
+    with documents.collection_paused():
         loader = _Loader(sorted(files, key=attrgetter("path")), memory, elsewhere)
         loaded = loader.load(with_notices=with_notices)
     if memory is not None:
@@ -149,14 +149,12 @@ class _Loader:
         """The files whose loss has this cost, below a folder."""
         return [path for path in self._files if path.startswith(folder) and cost_of(path) is cost]
 
-    def _documents(
-        self, cost: Cost, folder: str = ""
-    ) -> Iterator[tuple[str, yaml_nodes.Document | None]]:
+    def _documents(self, cost: Cost, folder: str = "") -> Iterator[tuple[str, Document | None]]:
         """The files whose loss has this cost, each with its document or None if it is lost."""
         for path in self._paths(cost, folder):
             yield path, self._document(path, cost)
 
-    def _document(self, path: str, cost: Cost) -> yaml_nodes.Document | None:
+    def _document(self, path: str, cost: Cost) -> Document | None:
         """The document of a file; None if it is lost, which is noted with its cost."""
         document = read_file(self._files[path])
         if document.value is not None:
@@ -332,7 +330,7 @@ class _Loader:
         for path, entries in self._entries.items():
             text = self._files[path].text if path in self._files else None
             wants = text is not None and any(one.problem.span is None for one in entries)
-            places = yaml_nodes.locate(text) if text is not None and wants else None
+            places = documents.locate(text) if text is not None and wants else None
             for entry in entries:
                 problem, code = entry.problem, CODES[entry.problem.code]
                 span = problem.span

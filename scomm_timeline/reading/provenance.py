@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scomm_timeline.reading import shapes, yaml_nodes
+from scomm_timeline.reading import documents, shapes
 from scomm_timeline.reading.records import SUBSTANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scomm_timeline.model.statement import Statement
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 Traced = tuple[str, str, str]
 """Field, value as text, where it came from."""
@@ -25,7 +25,7 @@ def trace(text: str, statement: Statement) -> tuple[Traced, ...]:
     The statement must have an origin. Values stand in the order of the shape's table, derived ones
     after them.
     """
-    document = yaml_nodes.read(text).value
+    document = documents.read(text).value
     if statement.origin is None or document is None:
         return ()
     raw = document["statements"][statement.origin.number]

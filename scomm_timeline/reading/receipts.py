@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from scomm_timeline.model.corpus import Receipts
     from scomm_timeline.model.span import Route
     from scomm_timeline.model.statement import Source, Statement
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 
 class _Matching(NamedTuple):

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from scomm_timeline.model.statement import Relation
     from scomm_timeline.reading.circumstances import Circumstances
     from scomm_timeline.reading.frame import Frame
-    from scomm_timeline.reading.yaml_nodes import Document, Value
+    from scomm_timeline.reading.value import Document, Value
 
 SUBSTANCE: Final = frozenset({"claims", "figure", "topics", "no-position", "by"})
 """Fields that say what a statement is about; typing one replaces all of the header's."""

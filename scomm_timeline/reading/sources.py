@@ -14,7 +14,7 @@ from scomm_timeline.reading.problem import Problems, quoted
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 
 class Sources(NamedTuple):

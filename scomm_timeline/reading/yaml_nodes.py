@@ -12,9 +12,7 @@ pure parser explains: the C one has other messages at other places for the same 
 
 from __future__ import annotations
 
-import gc
 import re
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 import yaml
@@ -28,22 +26,18 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.span import Span
 from scomm_timeline.reading import slips, syntax
 from scomm_timeline.reading.marks import STATEMENTS, Marks, Places
 from scomm_timeline.reading.problem import Problem, quoted
 from scomm_timeline.reading.slips import PROSE
+from scomm_timeline.reading.value import Document, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable
 
     from scomm_timeline.model.span import Route
     from scomm_timeline.reading.slips import Slip
-
-Value = Any
-"""`str | None | list[Value] | dict[str, Value]`. Past this module a shape check comes before every
-use, which a recursive alias could not tell the type checker."""
 
 Event = Any  # what the two parsers yield; its marks have two types that share no base
 Parser = Any  # yaml.BaseLoader, or yaml.CBaseLoader where PyYAML has libyaml
@@ -59,14 +53,6 @@ NOTHING: Final = frozenset({"", "~"})
 
 _BLOCK_COMMENT: Final = r"[|>][-+0-9]*#"
 _FastParser: Parser = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
-
-
-class Document(NamedTuple):
-    """One file's value; None if it is lost. `lines` gives the 1-based line of each statement."""
-
-    value: Value
-    lines: Mapping[int, int]
-    problems: tuple[Problem, ...] = ()
 
 
 class _TooDeepError(Exception):
@@ -126,18 +112,6 @@ def locate(text: str) -> Places:
         except (yaml.YAMLError, _TooDeepError):
             return places
     return places
-
-
-@contextmanager
-def collection_paused() -> Iterator[None]:
-    """Garbage collection off while many small values are built; worth 5 to 45 percent."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _parser_for(text: str) -> Parser:

@@ -19,7 +19,7 @@ DATES = {"past-words": "meant-dates-only", "about": {"records": ["a"]}}
 
 def frame(new, path="topics/past-words.yaml"):
     found = [
-        one._replace(text=one.text.replace(READING, new)) if one.path == path else one
+        one._replace(text=(one.text or "").replace(READING, new)) if one.path == path else one
         for one in frame_files()
     ]
     assert found != list(frame_files()) or new == READING

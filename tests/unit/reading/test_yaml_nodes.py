@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from scomm_timeline.model.span import Position
-from scomm_timeline.reading import yaml_nodes
+from scomm_timeline.reading import documents, yaml_nodes
+from scomm_timeline.reading.value import Document
 from scomm_timeline.reading.yaml_nodes import locate, read
 
 
@@ -132,7 +133,7 @@ def test_characters_beyond_the_first_plane_count_as_one_column():
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# nothing\n", "---\n", "~\n", "---\n...\n"])
 def test_an_empty_text_has_no_value_and_no_problem(text):
-    assert read(text) == yaml_nodes.Document(None, {}, ())
+    assert read(text) == Document(None, {}, ())
 
 
 def test_a_second_document_loses_the_file():
@@ -263,12 +264,12 @@ def test_the_place_of_a_list_reaches_to_its_end():
 
 
 def test_garbage_collection_is_put_back_as_it_was():
-    with yaml_nodes.collection_paused():
+    with documents.collection_paused():
         assert not gc.isenabled()
     assert gc.isenabled()
     gc.disable()
     try:
-        with yaml_nodes.collection_paused():
+        with documents.collection_paused():
             pass
         assert not gc.isenabled()
     finally:

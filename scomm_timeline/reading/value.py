@@ -1,0 +1,24 @@
+"""What a file holds once it is no longer text, whichever reader read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scomm_timeline.model.named import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scomm_timeline.reading.problem import Problem
+
+Value = Any
+"""`str | None | list[Value] | dict[str, Value]`. Past reading a shape check comes before every use,
+which a recursive alias could not tell the type checker."""
+
+
+class Document(NamedTuple):
+    """One file's value; None if it is lost. `lines` gives the 1-based line of each statement."""
+
+    value: Value
+    lines: Mapping[int, int]
+    problems: tuple[Problem, ...] = ()
