@@ -8,11 +8,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.model.codebook import Entailment
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.utterances import Facet, Utterance
-    from scomm_timeline.model.codebook import Bridge, Entailment, Exclusion, Opposition
+    from scomm_timeline.model.codebook import Bridge, Exclusion, Opposition
     from scomm_timeline.model.dates import FuzzyDate, Gap, Order
     from scomm_timeline.model.statement import Claim, Statement
 
@@ -158,6 +159,13 @@ class Meeting(NamedTuple):
         bridges = tuple(rule for one in self.comparisons for rule in one.rules if rule.contestable)
         return (*chain, *bridges)
 
+    @property
+    def contested(self) -> tuple[str, ...]:
+        """The same by their names, each once; a reading has none, so its two positions."""
+        rules = self.contestable_rules
+        names = (one.name if isinstance(one, Entailment) else one.id for one in rules)
+        return tuple(dict.fromkeys(names))
+
 
 class Witness(NamedTuple):
     """One pair that shows a finding, with what weakens it."""
@@ -189,6 +197,8 @@ class DisclosureGap(NamedTuple):
 
     `known` is when the public could know the internal one, None if nothing on file says so; `days`
     are those from the public statement until then. `is_certain`: under every choice of dates.
+    `contestable` has the rules open to argument by which alone the two conflict: ids, or the two
+    positions of a reading.
     """
 
     internal: str
@@ -196,6 +206,7 @@ class DisclosureGap(NamedTuple):
     known: FuzzyDate | None
     days: Gap | None
     is_certain: bool
+    contestable: tuple[str, ...] = ()
 
 
 class Disclosures(NamedTuple):

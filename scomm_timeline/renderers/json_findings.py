@@ -82,6 +82,7 @@ def _gap_value(one: DisclosureGap) -> Object:
         "known": date_value(one.known) if one.known else None,
         "gap_days": gap_days(one.days) if one.days else None,
         "certain": one.is_certain,
+        "contestable": list(one.contestable),
     }
 
 

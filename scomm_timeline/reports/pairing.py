@@ -63,7 +63,9 @@ def _disclosure_views(ground: Ground, finding: Finding) -> Iterator[DisclosureVi
             view_of(ground, by_id[internal]),
             own[0].known,
             tuple(
-                SaidMeanwhile(view_of(ground, by_id[one.public]), one.days, one.is_certain)
+                SaidMeanwhile(
+                    view_of(ground, by_id[one.public]), one.days, one.is_certain, one.contestable
+                )
                 for one in own
             ),
         )

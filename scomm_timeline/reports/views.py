@@ -191,11 +191,15 @@ class JudgedView(NamedTuple):
 
 
 class SaidMeanwhile(NamedTuple):
-    """A public statement of a disclosure gap, and the days from it to the disclosure."""
+    """A public statement of a disclosure gap, and the days from it to the disclosure.
+
+    `contestable` names the rules open to argument that it takes to set it against the other.
+    """
 
     statement: StatementView
     days: Gap | None
     is_certain: bool
+    contestable: tuple[str, ...] = ()
 
 
 class DisclosureView(NamedTuple):
