@@ -106,6 +106,9 @@ class Attribute(StrEnum):
     AUDIENCES = "audiences"
 
 
+LINE_ATTRIBUTES: Final = (Attribute.REVERSAL, Attribute.OVERLAP)
+"""What is said of the two lines of a finding, and so of no pair by itself."""
+
 Value = str | tuple[str | None, ...] | None
 """A compared value: one slug, several, a window's two ends, or nothing typed."""
 
@@ -219,7 +222,8 @@ class Disclosures(NamedTuple):
 class Finding(NamedTuple):
     """One inconsistency of one voice: what a person reads, judges and publishes.
 
-    `pairs` counts utterance pairs exactly; at most three are `witnesses`, best first.
+    `pairs` counts utterance pairs exactly; at most three are `witnesses`, best first. `attributes`
+    are true of its lines or of some pair; `pair_attributes` of the pair that is shown, the best.
     """
 
     code: str
@@ -238,6 +242,7 @@ class Finding(NamedTuple):
     announcements_looked_at: int = 0
     would_let_both_stand: tuple[str, ...] = ()
     disclosures: Disclosures = Disclosures()
+    pair_attributes: tuple[Attribute, ...] = ()
 
     @property
     def id(self) -> str:
@@ -248,6 +253,12 @@ class Finding(NamedTuple):
     def best(self) -> Witness:
         """The witness with the fewest weaknesses."""
         return self.witnesses[0]
+
+    @property
+    def elsewhere(self) -> tuple[Attribute, ...]:
+        """Attributes of some other pair, neither of the one shown nor of the two lines."""
+        shown = {*LINE_ATTRIBUTES, *self.pair_attributes}
+        return tuple(one for one in self.attributes if one not in shown)
 
     @property
     def strength(self) -> Strength:

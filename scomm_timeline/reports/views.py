@@ -149,6 +149,7 @@ class PairView(NamedTuple):
     explanation: Explanation | None
     weaknesses: tuple[tuple[str, str], ...]
     ended_by: str | None
+    weighed_by: tuple[str, str] = ("", "")
 
 
 class SideView(NamedTuple):
