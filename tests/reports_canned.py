@@ -452,6 +452,7 @@ PAIR: Final = PairView(
     explanation=EXPLANATION,
     weaknesses=(("contestable-rule", "A and B"),),
     ended_by=None,
+    weighed_by=("", "speech-as-printed"),
 )
 
 HEDGE: Final = comparison(
@@ -599,7 +600,14 @@ INTERNAL: Final = PARAPHRASE._replace(
 DISCLOSURES: Final = Disclosures(
     (
         DisclosureGap(INTERNAL.id, SPEECH.id, when("1931-06-10/1931-06-11"), Gap(20, 21), True),
-        DisclosureGap(INTERNAL.id, LETTER.id, when("1931-06-10/1931-06-11"), Gap(0, 40), False),
+        DisclosureGap(
+            INTERNAL.id,
+            LETTER.id,
+            when("1931-06-10/1931-06-11"),
+            Gap(0, 40),
+            is_certain=False,
+            contestable=("R1", "W[1]"),
+        ),
     ),
     is_complete=False,
 )
@@ -612,7 +620,8 @@ FINDING: Final = FindingView(
         voice="ada-quill",
         family="duties",
         topics=("ship-lists",),
-        attributes=(Attribute.REVERSAL, Attribute.AUDIENCES),
+        attributes=(Attribute.REVERSAL, Attribute.WIDENING, Attribute.AUDIENCES),
+        pair_attributes=(Attribute.AUDIENCES,),
         witnesses=(
             witness(LETTER, SPEECH, Weakness.CONTESTABLE_RULE),
             witness(LETTER, PARAPHRASE, Weakness.PARAPHRASE_ONLY, Weakness.HEARSAY),
@@ -641,7 +650,7 @@ FINDING: Final = FindingView(
             when("1931-06-10/1931-06-11"),
             (
                 SaidMeanwhile(SPEECH, Gap(20, 21), is_certain=True),
-                SaidMeanwhile(LETTER, Gap(0, 40), is_certain=False),
+                SaidMeanwhile(LETTER, Gap(0, 40), is_certain=False, contestable=("R1", "W[1]")),
             ),
         ),
         DisclosureView(
@@ -704,8 +713,16 @@ CONTRADICTIONS: Final = ContradictionReport(
     undecided=3,
     by_level=(("person", 2), ("body", 0), ("government", 1)),
     outside=(
-        OutsideView(HOSTILE, (LETTER, PARAPHRASE), (SPEECH,)),
-        OutsideView(SPEECH, (), (LETTER,)),
+        OutsideView(
+            HOSTILE,
+            (LETTER, PARAPHRASE),
+            (SPEECH,),
+            voices=("The [office]", "Ada Quill"),
+            topics=("ship-lists",),
+            audience="public",
+        ),
+        OutsideView(SPEECH, (), (LETTER,), names_them=True),
+        OutsideView(HOSTILE, (LETTER,), ()),
     ),
     referrals=(
         ReferralView(HOSTILE, "calder", "The [harbor] of Calder", ((SPEECH, MUST), (LETTER, MUST))),

@@ -1,4 +1,8 @@
-"""What stands on file beside a pair or a finding: acknowledgments, outside findings, evaluations."""
+"""What stands on file beside a pair or a finding, so that nobody quotes it without its context.
+
+Acknowledgments and corrections of its statements; what the same document says, in the same voice,
+about the words on either side; outside findings; evaluations.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.findings import Level, Outcome
 from scomm_timeline.analysis.responsibility import shared_voices
-from scomm_timeline.analysis.second_order import covers
+from scomm_timeline.analysis.second_order import covers, speaks_of
 from scomm_timeline.model.statement import Act, RelationKind, Wording
 
 if TYPE_CHECKING:
@@ -16,27 +20,31 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.utterances import Utterance
     from scomm_timeline.model.statement import Statement
 
+_ANSWERS = frozenset({RelationKind.ACKNOWLEDGES, RelationKind.CORRECTS})
+"""Relations by which a record answers for an earlier one."""
+
 
 def on_file(court: Court, sides: tuple[Utterance, ...]) -> Iterator[Statement]:
-    """Acknowledgments, findings of courts and auditors, and evaluations of these statements."""
+    """Everything on file that a reader of these statements should see beside them."""
     ids = {member.id for side in sides for member in side.members}
     topics = {claim.topic for side in sides for claim in side.root.claims}
     places = {place for side in sides for place in side.root.all_places}
     for one in court.ground.corpus.statements:
         if one.id not in ids and (
-            _acknowledges(court, one, ids)
+            _answers(court, one, ids)
+            or _qualifies(court, one, sides)
             or _finds(court, one, sides)
             or _characterizes(court, one, topics, places)
         ):
             yield one
 
 
-def _acknowledges(court: Court, one: Statement, ids: set[str]) -> bool:
-    """True for an acknowledgment, and for officials who tell that their own side said it."""
+def _answers(court: Court, one: Statement, ids: set[str]) -> bool:
+    """True for an acknowledgment or correction, and for officials who tell of their own side."""
     return any(
         relation.target in ids
         and (
-            relation.kind is RelationKind.ACKNOWLEDGES
+            relation.kind in _ANSWERS
             or (relation.kind is RelationKind.REPORTS and _own_side(court, one, relation.target))
         )
         for relation in one.relations
@@ -48,6 +56,27 @@ def _own_side(court: Court, one: Statement, told: str) -> bool:
     ground = court.ground
     teller, said = ground.utterance_of(one.id), ground.utterance_of(told)
     return shared_voices(teller, said, ground.voices)[0].level is not Level.NONE
+
+
+def _qualifies(court: Court, one: Statement, sides: tuple[Utterance, ...]) -> bool:
+    """True if a document says more about the words on a side than the side taken from it.
+
+    The same document as one of the sides, signed by the same people, and a claim about earlier
+    statements that covers the words of any side. How firmly it is held plays no part: a hedge that
+    stood beside the words belongs beside them.
+    """
+    if not any(claim.about is not None for claim in one.claims):
+        return False
+    ground = court.ground
+    own = ground.utterance_of(one.id)
+    return any(
+        one.document_id == side.root.document_id and own.speakers == side.speakers for side in sides
+    ) and any(
+        speaks_of(ground, own, claim.about, side, held.topic) is not Outcome.PARTS
+        for claim in one.claims
+        for side in sides
+        for held in side.root.claims
+    )
 
 
 def _finds(court: Court, one: Statement, sides: tuple[Utterance, ...]) -> bool:

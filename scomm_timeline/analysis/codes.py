@@ -84,11 +84,12 @@ CODES: Final[Mapping[str, Code]] = {
         Code(
             "C304",
             "inability-against-performance",
-            "Said it cannot be done; it was",
+            "Said it cannot be done; then offered or did it",
             "inability",
             "One statement says that a thing can in no way be done, another of the same voice "
             "offers it, says that it can, or does it; the order is established.",
-            "A refusal (`will not`), which is a position; inability of somebody else.",
+            "A refusal (`will not`, a request that is not granted), which is a position; inability of "
+            "somebody else. An offer is no performance: the words of the later side say which it is.",
             "Find out what changed between the two: a law, a system, or only the answer.",
             asserts_order=True,
         ),
@@ -116,11 +117,12 @@ CODES: Final[Mapping[str, Code]] = {
         Code(
             "C203",
             "agreement-against-claim",
-            "A signed clause against a later word",
+            "A signed clause against another word",
             "agreement",
             "A clause of an agreement (`document: agreement`) and another statement of one of "
             "its parties hold opposed positions.",
-            "A clause about another place or part; an agreement that was ended in the open.",
+            "A clause about another place or part; an agreement that was ended in the open. Which came "
+            "first plays no part: the clause stands until it is ended, so an earlier word may meet it.",
             "Check the clause in the agreement of that very place.",
         ),
         Code(
@@ -181,7 +183,8 @@ CODES: Final[Mapping[str, Code]] = {
             "aim",
             "A body says whom the program puts first, and its own figure counts people outside "
             "that group. At most possible: a focus is not a limit.",
-            "Figures of another body; figures certainly older than the aim.",
+            "Figures of another body; figures of days that were over before the aim was stated, whenever "
+            "they were published; where their days are not known, figures older than the aim.",
             "Look at the denominators; ask whether the share is what the aim would lead to.",
         ),
         Code(

@@ -1,4 +1,4 @@
-"""What would let both statements of a finding stand: each line, were it so, dissolves it."""
+"""What would let both statements of a finding stand: each line, were it so, dissolves the finding."""
 
 from __future__ import annotations
 
@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 
 
 class Counterfactual(NamedTuple):
-    """One thing that would let both statements stand, were it so."""
+    """One thing that would let both statements stand, were it so.
+
+    One that `dissolves` only the finding, and leaves two opposed positions, says so in its text.
+    """
 
     dimension: str
     text: str
+    dissolves: bool = True
 
 
 def counterfactuals(meeting: Meeting, looked_at: int) -> Iterator[Counterfactual]:
@@ -82,23 +86,31 @@ def _are_figures(meeting: Meeting) -> bool:
 def _about_counterfactuals(
     meeting: Meeting, found: dict[Dimension, Comparison]
 ) -> Iterator[Counterfactual]:
-    """That the one speaks of other words; not where its document contradicts these anyway."""
+    """That the one speaks of other words.
+
+    Of a denial of change that dissolves the denial, and not what its own record says now.
+    """
     about = found.get(Dimension.ABOUT)
-    if about is None or about.outcome is Outcome.PARTS or _says_it_now(meeting):
+    if about is None or about.outcome is Outcome.PARTS:
         return
     if about.relation == "equal":
         yield Counterfactual("about", "if the two spoke of different statements")
-    elif meeting.order is Order.AFTER:
-        yield Counterfactual("about", "if A spoke of other words than those of B")
+        return
+    one, other = ("A", "B") if meeting.order is Order.AFTER else ("B", "A")
+    text = f"if {one} spoke of other words than those of {other}"
+    if _stays_opposed(meeting):
+        text = f"{text} (no denial of them then; the two positions stay opposed)"
+        yield Counterfactual("about", text, dissolves=False)
     else:
-        yield Counterfactual("about", "if B spoke of other words than those of A")
+        yield Counterfactual("about", text)
 
 
-def _says_it_now(meeting: Meeting) -> bool:
-    """True for a denial of change: what its document says now is opposed to the earlier words."""
+def _stays_opposed(meeting: Meeting) -> bool:
+    """True for a denial of change whose own record also holds the position opposed to the other."""
     return meeting.code == "C301" and any(
-        chain.start != facet.claim.position and not facet.denied
-        for chain, facet in _chains(meeting)
+        chain.start != facet.claim.position
+        and any(held.claim.position == chain.start for held in utterance.facets)
+        for (chain, facet), utterance in zip(_chains(meeting), (meeting.a, meeting.b), strict=False)
     )
 
 

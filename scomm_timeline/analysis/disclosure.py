@@ -2,7 +2,8 @@
 
 For each finding: public statements made after a conflicting internal one existed and before the
 public could know it, with the days between the public statement and the disclosure. A gap is an
-interval, never a midpoint.
+interval, never a midpoint. One that rests on a rule open to argument names it: whoever reads of a gap
+reads of intent, so the weakest step has to be in the same line.
 """
 
 from __future__ import annotations
@@ -67,6 +68,7 @@ def _gap(court: Court, inside: Utterance, outside: Utterance) -> DisclosureGap |
         known,
         _days(outside.made, known),
         is_certain=hidden and order is Order.BEFORE,
+        contestable=meeting.contested,
     )
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.model.codebook import Entailment
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.utterances import Facet, Utterance
-    from scomm_timeline.model.codebook import Bridge, Entailment, Exclusion, Opposition
+    from scomm_timeline.model.codebook import Bridge, Exclusion, Opposition
     from scomm_timeline.model.dates import FuzzyDate, Gap, Order
     from scomm_timeline.model.statement import Claim, Statement
 
@@ -105,6 +106,9 @@ class Attribute(StrEnum):
     AUDIENCES = "audiences"
 
 
+LINE_ATTRIBUTES: Final = (Attribute.REVERSAL, Attribute.OVERLAP)
+"""What is said of the two lines of a finding, and so of no pair by itself."""
+
 Value = str | tuple[str | None, ...] | None
 """A compared value: one slug, several, a window's two ends, or nothing typed."""
 
@@ -158,6 +162,13 @@ class Meeting(NamedTuple):
         bridges = tuple(rule for one in self.comparisons for rule in one.rules if rule.contestable)
         return (*chain, *bridges)
 
+    @property
+    def contested(self) -> tuple[str, ...]:
+        """The same by their names, each once; a reading has none, so its two positions."""
+        rules = self.contestable_rules
+        names = (one.name if isinstance(one, Entailment) else one.id for one in rules)
+        return tuple(dict.fromkeys(names))
+
 
 class Witness(NamedTuple):
     """One pair that shows a finding, with what weakens it."""
@@ -189,6 +200,8 @@ class DisclosureGap(NamedTuple):
 
     `known` is when the public could know the internal one, None if nothing on file says so; `days`
     are those from the public statement until then. `is_certain`: under every choice of dates.
+    `contestable` has the rules open to argument by which alone the two conflict: ids, or the two
+    positions of a reading.
     """
 
     internal: str
@@ -196,6 +209,7 @@ class DisclosureGap(NamedTuple):
     known: FuzzyDate | None
     days: Gap | None
     is_certain: bool
+    contestable: tuple[str, ...] = ()
 
 
 class Disclosures(NamedTuple):
@@ -208,7 +222,8 @@ class Disclosures(NamedTuple):
 class Finding(NamedTuple):
     """One inconsistency of one voice: what a person reads, judges and publishes.
 
-    `pairs` counts utterance pairs exactly; at most three are `witnesses`, best first.
+    `pairs` counts utterance pairs exactly; at most three are `witnesses`, best first. `attributes`
+    are true of its lines or of some pair; `pair_attributes` of the pair that is shown, the best.
     """
 
     code: str
@@ -227,6 +242,7 @@ class Finding(NamedTuple):
     announcements_looked_at: int = 0
     would_let_both_stand: tuple[str, ...] = ()
     disclosures: Disclosures = Disclosures()
+    pair_attributes: tuple[Attribute, ...] = ()
 
     @property
     def id(self) -> str:
@@ -237,6 +253,12 @@ class Finding(NamedTuple):
     def best(self) -> Witness:
         """The witness with the fewest weaknesses."""
         return self.witnesses[0]
+
+    @property
+    def elsewhere(self) -> tuple[Attribute, ...]:
+        """Attributes of some other pair, neither of the one shown nor of the two lines."""
+        shown = {*LINE_ATTRIBUTES, *self.pair_attributes}
+        return tuple(one for one in self.attributes if one not in shown)
 
     @property
     def strength(self) -> Strength:

@@ -44,6 +44,9 @@ FOLDED_BELOW: Final = 5
 NO_LINES: Final = frozenset({"figure", "denial"})
 """Kinds of which it says nothing that the one came to replace the other, or reaches more people."""
 
+OF_AUDIENCES: Final = frozenset({Attribute.PUBLIC_VS_INTERNAL, Attribute.AUDIENCES})
+"""What is said of them all the same: to whom the two were told."""
+
 LEVELS: Final = (Level.PERSON, Level.BODY, Level.GOVERNMENT)
 Key = tuple[str, Level, str, str]
 """Code, level, voice, family."""
@@ -135,8 +138,11 @@ def _finding(ground: Ground, key: Key, group_: Group) -> Finding:
     certain = group_.pairs > 0
     lines = group_.lines if certain else group_.possible_lines
     attributes = {*group_.attributes, *_line_attributes(ground, lines)}
+    witnesses = tuple(one for _, one in (group_.best if certain else group_.best_possible))
+    shown = _pair_attributes(witnesses[0].meeting)
     if CODES[code].kind in NO_LINES:
-        attributes &= {Attribute.PUBLIC_VS_INTERNAL, Attribute.AUDIENCES}
+        attributes &= OF_AUDIENCES
+        shown &= OF_AUDIENCES
     if Attribute.PUBLIC_VS_INTERNAL in attributes:
         attributes.discard(Attribute.AUDIENCES)
     first, second = (
@@ -159,10 +165,11 @@ def _finding(ground: Ground, key: Key, group_: Group) -> Finding:
         family=family,
         topics=_topics(ground, family, group_),
         attributes=tuple(one for one in Attribute if one in attributes),
-        witnesses=tuple(one for _, one in (group_.best if certain else group_.best_possible)),
+        witnesses=witnesses,
         lines=(first, second),
         pairs=group_.pairs,
         possible_pairs=group_.possible,
+        pair_attributes=tuple(one for one in Attribute if one in shown),
     )
 
 

@@ -56,8 +56,9 @@ def of_one_side(utterance: Utterance, facet: Facet) -> Iterator[Weakness]:
 def best_record(utterance: Utterance) -> Statement:
     """The record that an utterance is cited by: the fewest reasons against it.
 
-    Of equals the one with words of the speaker, then the root, then the least id. A version that
-    makes other claims than the root says something else, and lends it nothing.
+    Of equals the one with words of the speaker, then the one with the fewest mouths, then the root,
+    then the least id. A version that makes other claims than the root says something else, and
+    lends it nothing.
     """
     root = utterance.root
     if len(utterance.members) == 1:
@@ -68,6 +69,7 @@ def best_record(utterance: Utterance) -> Statement:
         key=lambda one: (
             len(tuple(of_one_record(one))),
             not one.has_speakers_words,
+            len(one.via),
             one is not root,
             one.id,
         ),

@@ -106,6 +106,11 @@ class Entailment(NamedTuple):
         """True if it says what a second-order position amounts to."""
         return not self.id
 
+    @property
+    def name(self) -> str:
+        """Its id; of a reading, which has none, the two positions."""
+        return self.id or f"{self.source} as {self.target}"
+
 
 class Bridge(NamedTuple):
     """A claim about component `source` also speaks about component `target`."""

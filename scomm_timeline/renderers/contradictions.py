@@ -13,6 +13,7 @@ from scomm_timeline.renderers.findings import (
     possible,
 )
 from scomm_timeline.renderers.judging import undecided_line
+from scomm_timeline.renderers.outside import brief_outside, outside
 from scomm_timeline.renderers.page import (
     Block,
     Cells,
@@ -27,7 +28,6 @@ from scomm_timeline.renderers.page import (
     joined,
     own,
 )
-from scomm_timeline.renderers.statements import short
 from scomm_timeline.renderers.wording import (
     LEVELS,
     addressees,
@@ -47,10 +47,8 @@ if TYPE_CHECKING:
     from scomm_timeline.reports import (
         ChangeView,
         ContradictionReport,
-        OutsideView,
         ReferralView,
     )
-    from scomm_timeline.reports.views import StatementView
 
 # -- announced changes ---------------------------------------------------------------------------
 
@@ -96,43 +94,7 @@ def _change(view: ChangeView) -> Iterator[Block]:
     yield Paragraph(inline(identifier(one.id)), indent=4, depth=1)
 
 
-# -- outside findings, referrals -----------------------------------------------------------------
-
-
-def _outside(view: OutsideView, options: RenderOptions) -> Iterator[Block]:
-    """An outside finding in full, and how many statements on file it is about."""
-    one = view.statement
-    yield Cells((inline(own(format_date(one.when), Style.STRONG)), signed(one)), indent=2, hang=2)
-    yield Quote(words(one), 4)
-    yield Paragraph(inline(f"{outside_reach(view)}."), indent=4, hang=2)
-    for other in (*view.meets, *view.may_meet) if options.verbose else ():
-        yield Paragraph(short(other), indent=6, hang=2)
-    yield Cells((inline(own(mark(one), Style.DIM)), inline(identifier(one.id))), indent=4)
-
-
-def outside_reach(view: OutsideView) -> str:
-    """How many statements on file an outside finding is, or may be, about."""
-    told = _count_and_days("about", view.meets)
-    if view.may_meet:
-        told = f"{told}; " if told else ""
-        told += _count_and_days("perhaps about", view.may_meet, "more " if view.meets else "")
-    return told
-
-
-def _count_and_days(what: str, views: tuple[StatementView, ...], more: str = "") -> str:
-    if not views:
-        return ""
-    first, last = format_date(views[0].when), format_date(views[-1].when)
-    days = first if first == last else f"first {first}, last {last}"
-    unit = counted(len(views), f"{more}statement", f"{more}statements")
-    return f"{what} {unit} on file, {days}"
-
-
-def _brief_outside(view: OutsideView) -> Iterator[Block]:
-    one = view.statement
-    when = inline(own(format_date(one.when), Style.STRONG))
-    total = inline(f"about {counted(len(view.meets) + len(view.may_meet), 'statement')}")
-    yield Cells((when, signed(one), total, inline(identifier(one.id))), indent=2, hang=2)
+# -- referrals -----------------------------------------------------------------
 
 
 def _referral(view: ReferralView) -> Iterator[Block]:
@@ -199,7 +161,7 @@ def contradictions(report: ContradictionReport, options: RenderOptions) -> Itera
     yield from _group(
         f"C204 Outside findings: {len(report.outside)}, listed apart, never counted as "
         "contradictions",
-        [_brief_outside(one) if report.brief else _outside(one, options) for one in report.outside],
+        [brief_outside(one) if report.brief else outside(one, options) for one in report.outside],
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.date_words import format_date, format_gap
 from scomm_timeline.model.dates import Gap
-from scomm_timeline.renderers.page import Field, Inline, identifier, inline, joined
+from scomm_timeline.renderers.page import Field, Inline, data, identifier, inline, joined
 from scomm_timeline.renderers.wording import counted
 
 if TYPE_CHECKING:
@@ -30,18 +31,31 @@ def disclosure_gaps(view: FindingView, options: RenderOptions) -> Iterator[Block
 
 
 def _lines(view: DisclosureView, *, is_verbose: bool) -> Iterator[Inline]:
-    certain = [one for one in view.public if one.is_certain]
-    open_ones = [one for one in view.public if not one.is_certain]
+    """One line for each kind of gap: what no rule open to argument is needed for comes first."""
     when = f", {format_date(view.internal.when)}, internal, "
     known = f"not public until {format_date(view.known)}" if view.known else "never public on file"
     head = inline(identifier(view.internal.id), f"{when}{known}. ")
-    if certain:
-        yield inline(head, "Said in public before that: ", _said(certain, is_verbose), ".")
+    groups: dict[tuple[bool, tuple[str, ...]], list[SaidMeanwhile]] = defaultdict(list)
+    for one in view.public:
+        groups[(not one.is_certain, one.contestable)].append(one)
+    for number, (kind, views) in enumerate(sorted(groups.items(), key=_firmest_first)):
+        is_open, rules = kind
+        also = "also" if number else "said in public before that"
+        start = f"perhaps {also}" if is_open else also
+        tail = inline(" (the dates leave it open)") if is_open else inline()
+        if rules:
+            named = joined(" and ", [inline(data(one)) for one in rules])
+            tail = inline(tail, "; this rests on ", named, ", open to argument")
+        said = _said(views, is_verbose)
+        yield inline(head, f"{start[0].upper()}{start[1:]}: ", said, tail, ".")
         head = inline()
-    if open_ones:
-        tail = " (the dates leave it open)."
-        start = "Perhaps also: " if certain else "Perhaps said in public before that: "
-        yield inline(head, start, _said(open_ones, is_verbose), tail)
+
+
+def _firmest_first(
+    group: tuple[tuple[bool, tuple[str, ...]], list[SaidMeanwhile]],
+) -> tuple[int, bool, tuple[str, ...]]:
+    (is_open, rules), _ = group
+    return len(rules), is_open, rules
 
 
 def _said(views: Sequence[SaidMeanwhile], is_verbose: bool) -> Inline:

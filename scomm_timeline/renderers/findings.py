@@ -35,11 +35,11 @@ from scomm_timeline.renderers.pairs import (
 )
 from scomm_timeline.renderers.statements import also_on_file, short, side
 from scomm_timeline.renderers.wording import (
-    ATTRIBUTES,
     addressees,
     code_title,
     counted,
     holding,
+    kinds,
     slugs,
 )
 from scomm_timeline.renderers.wrapping import inline_width
@@ -93,9 +93,9 @@ def _reasons(view: FindingView) -> Iterator[Block]:
     if pair.verdict == "possible":
         yield from turns_on(pair)
     yield from why(pair)
-    kinds = [ATTRIBUTES.get(one.value, one.value) for one in view.finding.attributes]
-    if kinds:
-        yield Field("Kind", (inline(f"{'; '.join(kinds)}."),))
+    told = kinds(view.finding)
+    if told:
+        yield Field("Kind", (inline(f"{told}."),))
     yield from scope(pair)
     yield from order_and_gap(pair, is_finding=True)
     yield from weak(pair)

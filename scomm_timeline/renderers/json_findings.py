@@ -45,10 +45,12 @@ def finding_value(view: FindingView, *, withheld: bool = False) -> Object:
         "question": view.question,
         "topics": list(finding.topics),
         "attributes": [one.value for one in finding.attributes],
+        "pair_attributes": [one.value for one in finding.pair_attributes],
         "order": pair.order.value,
         "gap_days": gap_days(pair.gap),
         "strength": finding.strength.value,
         "weakened_by": [reason for reason, _ in pair.weaknesses],
+        "weighed_by": [one or None for one in pair.weighed_by],
         "deciding": deciding_value(pair.deciding),
         "a": pair.a.id,
         "b": pair.b.id,
@@ -82,6 +84,7 @@ def _gap_value(one: DisclosureGap) -> Object:
         "known": date_value(one.known) if one.known else None,
         "gap_days": gap_days(one.days) if one.days else None,
         "certain": one.is_certain,
+        "contestable": list(one.contestable),
     }
 
 

@@ -288,6 +288,7 @@ def _explain(report: ExplainReport, options: RenderOptions) -> Object:
         "chain": chain_value(explanation),
         "scope": scope_values(pair.comparisons),
         "weakened_by": [reason for reason, _ in pair.weaknesses],
+        "weighed_by": [one or None for one in pair.weighed_by],
         "ended_by": pair.ended_by,
         "announcements_looked_at": explanation.announcements_looked_at if explanation else None,
         "would_let_both_stand": [f"{one.dimension}: {one.text}" for one in stands],

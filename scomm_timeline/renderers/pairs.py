@@ -280,7 +280,11 @@ def weak(pair: PairView) -> Iterator[Block]:
     head = (
         f"({counted(total, 'reason')}: {strength_word(total)})" if total else "(no reason: strong)"
     )
-    yield Field("Weak", (inline(" ".join([head, *reasons])),))
+    told = inline(" ".join([head, *reasons]))
+    for letter, counts in zip("AB", pair.weighed_by, strict=True):
+        if counts:
+            told = inline(told, f" {letter} counts as recorded in ", identifier(counts), ".")
+    yield Field("Weak", (told,))
 
 
 _REASONS: Final[Mapping[str, tuple[str, str]]] = {

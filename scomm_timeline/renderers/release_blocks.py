@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from scomm_timeline.model.date_words import format_date
 from scomm_timeline.renderers import pairs
 from scomm_timeline.renderers import release_words as told
-from scomm_timeline.renderers.contradictions import outside_reach
 from scomm_timeline.renderers.disclosing import disclosure_gaps
 from scomm_timeline.renderers.holding import voice_block
 from scomm_timeline.renderers.options import RenderOptions
+from scomm_timeline.renderers.outside import outside_reach
 from scomm_timeline.renderers.page import (
     Block,
     Cells,
@@ -28,12 +28,12 @@ from scomm_timeline.renderers.page import (
     own,
 )
 from scomm_timeline.renderers.wording import (
-    ATTRIBUTES,
     claim_scope,
     code_title,
     counted,
     date_line,
     holding,
+    kinds,
     mark,
     no_position,
     signed,
@@ -128,9 +128,9 @@ def _finding(one: ReleasedFinding, numbers: Mapping[str, int]) -> Iterator[Block
     if pair.verdict == "possible":
         yield from pairs.turns_on(pair)
     yield from pairs.why(pair)
-    kinds = [ATTRIBUTES.get(each.value, each.value) for each in view.finding.attributes]
-    if kinds:
-        yield Field("Kind", (inline(f"{'; '.join(kinds)}."),))
+    kind = kinds(view.finding)
+    if kind:
+        yield Field("Kind", (inline(f"{kind}."),))
     yield from pairs.scope(pair)
     yield from pairs.order_and_gap(pair, is_finding=True)
     yield Field("All", (told.pairs_told(one),))
@@ -241,7 +241,7 @@ def _outside(views: Sequence[OutsideView], numbers: Mapping[str, int]) -> Iterat
     yield Paragraph(inline(told.OUTSIDE))
     for view in views:
         line = _in_a_line(view.statement, numbers)
-        yield item(inline(line, f". It is {outside_reach(view)}."))
+        yield item(inline(line, ". ", outside_reach(view)))
 
 
 def _positions(release: Release) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.codes import CODES
+from scomm_timeline.analysis.findings import LINE_ATTRIBUTES
 from scomm_timeline.model.date_words import format_date, format_day
 from scomm_timeline.renderers.page import (
     Inline,
@@ -22,6 +23,7 @@ from scomm_timeline.renderers.visible import paragraphs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from scomm_timeline.analysis.findings import Finding
     from scomm_timeline.model.statement import About
     from scomm_timeline.reports.views import CitationView, ClaimView, SpeakerView, StatementView
 
@@ -130,6 +132,16 @@ def code_title(code: str | None) -> str:
     """What a code says in a few words."""
     known = CODES.get(code or "")
     return known.title if known else "Two positions"
+
+
+def kinds(finding: Finding) -> str:
+    """What kind of inconsistency it is: of its lines and of the pair shown, then of other pairs."""
+    of_lines = [one for one in finding.attributes if one in LINE_ATTRIBUTES]
+    told = [ATTRIBUTES.get(one.value, one.value) for one in (*of_lines, *finding.pair_attributes)]
+    if finding.elsewhere:
+        others = [ATTRIBUTES.get(one.value, one.value) for one in finding.elsewhere]
+        told.append(f"among the pairs: {', '.join(others)}")
+    return "; ".join(told)
 
 
 def relation(kind: str) -> str:

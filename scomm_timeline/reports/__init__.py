@@ -82,11 +82,19 @@ class ChangeView(NamedTuple):
 
 
 class OutsideView(NamedTuple):
-    """C204: an outside finding and the statements that it is, or may be, about."""
+    """C204: an outside finding and the statements that it is, or may be, about.
+
+    It speaks of them one by one (`names_them`), or of what some voices (printed names) said on some
+    topics to an audience; empty: any. With neither, it finds the opposite of what they say.
+    """
 
     statement: StatementView
     meets: tuple[StatementView, ...]
     may_meet: tuple[StatementView, ...]
+    voices: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    audience: str | None = None
+    names_them: bool = False
 
 
 class ReferralView(NamedTuple):

@@ -27,11 +27,28 @@ def change_view(ground: Ground, one: AnnouncedChange) -> ChangeView:
 
 def outside_view(ground: Ground, one: OutsideFinding) -> OutsideView:
     """An outside finding, with the statements that it is, or may be, about."""
+    claims = ground.corpus.by_id[one.statement].claims
+    spoken = [claim.about for claim in claims if claim.about is not None]
     return OutsideView(
         view_of(ground, ground.corpus.by_id[one.statement]),
         _views(ground, one.meets),
         _views(ground, one.may_meet),
+        tuple(dict.fromkeys(_short(ground, slug) for about in spoken for slug in about.voices)),
+        _every(about.topics for about in spoken),
+        next((about.audience for about in spoken if about.audience), None),
+        names_them=any(about.records for about in spoken),
     )
+
+
+def _every(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """What any of some lists names; nothing if one of them names nothing, and so sets no limit."""
+    found = tuple(lists)
+    return tuple(dict.fromkeys(one for some in found for one in some)) if all(found) else ()
+
+
+def _short(ground: Ground, voice: str) -> str:
+    voices = ground.voices
+    return voices.short(voice) if voice in voices.organizations else voices.name(voice)
 
 
 def referral_view(ground: Ground, one: Referral) -> ReferralView:

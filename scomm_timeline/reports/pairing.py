@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scomm_timeline.analysis.explain import explain_meeting
 from scomm_timeline.analysis.findings import Level, Weakness
 from scomm_timeline.analysis.grouping import display_key
-from scomm_timeline.analysis.strength import of_one_side, sides
+from scomm_timeline.analysis.strength import best_record, of_one_side, sides
 from scomm_timeline.model.dates import Order
 from scomm_timeline.reports.viewing import claim_view, view_of
 from scomm_timeline.reports.views import (
@@ -63,7 +63,9 @@ def _disclosure_views(ground: Ground, finding: Finding) -> Iterator[DisclosureVi
             view_of(ground, by_id[internal]),
             own[0].known,
             tuple(
-                SaidMeanwhile(view_of(ground, by_id[one.public]), one.days, one.is_certain)
+                SaidMeanwhile(
+                    view_of(ground, by_id[one.public]), one.days, one.is_certain, one.contestable
+                )
                 for one in own
             ),
         )
@@ -160,7 +162,14 @@ def pair_view(
         explanation=explain_meeting(court, meeting),
         weaknesses=tuple(_weakness(meeting, one) for one in witness.weaknesses),
         ended_by=meeting.ended_by.id if meeting.ended_by else None,
+        weighed_by=(_weighed_by(a), _weighed_by(b)),
     )
+
+
+def _weighed_by(utterance: Utterance) -> str:
+    """The record that counts for the strength of an utterance; empty if it is the one shown."""
+    best = best_record(utterance)
+    return "" if best is utterance.root else best.id
 
 
 def _held(corpus: Corpus, utterance: Utterance, facet: Facet) -> ClaimView | None:

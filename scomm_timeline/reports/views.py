@@ -149,6 +149,7 @@ class PairView(NamedTuple):
     explanation: Explanation | None
     weaknesses: tuple[tuple[str, str], ...]
     ended_by: str | None
+    weighed_by: tuple[str, str] = ("", "")
 
 
 class SideView(NamedTuple):
@@ -191,11 +192,15 @@ class JudgedView(NamedTuple):
 
 
 class SaidMeanwhile(NamedTuple):
-    """A public statement of a disclosure gap, and the days from it to the disclosure."""
+    """A public statement of a disclosure gap, and the days from it to the disclosure.
+
+    `contestable` names the rules open to argument that it takes to set it against the other.
+    """
 
     statement: StatementView
     days: Gap | None
     is_certain: bool
+    contestable: tuple[str, ...] = ()
 
 
 class DisclosureView(NamedTuple):

@@ -453,6 +453,15 @@ def with_claims(records: list[Values], id_: str, **values: Any) -> list[Values]:
     return copied
 
 
+def speaking_of_other_words(records: list[Values], id_: str) -> list[Values]:
+    """The records with every claim of one of them that is about earlier words about others."""
+    copied = copy.deepcopy(records)
+    for claim in next(one for one in copied if one["id"] == id_)["claims"]:
+        if "about" in claim:
+            claim["about"] = {"until": "1901"}
+    return copied
+
+
 class Elsewhere(NamedTuple):
     """Places that share nothing, and parts that no bridge joins."""
 
@@ -479,7 +488,7 @@ def applied(
     if line.dimension == "about":
         spoken = re.match(r"if (?P<who>[AB]) spoke of other words", line.text)
         assert spoken is not None, line.text
-        return with_claims(records, a if spoken["who"] == "A" else b, about={"until": "1901"})
+        return speaking_of_other_words(records, a if spoken["who"] == "A" else b)
     if line.dimension == "component":
         spoken = re.match(r"if (?P<who>[AB]) spoke of another part than (?P<part>\S+)", line.text)
         assert spoken is not None, line.text
@@ -531,7 +540,11 @@ def dissolve_each(
         if again is not None:
             walked[line.dimension] += 1
             after = judged_by(again, a, b)
-            assert after.verdict.value not in CONFLICT, (line, after.deciding, a, b)
+            if line.dissolves:
+                assert after.verdict.value not in CONFLICT, (line, after.deciding, a, b)
+            else:
+                assert "stay opposed" in line.text
+                assert (after.verdict, after.code) != (meeting.verdict, meeting.code)
     return walked
 
 

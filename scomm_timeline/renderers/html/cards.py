@@ -23,12 +23,12 @@ from scomm_timeline.renderers.html.parts import Card, Group, Side
 from scomm_timeline.renderers.options import RenderOptions
 from scomm_timeline.renderers.page import Field, data, inline, joined
 from scomm_timeline.renderers.wording import (
-    ATTRIBUTES,
     LEVELS,
     code_title,
     counted,
     date_line,
     holding,
+    kinds,
     words,
 )
 
@@ -100,9 +100,9 @@ def _fields(one: ReleasedFinding) -> Iterator[tuple[str, str]]:
     if pair.verdict == "possible":
         yield from _field_html(pairs.turns_on(pair))
     yield from _field_html(pairs.why(pair))
-    kinds = [ATTRIBUTES.get(each.value, each.value) for each in view.finding.attributes]
-    if kinds:
-        yield "Kind", f"{inline_html(inline('; '.join(kinds)))}."
+    kind = kinds(view.finding)
+    if kind:
+        yield "Kind", f"{inline_html(inline(kind))}."
     yield from _field_html(pairs.scope(pair))
     yield from _field_html(pairs.order_and_gap(pair, is_finding=True))
     yield "All", _all(one)

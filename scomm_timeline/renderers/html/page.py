@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scomm_timeline.renderers import release_words as told
-from scomm_timeline.renderers.contradictions import outside_reach
 from scomm_timeline.renderers.html.cards import groups
 from scomm_timeline.renderers.html.chart import draw
 from scomm_timeline.renderers.html.held import held
@@ -24,6 +23,7 @@ from scomm_timeline.renderers.html.links import (
 )
 from scomm_timeline.renderers.html.markup import inline_html, is_address, lines_html, plain
 from scomm_timeline.renderers.html.parts import Choice, Entry, Item, Legend, Listing, Page, Source
+from scomm_timeline.renderers.outside import outside_reach
 from scomm_timeline.renderers.page import data, inline
 from scomm_timeline.renderers.visible import visible
 from scomm_timeline.renderers.wording import (
@@ -158,7 +158,10 @@ def _lists(release: Release, desk: Links) -> Iterator[Listing]:
             "outside",
             "Outside findings",
             told.OUTSIDE,
-            (f"{_quoted(one.statement, desk)} {outside_reach(one)}." for one in release.outside),
+            (
+                f"{_quoted(one.statement, desk)} {inline_html(outside_reach(one))}"
+                for one in release.outside
+            ),
         ),
     )
     for id_, title, about, entries in lists:

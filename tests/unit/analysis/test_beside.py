@@ -1,0 +1,86 @@
+"""What stands on file beside a pair: answers, and what the same document says of the words."""
+
+import pytest
+
+from scomm_timeline.analysis.beside import on_file
+from scomm_timeline.analysis.explain import explain_meeting
+from tests.engine_builders import found_in, said
+
+MAY, STAY = {"leave": "may-leave"}, {"leave": "must-stay"}
+A = said("a", "2031-01-10", MAY, from_="ben-holt")
+TOGETHER = {"from_": "ben-holt", "document_id": "speech"}
+B = said("b", "2031-02-10", STAY, **TOGETHER)
+
+
+def word(about, made="2031-02-10", **fields):
+    claim = {"past-words": "changed-line", "about": about, **fields.pop("claim", {})}
+    return said("word", made, claim, **{**TOGETHER, **fields})
+
+
+def beside(*others, sides=("a", "b")):
+    court = found_in(A, B, *others).court
+    pair = tuple(court.ground.utterances[one] for one in sides)
+    return [one.id for one in on_file(court, pair)]
+
+
+@pytest.mark.parametrize("relation", ["corrects", "acknowledges"])
+def test_what_answers_for_a_side_stands_beside_it(relation):
+    answer = said("answer", "2031-03-10", from_="treasury", topics=["leave"], **{relation: "a"})
+    answer["no-position"] = "not-stated"
+    assert beside(answer) == ["answer"]
+
+
+def test_what_the_same_document_says_about_the_words_of_a_side_stands_beside_it():
+    assert beside(word({"records": ["a"]})) == ["word"]
+    assert beside(word({"voices": ["ben-holt"]})) == ["word"]
+    assert beside(word({"records": ["a"]}, claim={"mode": "hedged"})) == ["word"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        word({"records": ["a"]}, document_id="another-speech"),
+        word({"records": ["a"]}, from_="dov-pell"),
+        word({"topics": ["duty"]}),
+        word({"voices": ["treasury"]}),
+        said("word", "2031-02-10", {"leave": "by-notice"}, **TOGETHER),
+    ],
+    ids=[
+        "another document",
+        "another voice",
+        "other words",
+        "others' words",
+        "no word about words",
+    ],
+)
+def test_it_has_to_be_the_same_document_and_voice_and_be_about_these_words(other):
+    assert beside(other) == []
+
+
+# ------------------------------------------------------------------ a denial that names no record
+
+
+def denial(*claims):
+    about = {"voices": ["ben-holt"]}
+    nothing = {"past-words": "no-change", "about": about}
+    return said("b", "2031-02-10", nothing, *claims, from_="ben-holt", document_id="speech")
+
+
+def gone(*statements):
+    analyzed = found_in(*statements)
+    (finding,) = [one for one in analyzed.findings if one.code == "C301"]
+    lines = explain_meeting(analyzed.court, finding.best.meeting).would_let_both_stand
+    return {one.dimension: (one.text, one.dissolves) for one in lines}
+
+
+def test_a_denial_that_names_no_record_may_speak_of_other_words():
+    text, dissolves = gone(A, denial(STAY))["about"]
+    assert text.startswith("if B spoke of other words than those of A")
+    assert "the two positions stay opposed" in text
+    assert not dissolves
+
+
+def test_where_only_its_document_is_opposed_nothing_stays_of_the_pair():
+    now = said("now", "2031-02-10", STAY, **TOGETHER)
+    text, dissolves = gone(A, denial(), now)["about"]
+    assert (text, dissolves) == ("if B spoke of other words than those of A", True)
