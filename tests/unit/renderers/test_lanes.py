@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scomm_timeline.analysis.selection import Selection
-from scomm_timeline.model.dates import parse_date
+from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.pipeline.showing import build_timeline_report
 from scomm_timeline.renderers import RenderOptions, render
 from scomm_timeline.renderers.lanes import lane_lines
