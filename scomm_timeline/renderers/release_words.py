@@ -233,13 +233,15 @@ def _days_apart(pair: PairView) -> str:
 
 def _brief_side(view: StatementView, holds: ClaimView | None, *, denied: bool) -> Inline:
     """The words if they are the speaker's and short enough for a line, else what is held."""
-    head = inline(format_date(view.when), ", ", addressees(view), ": ")
+    head = inline(format_date(view.when), ", ", addressees(view))
     if holds is None or (view.wording in {"quote", "fragment"} and len(view.text) <= _LINE):
         return inline(
-            head, quoted(view.text) if view.wording in {"quote", "fragment"} else data(view.text)
+            head,
+            ": ",
+            quoted(view.text) if view.wording in {"quote", "fragment"} else data(view.text),
         )
     label, what = holding(holds, denied=denied)
-    return inline(head, f"{label}: ", what)
+    return inline(head, f", {label}: ", what)
 
 
 def between(one: ReleasedFinding) -> Inline:
