@@ -62,7 +62,7 @@ def compose(release: Release) -> Iterator[Block]:
         yield Paragraph(line)
     yield Paragraph(told.made_from(release))
     yield from _first_page(release)
-    yield from _findings("Findings", "", release.findings, numbers)
+    yield from _findings("Findings", told.CARDS, release.findings, numbers)
     yield from _findings("Weak findings", told.WEAK, release.weak, numbers)
     yield from _findings(
         "Possible findings",
@@ -87,6 +87,8 @@ def _first_page(release: Release) -> Iterator[Block]:
     yield _section("In brief")
     if not release.findings:
         yield Paragraph(inline(told.nothing_found(release)))
+    else:
+        yield Paragraph(inline(told.BRIEF))
     for one in release.findings[: told.BRIEF_FINDINGS]:
         about, *sides = told.brief(one)
         title = code_title(one.view.finding.code)

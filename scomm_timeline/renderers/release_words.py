@@ -54,6 +54,19 @@ STRENGTH: Final = (
     "a date that was inferred, or words that came through several mouths."
 )
 
+BRIEF: Final = (
+    "Each begins with who is concerned, the question, how strong the finding is and the days between "
+    "the two statements that show it best. Those follow: in quotation marks are the speaker's own "
+    "words, all else is the position as the codebook puts it."
+)
+
+CARDS: Final = (
+    "A and B are the two statements that show a finding best; all others of the same two lines are "
+    "counted under All. X1, W1 and the like are rules of this set's codebook, quoted where they are "
+    "used; the command timeline list rules prints them all. Seen in part: only some of the source was at hand "
+    "when the statement was coded."
+)
+
 CHANGED: Final = (
     "Records that say in public, or to those concerned, that an earlier line ends. They are never "
     "counted as contradictions."
@@ -102,7 +115,7 @@ def what_this_is(release: Release) -> tuple[Inline, ...]:
         lines.append(
             inline(
                 f"Of {counted(len(release.sources), 'cited source')}, {len(seen)} "
-                f"{'was' if len(seen) == 1 else 'were'} seen in part only."
+                f"{'was' if len(seen) == 1 else 'were'} seen in part only: an excerpt or some pages."
             )
         )
     lines += cautions(release)
@@ -199,7 +212,7 @@ def brief(one: ReleasedFinding) -> tuple[Inline, Inline, Inline]:
         data(view.voice_short),
         ". ",
         data(view.question),
-        f" {strength(one).capitalize()}; {_days_between(pair)}",
+        f" {strength(one).capitalize()}; {_days_apart(pair)}",
     )
     return (
         first,
@@ -213,15 +226,22 @@ def _days_between(pair: PairView) -> str:
     return "days between not known" if days.startswith("not known") else days
 
 
+def _days_apart(pair: PairView) -> str:
+    days = _days_between(pair)
+    return days if days.startswith("days between") else f"{days} between"
+
+
 def _brief_side(view: StatementView, holds: ClaimView | None, *, denied: bool) -> Inline:
     """The words if they are the speaker's and short enough for a line, else what is held."""
-    head = inline(format_date(view.when), ", ", addressees(view), ": ")
+    head = inline(format_date(view.when), ", ", addressees(view))
     if holds is None or (view.wording in {"quote", "fragment"} and len(view.text) <= _LINE):
         return inline(
-            head, quoted(view.text) if view.wording in {"quote", "fragment"} else data(view.text)
+            head,
+            ": ",
+            quoted(view.text) if view.wording in {"quote", "fragment"} else data(view.text),
         )
     label, what = holding(holds, denied=denied)
-    return inline(head, f"{label}: ", what)
+    return inline(head, f", {label}: ", what)
 
 
 def between(one: ReleasedFinding) -> Inline:

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 def groups(release: Release, desk: Links) -> Iterator[Group]:
     """The findings, the weak ones and the possible ones, each group only if it has any."""
     lists = (
-        ("findings", "Contradictions", "", release.findings),
+        ("findings", "Contradictions", told.CARDS, release.findings),
         ("weak", "Weak findings", told.WEAK, release.weak),
         ("possible", "Possible findings", told.POSSIBLE, release.possible),
     )
@@ -108,7 +108,7 @@ def _fields(one: ReleasedFinding) -> Iterator[tuple[str, str]]:
     yield "All", _all(one)
     yield from _field_html(disclosure_gaps(view, RenderOptions()))
     if view.also_on_file:
-        yield "On file", "; ".join(map(beside, view.also_on_file))
+        yield "On file", beside(view.also_on_file)
     if view.also_against:
         against = joined(", ", [inline(data(each)) for each in view.also_against])
         yield "Also", f"against {inline_html(against)}."

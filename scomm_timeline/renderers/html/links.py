@@ -12,7 +12,7 @@ from scomm_timeline.renderers.wording import addressees, mark, signed, via
 from scomm_timeline.reports.release import Stand
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from scomm_timeline.renderers.page import Inline
     from scomm_timeline.reports.release import Release, ReleasedFinding, ReleasedStatement
@@ -80,6 +80,13 @@ def linked(views: Sequence[StatementView]) -> str:
     )
 
 
-def beside(view: StatementView) -> str:
-    """A record beside a finding by date, voice and kind; its words are a link away."""
-    return f"{linked([view])}, {inline_html(signed(view))} ({told.kind_on_file(view)})"
+def beside(views: Iterable[StatementView]) -> str:
+    """Records beside a finding by date, voice and kind, alike ones as one; words are a link away."""
+    alike: dict[str, list[StatementView]] = {}
+    for one in views:
+        said = f"{inline_html(signed(one))} ({told.kind_on_file(one)})"
+        alike.setdefault(f"{format_date(one.when)} {said}", []).append(one)
+    return "; ".join(
+        f"{linked(group)}, {inline_html(signed(group[0]))} ({told.kind_on_file(group[0])})"
+        for group in alike.values()
+    )

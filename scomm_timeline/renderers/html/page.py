@@ -59,6 +59,7 @@ def gather(release: Release) -> Page:
         opening_html=tuple(map(inline_html, opening)),
         figures=_figures(release),
         made_from_html=inline_html(told.made_from(release)),
+        brief_about=told.BRIEF,
         brief=tuple(_item(one, desk) for one in release.findings[: told.BRIEF_FINDINGS]),
         beyond=max(0, len(release.findings) - told.BRIEF_FINDINGS),
         nothing="" if release.findings else told.nothing_found(release),

@@ -131,6 +131,7 @@ class Page(NamedTuple):
     opening_html: tuple[str, ...]
     figures: tuple[tuple[str, str, str], ...]
     made_from_html: str
+    brief_about: str
     brief: tuple[Item, ...]
     beyond: int
     nothing: str
