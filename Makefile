@@ -23,7 +23,7 @@ DEV_LOCKS := requirements-dev.lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint fix golden docs site soak oracle validators bench cost lock clean
+.PHONY: help demo test check lint fix golden docs site pictures dist soak oracle validators bench cost lock clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' Makefile | expand -t 10
@@ -60,6 +60,13 @@ site: $(SITE_TOOLS)/.stamp  ## the documentation as a site in site/; a link that
 	$(SITE_TOOLS)/bin/sphinx-build --quiet --fresh-env --fail-on-warning --keep-going \
 	  -b html -d $(SITE_TOOLS)/doctrees docs site
 	@echo "site/index.html"
+
+pictures: $(VENV)/.stamp-dev  ## the README's pictures again, from the record as it is now (Chromium)
+	$(BIN)/python docs/pictures/draw.py
+
+dist: $(VENV)/.stamp-dev  ## wheel and source distribution in dist/: the same commit, the same bytes
+	rm -rf dist
+	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} $(BIN)/hatchling build -d dist
 
 soak: $(VENV)/.stamp-dev  ## the tests that take minutes; SOAK=60 TALLY=300 for fewer, ARGS="-k diff" for some
 	SOAK=$(SOAK) $(BIN)/pytest $(WORKERS) tests/soak $(ARGS)

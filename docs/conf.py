@@ -4,7 +4,6 @@
 project = "timeline"
 author = "the contributors"
 extensions = ["myst_parser"]
-exclude_patterns = ["adr/README.md"]
 
 # A link to a page, a heading or a file that is not there is a warning, and a warning ends the build.
 nitpicky = True
