@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-
 if TYPE_CHECKING:
-    from scomm_timeline.model.codebook import PositionEntry
     from collections.abc import Mapping
+
+    from scomm_timeline.model.codebook import PositionEntry
 
 
 def is_sharper(positions: Mapping[str, PositionEntry], first: str, second: str) -> bool:
