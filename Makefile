@@ -13,6 +13,7 @@ TALLY ?= 5000
 SIZE ?= 10000
 ROUNDS ?= 5
 VALIDATORS ?= .validators
+SITE_TOOLS ?= .site-tools
 
 LANGUAGE_SERVER := $(VENV)/language-server/node_modules/yaml-language-server/package.json
 
@@ -22,7 +23,7 @@ DEV_LOCKS := requirements-dev.lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint fix golden docs soak oracle validators bench cost lock clean
+.PHONY: help demo test check lint fix golden docs site pictures dist soak oracle validators bench cost lock clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' Makefile | expand -t 10
@@ -55,6 +56,18 @@ validators: $(VENV)/.stamp-dev $(VALIDATORS)/.stamp $(LANGUAGE_SERVER)  ## other
 docs: $(VENV)/.stamp-dev  ## write the pages of reference and the README's screens again from what is so now
 	$(BIN)/pytest tests/test_reference.py tests/test_docs.py tests/test_rules_page.py --update-docs
 
+site: $(SITE_TOOLS)/.stamp  ## the documentation as a site in site/; a link that leads nowhere ends it
+	$(SITE_TOOLS)/bin/sphinx-build --quiet --fresh-env --fail-on-warning --keep-going \
+	  -b html -d $(SITE_TOOLS)/doctrees docs site
+	@echo "site/index.html"
+
+pictures: $(VENV)/.stamp-dev  ## the README's pictures again, from the record as it is now (Chromium)
+	$(BIN)/python docs/pictures/draw.py
+
+dist: $(VENV)/.stamp-dev  ## wheel and source distribution in dist/: the same commit, the same bytes
+	rm -rf dist
+	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} $(BIN)/hatchling build -d dist
+
 soak: $(VENV)/.stamp-dev  ## the tests that take minutes; SOAK=60 TALLY=300 for fewer, ARGS="-k diff" for some
 	SOAK=$(SOAK) $(BIN)/pytest $(WORKERS) tests/soak $(ARGS)
 	TIMELINE_SOAK_SETS=$(TALLY) $(BIN)/pytest $(WORKERS) tests/laws/test_tally_laws.py
@@ -77,10 +90,11 @@ lock:  ## write the lock files again (needs uv, and the network)
 	$(LOCK) --group build -c requirements.lock -o requirements-build.lock
 	$(LOCK) pyproject.toml --group dev -c requirements.lock -c requirements-build.lock \
 	  -o requirements-dev.lock
+	$(LOCK) --group site -c requirements-dev.lock -o requirements-docs.lock
 	$(LOCK) --resolution lowest-direct pyproject.toml --group dev -o requirements-lowest.lock
 
 clean:  ## remove what these commands made
-	rm -rf $(VENV) $(VALIDATORS) .peers build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(VALIDATORS) $(SITE_TOOLS) site .peers build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find scomm_timeline tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # ------------------------------------------------------------------------------------- set-up
@@ -136,6 +150,13 @@ $(VENV)/.stamp-run: $(RUN_LOCKS) $(SOURCES) | $(BIN)/python
 $(VENV)/.stamp-dev: $(DEV_LOCKS) $(SOURCES) | $(BIN)/python
 	$(call install,$(DEV_LOCKS))
 	@touch $@ $(VENV)/.stamp-run
+
+$(SITE_TOOLS)/.stamp: requirements-docs.lock | $(BIN)/python
+	@echo "Setting up $(SITE_TOOLS) ..." >&2
+	$(BIN)/python -m venv --clear $(SITE_TOOLS)
+	$(SITE_TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+	  --require-hashes -r requirements-docs.lock
+	@touch $@
 
 # ------------------------------------------------------------------------- other people's programs
 

@@ -65,7 +65,7 @@ def test_the_lists_that_are_walked_are_not_empty():
     assert len(MODULES) >= 20
     assert len(TESTS) >= 5
     assert len(ADRS) >= 10
-    assert len(LOCKS) == 4
+    assert len(LOCKS) == 5
 
 
 # ------------------------------------------------------------------------------------- words
@@ -273,9 +273,18 @@ def test_the_lock_files_agree_and_hold_every_dependency():
     everything = _locked(ROOT / "requirements-dev.lock")
     assert needed <= set(run)
     for path in LOCKS:
-        assert needed <= set(_locked(path)) or path.name == "requirements-build.lock"
-        if path.name != "requirements-lowest.lock":
+        apart = path.name in {"requirements-build.lock", "requirements-docs.lock"}
+        assert needed <= set(_locked(path)) or apart
+        if path.name not in {"requirements-lowest.lock", "requirements-docs.lock"}:
             assert _locked(path).items() <= everything.items()
+
+
+def test_the_tools_of_the_site_are_locked_apart_and_agree_with_the_rest():
+    site = _locked(ROOT / "requirements-docs.lock")
+    assert {"sphinx", "myst-parser", "furo"} <= set(site)
+    everything = _locked(ROOT / "requirements-dev.lock")
+    assert {name for name in site.keys() & everything if site[name] != everything[name]} == set()
+    assert "sphinx" not in everything
 
 
 def test_the_oldest_versions_allowed_are_the_ones_tested():

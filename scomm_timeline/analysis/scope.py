@@ -259,7 +259,7 @@ def scope_opposition(a: Facet, b: Facet) -> tuple[Outcome, str]:
     """Whether two positions of one topic of kind scope exclude each other, and why.
 
     `only P` excludes `reaches Q` when Q's furthest step is below P on the ladder, or when their
-    records share no one. Two limits can both be kept where one lies inside the other, and a later
+    records share no one. Two limits can both be kept where one is inside the other, and a later
     step contains the earlier ones: so `only P` excludes `only Q` by their records alone. `focus`
     excludes nothing. An axis that one side leaves out is not compared: "only people booked" says
     nothing about convictions.
@@ -282,7 +282,7 @@ def _limits_apart(first: Population, second: Population) -> tuple[Outcome, str]:
         return Outcome.MEETS, "nobody is inside both limits: their records share no one"
     if shared is Outcome.UNKNOWN:
         return Outcome.UNKNOWN, "which people are meant is not stated"
-    return Outcome.PARTS, "two limits of which one may lie inside the other can both be kept"
+    return Outcome.PARTS, "two limits of which one may be inside the other can both be kept"
 
 
 def _excluded_by(limit: Population, other: Population) -> tuple[Outcome, str]:

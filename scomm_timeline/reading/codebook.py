@@ -19,6 +19,7 @@ from scomm_timeline.model.codebook import (
 )
 from scomm_timeline.reading import shapes
 from scomm_timeline.reading.problem import Problems, alike, allowed, nearest, quoted
+from scomm_timeline.reading.sharpness import is_sharper
 from scomm_timeline.reading.voices import many
 
 if TYPE_CHECKING:
@@ -199,7 +200,7 @@ class _Reader:
             )
         known = {frozenset((one.first.slug, one.second.slug)) for one in listed}
         for first, second in itertools.combinations(sorted(positions), 2):
-            if frozenset((first, second)) in known or _is_sharper(positions, first, second):
+            if frozenset((first, second)) in known or is_sharper(positions, first, second):
                 continue
             pair = Position(slug, first), Position(slug, second)
             yield Exclusion(f"exclusive/{slug}", *pair, why or "")
@@ -384,19 +385,3 @@ class _Reader:
 
 def _is_contestable(rule: Value) -> bool:
     return bool(rule.get("contestable") == "true")
-
-
-def _is_sharper(positions: Mapping[str, PositionEntry], first: str, second: str) -> bool:
-    """True if one of two positions of a topic entails the other by definition."""
-    return second in _implied(positions, first) or first in _implied(positions, second)
-
-
-def _implied(positions: Mapping[str, PositionEntry], start: str) -> set[str]:
-    found: set[str] = set()
-    todo = [start]
-    while todo:
-        entry = positions.get(todo.pop())
-        new = set(entry.entails) - found if entry else set()
-        found |= new
-        todo += new
-    return found
