@@ -12,6 +12,7 @@ SOAK ?= 1000
 TALLY ?= 5000
 SIZE ?= 10000
 ROUNDS ?= 5
+FEW ?= 3
 VALIDATORS ?= .validators
 
 LANGUAGE_SERVER := $(VENV)/language-server/node_modules/yaml-language-server/package.json
@@ -65,7 +66,7 @@ oracle: $(VENV)/.stamp-dev  ## the second reader against the program on SOAK set
 bench: $(VENV)/.stamp-dev .peers/.stamp  ## cost against peers, as whole processes; SIZE=100000 ROUNDS=3
 	@for peer in hledger ledger; do command -v $$peer >/dev/null || \
 	  echo "make: $$peer is not installed and will be named as missing; on Debian: apt install $$peer" >&2; done
-	$(BIN)/python -m benchmarks.bench --size $(SIZE) --rounds $(ROUNDS)
+	$(BIN)/python -m benchmarks.bench --size $(SIZE) --rounds $(ROUNDS) --few $(FEW)
 
 cost: $(VENV)/.stamp-dev  ## cost of parts, inside one process: quotations, the engine
 	$(BIN)/python benchmarks/quotations.py

@@ -17,7 +17,8 @@ from scomm_timeline.reports.lists import LISTS
 from tests.command import SETS, scrubbed, timeline
 
 _LIST_MODULES = (
-    "import atexit, sys\n"
+    "import atexit, os, sys\n"
+    "os._exit = sys.exit\n"  # else nothing is done at exit
     "atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr))\n"
     "from scomm_timeline.cli import main\n"
     "sys.argv = ['timeline', *sys.argv[1:]]\n"
