@@ -8,12 +8,13 @@ limit is passed: that is news, and no mistake of the measuring.
 """
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
 from benchmarks import figure, questions, results
 from benchmarks.material import Material
-from benchmarks.measure import in_turns
+from benchmarks.measure import Run, Taken, in_turns
 from benchmarks.questions import Question
 from benchmarks.results import Answer
 from benchmarks.tools import ROOT, versions
@@ -21,6 +22,36 @@ from benchmarks.tools import ROOT, versions
 SMALLEST = 1_000
 START_UP_ROUNDS = 15
 FEW_FROM = 100_000
+
+
+class Kept:
+    """What was measured so far, in a file, so that a long run can be taken up again."""
+
+    def __init__(self, path: Path, *, resume: bool) -> None:
+        self._path = path
+        self._runs: dict[str, dict[str, list[list[float]]]] = {}
+        if resume and path.exists():
+            self._runs = json.loads(path.read_text())
+
+    def answer(self, question: Question) -> Answer | None:
+        """What was measured of every command of a question; None if one is missing."""
+        runs = self._runs.get(results.heading(question), {})
+        names = [question.ours.name, *(one.command.name for one in question.rivals)]
+        if not runs.keys() >= set(names):
+            return None
+        found = {
+            name: Taken(tuple(Run(cpu, wall, int(peak)) for cpu, wall, peak in runs[name]))
+            for name in names
+        }
+        return Answer(question, found)
+
+    def keep(self, answer: Answer) -> None:
+        """Remember what was measured."""
+        self._runs[results.heading(answer.question)] = {
+            name: [list(one) for one in taken.runs] for name, taken in answer.taken.items()
+        }
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._path.write_text(json.dumps(self._runs))
 
 
 def answer(question: Question, rounds: int, home: Path) -> Answer:
@@ -56,13 +87,17 @@ def main() -> int:
         rounds = asked.few if size >= FEW_FROM else asked.rounds
         todo += [(one, rounds) for one in questions.questions(Material(asked.folder, size))]
         size *= 10
+    kept = Kept(asked.folder / "measured.json", resume=asked.resume)
     answers: list[Answer] = []
     for question, rounds in todo:
-        if asked.only in question.title:
-            answers.append(answer(question, rounds, home))
-            print(results.table(answers[-1]), flush=True)
-            if not asked.only:
-                write(answers)  # each time: a long run that is broken off is not lost
+        found = kept.answer(question)
+        if found is None and asked.only in results.heading(question):
+            found = answer(question, rounds, home)
+            kept.keep(found)
+            print(results.table(found), flush=True)
+        if found is not None:
+            answers.append(found)
+            write(answers)  # each time: a long run that is broken off is not lost
     over = [line for one in answers for line in results.passed(one)]
     print(*over, sep="\n")
     return 1 if over else 0
