@@ -76,9 +76,8 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--few", type=int, default=3, help="rounds from 100,000 statements on")
     parser.add_argument("--folder", type=Path, default=ROOT / "build" / "bench")
-    parser.add_argument(
-        "--only", default="", help="questions whose title holds this word; not written"
-    )
+    parser.add_argument("--only", default="", help="questions whose heading holds these words")
+    parser.add_argument("--resume", action="store_true", help="keep what was measured before")
     asked = parser.parse_args()
     home = asked.folder / "home"
     todo = [(one, START_UP_ROUNDS) for one in questions.start_up()]
