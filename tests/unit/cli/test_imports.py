@@ -1,6 +1,6 @@
 """What a command imports, by name: start-up is part of the answer.
 
-`benchmarks/startup.py` measures; this says which import would be the cause.
+`make bench` measures; this says which import would be the cause.
 """
 
 import importlib.metadata
