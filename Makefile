@@ -12,6 +12,7 @@ SOAK ?= 1000
 TALLY ?= 5000
 SIZE ?= 10000
 ROUNDS ?= 5
+FEW ?= 3
 VALIDATORS ?= .validators
 SITE_TOOLS ?= .site-tools
 
@@ -78,7 +79,7 @@ oracle: $(VENV)/.stamp-dev  ## the second reader against the program on SOAK set
 bench: $(VENV)/.stamp-dev .peers/.stamp  ## cost against peers, as whole processes; SIZE=100000 ROUNDS=3
 	@for peer in hledger ledger; do command -v $$peer >/dev/null || \
 	  echo "make: $$peer is not installed and will be named as missing; on Debian: apt install $$peer" >&2; done
-	$(BIN)/python -m benchmarks.bench --size $(SIZE) --rounds $(ROUNDS)
+	$(BIN)/python -m benchmarks.bench --size $(SIZE) --rounds $(ROUNDS) --few $(FEW)
 
 cost: $(VENV)/.stamp-dev $(VALIDATORS)/.stamp  ## cost of parts: quotations, the engine, the page in Chromium
 	$(BIN)/python benchmarks/quotations.py

@@ -298,15 +298,16 @@ def _edit_other(record: Value, corpus: Corpus, rng: random.Random) -> None:
             ("from", list(corpus.voices.organizations)),
             ("to", [*corpus.voices.audiences, *corpus.voices.organizations]),
             ("confidence", ["low", "medium"]),
-            ("review", ["reviewed"]),
-            ("sworn", ["true"]),
+            ("review", ["reviewed", "draft"]),
+            ("sworn", ["true", "false"]),
             ("made-basis", ["inferred", "stated"]),
             ("act", ["deed", "statement"]),
             ("document", list(corpus.vocabulary.documents)),
-            ("made-as-written", ["in that month"]),
+            ("made-as-written", ["in that month", "late in that month"]),
         ]
     )
-    record[key] = rng.choice([one for one in choices if one != record.get(key)])
+    now = record.get(key, {"review": "draft", "sworn": "false"}.get(key))
+    record[key] = rng.choice([one for one in choices if one != now])
 
 
 def _edit_frame(entries: dict[Key, Value], rng: random.Random) -> Key:

@@ -23,7 +23,10 @@ def main() -> NoReturn:
     """Run the command line that was typed and exit with its code."""
     # A run is short and its records form no cycles: looking for some costs a tenth of it.
     gc.disable()
-    sys.exit(run(sys.argv[1:]))
+    from scomm_timeline.cli.terminal import keep_to_the_end, leave
+
+    keep_to_the_end()
+    leave(run(sys.argv[1:]))
 
 
 def run(arguments: Sequence[str]) -> int:

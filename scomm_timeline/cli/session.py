@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from scomm_timeline.cli.choosing import read_date
 from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.exit_codes import ExitCode, first_of
-from scomm_timeline.cli.terminal import LEAST_WIDTH, complain, put, put_bytes, render_options
+from scomm_timeline.cli.terminal import (
+    LEAST_WIDTH,
+    complain,
+    keep_to_the_end,
+    put,
+    put_bytes,
+    render_options,
+)
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -94,8 +101,11 @@ def open_set(shared: Shared, *, with_notices: bool = False) -> Session:
     if with_notices or shared.no_cache:
         from scomm_timeline.reading.load import load
 
-        return Session(shared, folder, files, load(files, with_notices=with_notices))
-    return _recalled(shared, folder, files)
+        session = Session(shared, folder, files, load(files, with_notices=with_notices))
+    else:
+        session = _recalled(shared, folder, files)
+    keep_to_the_end(session)
+    return session
 
 
 def _recalled(shared: Shared, folder: SetFolder, files: Sequence[InputFile]) -> Session:

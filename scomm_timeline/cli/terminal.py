@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from scomm_timeline.cli.errors import UserError
 
@@ -104,6 +104,32 @@ def put_bytes(content: bytes) -> None:
     except OSError as error:
         discard_output()
         raise UserError(f"cannot write to standard output: {error.strerror}") from error
+
+
+_kept: list[object] | None = None
+
+
+def keep_to_the_end(value: object = None) -> None:
+    """Keep a value as long as the process lives, if `leave` will end it; without one, `leave` will.
+
+    Taking 100,000 statements apart one by one, only to leave, takes a tenth of reading them.
+    """
+    global _kept  # noqa: PLW0603 -- a fact about this process
+    if value is None:
+        _kept = []
+    elif _kept is not None:
+        _kept.append(value)
+
+
+def leave(code: int) -> NoReturn:
+    """End the process at once: its memory is given back as a whole."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except OSError:
+        sys.exit(code)  # the usual way out tells what is wrong with a stream
+    os._exit(code)
 
 
 def discard_output() -> None:

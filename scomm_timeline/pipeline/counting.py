@@ -32,7 +32,8 @@ def texts_digest(files: Sequence[InputFile]) -> str:
     for one in sorted(files, key=lambda one: one.path):
         for text in (one.path, one.text if one.text is not None else one.error):
             data = text.encode(errors="surrogatepass")
-            whole.update(b"%d:" % len(data) + data)
+            whole.update(b"%d:" % len(data))
+            whole.update(data)
     return whole.hexdigest()[:8]
 
 

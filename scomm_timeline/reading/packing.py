@@ -180,10 +180,12 @@ def _makers() -> Mapping[str, Callable[[Any], object]]:
     return makers
 
 
-def _filled(cls: Any) -> Callable[[Any], object]:  # noqa: ANN401 -- a class of named tuples
-    """What makes a named tuple of its items, as many as it has fields."""
-    made: Callable[[Any], object] = cls._make
-    return made
+def _filled(cls: type[tuple[Any, ...]]) -> Callable[[Any], object]:
+    """What makes a named tuple of its items.
+
+    `_make` would count them, for each of a million; rows are only ever read by what wrote them.
+    """
+    return partial(tuple.__new__, cls)
 
 
 def _member(cls: type[Enum], items: tuple[Any, ...]) -> Enum:

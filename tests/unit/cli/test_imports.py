@@ -1,6 +1,6 @@
 """What a command imports, by name: start-up is part of the answer.
 
-`benchmarks/startup.py` measures; this says which import would be the cause.
+`make bench` measures; this says which import would be the cause.
 """
 
 import importlib.metadata
@@ -17,7 +17,8 @@ from scomm_timeline.reports.lists import LISTS
 from tests.command import SETS, scrubbed, timeline
 
 _LIST_MODULES = (
-    "import atexit, sys\n"
+    "import atexit, os, sys\n"
+    "os._exit = sys.exit\n"  # else nothing is done at exit
     "atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr))\n"
     "from scomm_timeline.cli import main\n"
     "sys.argv = ['timeline', *sys.argv[1:]]\n"
@@ -25,11 +26,11 @@ _LIST_MODULES = (
 )
 
 
-def _modules(*arguments: str) -> set[str]:
+def _modules(*arguments: str, **environment: str) -> set[str]:
     run = subprocess.run(
         [sys.executable, "-c", _LIST_MODULES, *arguments],
         cwd=SETS,
-        env=scrubbed(),
+        env=scrubbed(**environment),
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -110,6 +111,48 @@ def test_show_imports_the_reader_and_nothing_for_formats_that_were_not_asked_for
         }
         & ours
     )
+
+
+SHOWN: dict[str, str] = {
+    "": "analysis cli disk model pipeline reading renderers reports",
+    "analysis": "codes selection utterances",
+    "cli": "app choosing completion errors exit_codes options session show terminal",
+    "disk": "sets",
+    "model": "codebook corpus dates diagnostics fingerprint inputs named places quotations sequence span "
+    "statement voices",
+    "pipeline": "showing",
+    "reading": "circumstances claims codebook documents entry frame kinds load marks plain_layout problem "
+    "receipts records shapes slips sources syntax validation value voices",
+    "renderers": "about_set compose grid options page statements text visible wording wrapping",
+    "reports": "viewing views",
+}
+"""What `show` needs to read a set and to print statements as text, by package."""
+
+COMPLETED = {
+    *("cli", "cli.app", "cli.choosing", "cli.completion", "cli.errors", "cli.exit_codes"),
+    *("cli.options", "cli.show", "cli.terminal", "disk", "disk.sets", "model", "model.inputs"),
+    *("model.named", "model.span"),
+}
+"""What it takes to complete a topic: files by their names, and no reader."""
+
+
+def test_show_imports_what_it_needs_and_nothing_else(show_modules):
+    named = {
+        f"{package}.{one}".lstrip(".") for package, names in SHOWN.items() for one in names.split()
+    }
+    # One file of this set has an escape in quotation marks, which takes the parser.
+    assert _ours(show_modules) == named | {"reading.yaml_nodes"}
+
+
+def test_completing_a_topic_imports_no_reader():
+    asked = {
+        "_TIMELINE_COMPLETE": "complete_bash",
+        "COMP_WORDS": "timeline show --set harbor-watch --topic l",
+        "COMP_CWORD": "5",
+    }
+    modules = _modules(**asked)
+    assert _ours(modules) == COMPLETED
+    assert _others(modules) <= LIBRARY
 
 
 def test_json_imports_no_text_renderer():

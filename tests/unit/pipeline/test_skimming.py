@@ -12,7 +12,7 @@ from scomm_timeline.pipeline.skimming import (
     build_stat_report,
     ids_in,
 )
-from scomm_timeline.reading import yaml_nodes
+from scomm_timeline.reading import documents, yaml_nodes
 from scomm_timeline.reading.blocks import join, split
 from tests.builders import frame_text, make_set, records, statement
 from tests.command import ROOT, SETS
@@ -95,13 +95,13 @@ def test_only_what_differs_is_parsed(monkeypatch):
     old = make_set(file(*blocks[:3]), file(*blocks[3:]))
     new = make_set(file(blocks[0].replace("Words", "Deeds"), *blocks[1:3]), file(*blocks[3:]))
     parsed: list[str] = []
-    original = yaml_nodes.read
+    original = documents.read
 
     def watched(text: str):
         parsed.append(text)
         return original(text)
 
-    monkeypatch.setattr(yaml_nodes, "read", watched)
+    monkeypatch.setattr(documents, "read", watched)
     report = skimmed(old, new)
     assert report is not None
     assert report.counts.changed == 1
