@@ -173,13 +173,9 @@ class _Reader:
                 what = f"`{key}` of {quoted(name)} speaks of no reading"
                 self._add(path, "S230", what, "write `reads-as` beside it", (*route, key))
         if value.get("reads-as-contestable") == "true" and "reads-as-why" not in value:
-            self._add(
-                path,
-                "S230",
-                f"the reading of {quoted(name)} is open to argument and gives no reason",
-                "write `reads-as-why`: the reason, and what speaks against it",
-                (*route, "reads-as-contestable"),
-            )
+            what = f"the reading of {quoted(name)} is open to argument and gives no reason"
+            advice = "write `reads-as-why`: the reason, and what speaks against it"
+            self._add(path, "S230", what, advice, (*route, "reads-as-contestable"))
 
     def _exclusive(
         self,

@@ -575,7 +575,7 @@ class SecondReader:
     def _scope_opposed(self, a: Part, b: Part) -> Truth:
         """`only P` against `reaches Q` or `only Q`; a denial against what it denies.
 
-        The text says of `only Q` "likewise". Two limits of which one lies inside the other can both
+        The text says of `only Q` "likewise". Two limits of which one is inside the other can both
         be kept, so of two limits only the records count (settled: ADR 0045, D27).
         """
         first, second = a.position.slug, b.position.slug
