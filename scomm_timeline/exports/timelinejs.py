@@ -38,13 +38,14 @@ Object = dict[str, object]
 
 def publish(release: Release) -> bytes:
     """The statements as a TimelineJS3 configuration."""
+    stamp = _paragraphs(iter([release.stamp])) if release.is_internal else ""
     lanes = {
         id_: lane.name for lane in release.lanes for row in lane.rows for id_ in row.statements
     }
     value: Object = {
         "scale": "human",
         "title": _title(release),
-        "events": [_event(one, lanes) for one in release.statements],
+        "events": [_event(one, lanes, stamp) for one in release.statements],
     }
     text = storable(json.dumps(value, ensure_ascii=False, indent=1))
     return f"{obey_nothing(text)}\n".encode()
@@ -67,7 +68,8 @@ def _title(release: Release) -> Object:
     }
 
 
-def _event(one: ReleasedStatement, lanes: dict[str, str]) -> Object:
+def _event(one: ReleasedStatement, lanes: dict[str, str], stamp: str) -> Object:
+    """One slide; an internal one bears the stamp, for it is seen without the first."""
     view = one.view
     start, end = _ends(view.when)
     event: Object = {
@@ -75,7 +77,7 @@ def _event(one: ReleasedStatement, lanes: dict[str, str]) -> Object:
         "start_date": start,
         "display_date": _twice(format_date(view.when)),
         "group": _twice(lanes.get(view.id, _NO_BODY)),
-        "text": {"headline": _escape(_headline(view)), "text": _text(one)},
+        "text": {"headline": _escape(_headline(view)), "text": stamp + _text(one)},
         "autolink": False,
     }
     if end != start:

@@ -40,7 +40,16 @@ _IN_SUBSTANCE: Final[Mapping[str, str]] = {
 
 def publish(release: Release) -> bytes:
     """The whole filing as UTF-8 text with line feeds."""
-    return "".join(f"{line}\n" for line in _lines(release)).encode("utf-8")
+    lines = _stamped(_lines(release)) if release.is_internal else _lines(release)
+    return "".join(f"{line}\n" for line in lines).encode("utf-8")
+
+
+def _stamped(lines: Iterator[str]) -> Iterator[str]:
+    """The stamp below the title and the heading of each section; no data begins a line so."""
+    for line in lines:
+        yield line
+        if line.startswith(("# ", "## ")):
+            yield from ("", STAMP)
 
 
 def _lines(release: Release) -> Iterator[str]:
@@ -75,8 +84,6 @@ def _text(line: Inline) -> str:
 def _head(release: Release) -> Iterator[str]:
     yield f"# {_text(inline(data(release.header.title)))}: exhibits, facts, prior inconsistent statements"
     yield ""
-    if release.is_internal:
-        yield from (STAMP, "")
     yield f"- {_text(told.made_from(release))}"
     if release.shown_by:
         yield f"- Chosen: {escape(visible(release.shown_by))}"

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from scomm_timeline.renderers.page import GridRow, LaneRow
     from scomm_timeline.reports import Report
 
+_ENTRY: Final = 3
+"""The level of headings of findings and of statements."""
+
 STAMP: Final = "**INTERNAL: NOT FOR RELEASE**"
 
 _PUNCTUATION: Final = re.compile(r"([\\`*_\[\]<>#|~&!$^@])")
@@ -57,7 +60,11 @@ def render(report: Report, options: RenderOptions) -> str:
 
 
 def lay_out(blocks: Iterable[Block], *, stamp: str = "") -> str:
-    """Blocks as Markdown, one paragraph a line, ended by a line feed; a stamp below the title."""
+    """Blocks as Markdown, one paragraph a line, ended by a line feed.
+
+    A stamp stands below the title and, because what is made of Markdown breaks its pages where it
+    likes, below every heading of a section and of an entry.
+    """
     chunks: list[str] = []
     was_list = False
     for block in blocks:
@@ -69,9 +76,13 @@ def lay_out(blocks: Iterable[Block], *, stamp: str = "") -> str:
                 chunks.append("")
             chunks.append(chunk)
             was_list = is_list
-        if isinstance(block, Title) and stamp:
+        if stamp and _begins_a_part(block):
             chunks += ["", stamp]
     return "".join(f"{chunk}\n" for chunk in chunks)
+
+
+def _begins_a_part(block: Block) -> bool:
+    return isinstance(block, Title) or (isinstance(block, Heading) and block.level <= _ENTRY)
 
 
 def _chunks(block: Block) -> Iterator[str]:  # noqa: C901 -- a line for each kind of block

@@ -90,7 +90,11 @@ def test_a_source_without_an_address_is_no_link():
 
 def test_an_internal_timeline_is_stamped():
     found = timeline_of(said("a", "2031-02", MAY), is_internal=True)
-    assert "INTERNAL: NOT FOR RELEASE" in found["title"]["text"]["text"]
+    slides = [found["title"], *found["events"]]
+    assert len(slides) == 2
+    assert all("INTERNAL: NOT FOR RELEASE" in one["text"]["text"] for one in slides)
+    public = timeline_of(said("a", "2031-02", MAY))
+    assert "INTERNAL" not in str(public)
 
 
 def test_what_was_left_out_is_told_on_the_first_slide():

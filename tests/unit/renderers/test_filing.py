@@ -128,7 +128,10 @@ def test_hostile_words_make_no_table_and_no_markup():
 
 
 def test_an_internal_filing_is_stamped_and_an_empty_one_says_so():
-    assert "**INTERNAL: NOT FOR RELEASE**" in text_of(release(is_internal=True))
+    lines = text_of(release(is_internal=True)).splitlines()
+    headings = [at for at, line in enumerate(lines) if line.startswith(("# ", "## "))]
+    assert len(headings) > 4
+    assert all(lines[at + 2] == "**INTERNAL: NOT FOR RELEASE**" for at in headings)
     text = text_of(release())
     assert "INTERNAL" not in text
     assert "No document is cited." in text

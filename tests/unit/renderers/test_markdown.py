@@ -183,7 +183,11 @@ def test_headings_go_down_one_level_at_a_time():
 
 
 def test_an_internal_page_is_stamped_and_another_is_not():
-    assert markdown(CONTRADICTIONS, internal=True).splitlines()[2] == STAMP
+    page = markdown(CONTRADICTIONS, internal=True).splitlines()
+    assert page[2] == STAMP
+    headings = [at for at, line in enumerate(page) if re.match("#{1,3} ", line)]
+    assert len(headings) > 3
+    assert all(page[at + 2] == STAMP for at in headings)
     assert "INTERNAL" not in markdown(CONTRADICTIONS)
 
 
