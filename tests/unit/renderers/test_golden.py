@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from scomm_timeline import renderers
 from scomm_timeline.renderers import RenderOptions, render
 from scomm_timeline.renderers.compose import COMPOSERS
 from tests.conftest import GOLDEN, Golden
@@ -16,6 +17,8 @@ FORMATS = {
     "md": ("md", RenderOptions()),
 }
 FOLDER = Path("reports")
+FOR_PROGRAMS = {"json", "jsonl"}
+"""Held against their schemas instead (`tests/test_json.py`)."""
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
@@ -23,6 +26,11 @@ FOLDER = Path("reports")
 def test_a_report_reads_as_approved(name: str, suffix: str, golden: Golden) -> None:
     form, options = FORMATS[suffix]
     golden((FOLDER / f"{name}.{suffix}").as_posix(), render(form, REPORTS[name], options))
+
+
+def test_every_format_that_people_read_is_approved_in_some_form():
+    # A format that is new gets a line above; `make golden` then writes its screens to be read.
+    assert {form for form, _ in FORMATS.values()} == set(renderers.FORMATS) - FOR_PROGRAMS
 
 
 def test_every_approved_screen_belongs_to_a_report():
