@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from difflib import SequenceMatcher
-from itertools import chain, islice, pairwise
+from itertools import chain, groupby, islice, pairwise
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
@@ -151,18 +151,19 @@ def _alike(loaded: Iterable[_Loaded], by_id: Mapping[str, Statement]) -> Iterato
     Texts that share a mark are compared, each with a few before it, so that the work grows with
     the number of texts and not with that of pairs.
     """
-    buckets: dict[tuple[int, int], list[_Text]] = defaultdict(list)
-    for one in sorted(loaded, key=lambda pair: pair[1].id):
-        statement = one[1]
-        if not statement.made.is_day or statement.wording not in _WORDINGS:
-            continue
-        words = _WORD.findall(statement.text.casefold())
-        if len(words) < _LEAST_WORDS:
-            continue
-        near = [buckets[statement.made.earliest, mark] for mark in _marks(words)]
-        yield from _twins(one, words, near, by_id)
-        for bucket in near:
-            bucket.append((one, words))
+    dated = (one for one in loaded if one[1].made.is_day and one[1].wording in _WORDINGS)
+    in_order = sorted(dated, key=lambda one: (one[1].made.earliest, one[1].id))
+    # Day by day: the words of a whole set at once took more memory than the set.
+    for _, of_day in groupby(in_order, key=lambda one: one[1].made.earliest):
+        buckets: dict[int, list[_Text]] = defaultdict(list)
+        for one in of_day:
+            words = _WORD.findall(one[1].text.casefold())
+            if len(words) < _LEAST_WORDS:
+                continue
+            near = [buckets[mark] for mark in _marks(words)]
+            yield from _twins(one, words, near, by_id)
+            for bucket in near:
+                bucket.append((one, words))
 
 
 def _twins(
