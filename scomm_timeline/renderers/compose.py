@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from scomm_timeline.reports.corrections import CorrectionsReport
     from scomm_timeline.reports.differing import DiffReport
     from scomm_timeline.reports.formatting import FormatReport
+    from scomm_timeline.reports.gating import GateReport
     from scomm_timeline.reports.holding import PositionsReport
     from scomm_timeline.reports.impact import ImpactReport
     from scomm_timeline.reports.judging import AdjudicationReport
@@ -140,6 +141,13 @@ def _impact(report: ImpactReport, _: RenderOptions) -> Iterator[Block]:
     yield from _page(report.header, impact(report))
 
 
+def _gate(report: GateReport, _: RenderOptions) -> Iterator[Block]:
+    from scomm_timeline.renderers.gating import gate, gate_counts
+
+    yield from _page(report.header, gate(report))
+    yield from gate_counts(report)
+
+
 def _corrections(report: CorrectionsReport, _: RenderOptions) -> Iterator[Block]:
     from scomm_timeline.renderers.corrections import corrections, corrections_counts
 
@@ -180,6 +188,7 @@ COMPOSERS: Final[Mapping[str, Callable[[Any, RenderOptions], Iterator[Block]]]] 
     "DiffReport": _differences,
     "ExplainReport": _explain,
     "FormatReport": _formatting,
+    "GateReport": _gate,
     "ImpactReport": _impact,
     "ImportReport": _import,
     "ListReport": _list,

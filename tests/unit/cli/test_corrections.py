@@ -120,7 +120,7 @@ def _damage(folder: Path) -> None:
         (_remove_told, "is no seal"),
         (_break_told, "is no seal"),
         (_other_set, 'seals another set: "Harbor Watch"'),
-        (_damage, "cannot be read"),
+        (_damage, "the seal is damaged"),
     ],
 )
 def test_a_seal_that_cannot_be_compared_with_is_named(
