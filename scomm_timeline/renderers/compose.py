@@ -135,10 +135,11 @@ def _differences(report: DiffReport, _: RenderOptions) -> Iterator[Block]:
     yield from differing.difference_counts(report)
 
 
-def _impact(report: ImpactReport, _: RenderOptions) -> Iterator[Block]:
+def _impact(report: ImpactReport, options: RenderOptions) -> Iterator[Block]:
     from scomm_timeline.renderers.impact import impact
 
-    yield from _page(report.header, impact(report))
+    shown = impact(report, shows_verdicts=options.work_product)
+    yield from _page(report.header, shown)
 
 
 def _gate(report: GateReport, _: RenderOptions) -> Iterator[Block]:

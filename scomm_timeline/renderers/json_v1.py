@@ -100,7 +100,7 @@ def document(  # noqa: C901 -- a case for each report; mypy sees that none is mi
         case CorrectionsReport():
             kind, body = "corrections", corrections_value(report)
         case ImpactReport():
-            kind, body = "impact", impact_value(report)
+            kind, body = "impact", impact_value(report, shows_verdicts=options.work_product)
         case GateReport():
             kind, body = "gate", gate_value(report)
         case FormatReport():
