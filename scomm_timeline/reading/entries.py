@@ -177,7 +177,9 @@ def put_together(entries: Mapping[Key, Value]) -> list[InputFile]:
             "measures": by_kind.get("measure", {}),
         },
         FAMILIES_FILE: by_kind.get("family", {}),
-        VOICES_FILE: {section: by_kind.get(kind, {}) for section, kind in _VOICES.items()},
+        VOICES_FILE: {
+            section: by_kind[kind] for section, kind in _VOICES.items() if kind in by_kind
+        },
         PLACES_FILE: _nested(by_kind.get("place", {})),
         **{f"{TOPICS_FOLDER}{id_}.yaml": one for id_, one in by_kind.get("topic", {}).items()},
         **{f"sources/{id_}.yaml": one for id_, one in by_kind.get("source", {}).items()},

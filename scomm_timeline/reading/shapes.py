@@ -423,7 +423,6 @@ VOICES = Shape(
                 )
             ),
             "bodies",
-            required=True,
         ),
         "people": Field(
             Keyed(
