@@ -127,9 +127,12 @@ def _why_nothing(sealing: "Sealing") -> str:
 
 
 def _told(sealing: "Sealing", folder: Path, signed: "list[Reviewer]") -> "list[str]":
+    from scomm_timeline.renderers.wording import counted
+
     withheld = sealing.withheld
     lines = [
-        f"Sealed {sealing.statements} statements and {sealing.findings} findings in {folder}",
+        f"Sealed {counted(sealing.statements, 'statement')} and "
+        f"{counted(sealing.findings, 'finding')} in {folder}",
         f"Withheld: {withheld.drafts} drafts, {withheld.restricted} from restricted sources, "
         f"{withheld.notes} notes, {withheld.relations} relations to what is withheld.",
     ]

@@ -174,7 +174,8 @@ def put_together(entries: Mapping[Key, Value]) -> list[InputFile]:
         VOCABULARY_FILE: {
             "components": by_kind.get("component", {}),
             "documents": list(by_kind.get("document", {})),
-            "measures": by_kind.get("measure", {}),
+            # What may be left out may not be empty.
+            **({"measures": by_kind["measure"]} if "measure" in by_kind else {}),
         },
         FAMILIES_FILE: by_kind.get("family", {}),
         VOICES_FILE: {

@@ -360,3 +360,13 @@ def test_a_claim_about_a_withheld_record_is_withheld_with_its_record(folder):
     assert "hidden-one" not in whole
     assert "about-hidden" not in whole
     assert '"about_withheld": 1' in whole
+
+
+def test_a_set_that_init_made_can_be_sealed_and_thought_away_from(tmp_path):
+    """Its vocabulary is the least that a set can have: no measure, no person."""
+    assert timeline("init", "w", "--program", "Water", cwd=tmp_path).code == 0
+    folder = tmp_path / "w" / "statements"
+    assert timeline("seal", "first", "--set", folder, "--drafts", *DAY).code == 0
+    assert timeline("impact", "example-page", "--set", folder).code == 0
+    assert timeline("impact", "example-question", "--set", folder).code == 0
+    assert timeline("corrections", "--set", folder).code == 0
