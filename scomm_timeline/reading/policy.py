@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from scomm_timeline.reading.frame import Frame
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 _EVERY_OR_COUNTED: Final = OneOf((Demand.EVERY.value, Demand.COUNTED.value))
 _DEMAND: Final = words(Demand)

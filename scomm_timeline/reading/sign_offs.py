@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from scomm_timeline.model.span import Route
     from scomm_timeline.reading.frame import Frame
     from scomm_timeline.reading.problem import Problems
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 _AGAIN: Final = "`timeline sign` writes it; sign again"
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from scomm_timeline.reading.frame import Frame
     from scomm_timeline.reading.problem import Problems
-    from scomm_timeline.reading.yaml_nodes import Value
+    from scomm_timeline.reading.value import Value
 
 
 def read_work_product(values: Mapping[str, Value], frame: Frame, problems: Problems) -> WorkProduct:
