@@ -12,6 +12,11 @@ from scomm_timeline.model.materiality import FIELDS, Field, Kind
 NO_RECORD = {
     "Adjudication": "what people made of the record, not the record",
     "Binding": "part of an adjudication",
+    "Policy": "what is asked of a set, not what it says",
+    "Waiver": "part of a policy",
+    "SignOff": "who has read the words, not the words",
+    "Signature": "part of a sign-off",
+    "WorkProduct": "adjudications, sign-offs and the policy on their way to the set",
     "CitedDocument": "a document on its way to its text",
     "Column": "of a table that is written",
     "Loaded": "what came of reading",
