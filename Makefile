@@ -163,7 +163,8 @@ $(SITE_TOOLS)/.stamp: requirements-docs.lock | $(BIN)/python
 
 # Named by exact version here and not in a lock file, which would hold addresses of downloads.
 NODE_TOOLS := @knight-lab/timelinejs@3.9.11 axe-core@4.14.1 puppeteer-core@24.43.1 vnu-jar@26.9.27
-PYTHON_TOOLS := sqlite-utils==4.2.1 datasette==0.65.5 check-jsonschema==0.39.0
+PYTHON_TOOLS := sqlite-utils==4.2.1 datasette==0.65.5 check-jsonschema==0.39.0 \
+  pre-commit==4.7.0 zizmor==1.32.0
 
 $(VALIDATORS)/.stamp: Makefile
 	@echo "Setting up $(VALIDATORS) ..." >&2

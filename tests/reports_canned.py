@@ -103,6 +103,7 @@ from scomm_timeline.reports.views import (
     StatementView,
 )
 from tests.reports_differing import corrections_reports, diff_reports, withdrawal_reports
+from tests.reports_gating import gate_reports
 
 
 def when(text: str) -> FuzzyDate:
@@ -1328,6 +1329,7 @@ REPORTS: Final[Mapping[str, Report]] = {
     "verify-nothing": VERIFIED._replace(documents=(), counts=(), written=()),
     **diff_reports(HEADER, SPEECH),
     **withdrawal_reports(HEADER, SPEECH),
+    **gate_reports(HEADER),
     **corrections_reports(HEADER, SPEECH),
     "fmt": FORMATTED,
     "fmt-diff": FORMATTED._replace(is_written=False, shows_diff=True, untouched=(), looked_at=2),

@@ -23,7 +23,13 @@ from scomm_timeline.reports.differing import (
     Scope,
     VersionView,
 )
-from scomm_timeline.reports.impact import ImpactReport, Pointer, WithdrawnView
+from scomm_timeline.reports.impact import (
+    ImpactReport,
+    Pointer,
+    SealView,
+    VerdictView,
+    WithdrawnView,
+)
 from scomm_timeline.reports.views import SetHeader, StatementView
 
 _OLD_WORDS = "We do not see this as a duty [sic] of every harbor."
@@ -220,6 +226,21 @@ def withdrawal_reports(header: SetHeader, view: StatementView) -> Mapping[str, I
             ),
             findings=(_GONE, _GRADED, _COUNTED),
             same=1,
+            verdicts=(
+                VerdictView("C101/ada-quill/duty", "accept", "current", "gone", ()),
+                VerdictView(
+                    "C102/watch-office/duty",
+                    "defer",
+                    "current",
+                    "stale",
+                    ("dorn-press has changed",),
+                ),
+            ),
+            seals=(
+                SealView("1931-first", "1931-06-30", (view.id,), ("quill-speech",), ("C1/x/y",)),
+                SealView("1931-second", "1931-07-30", (), (), ("C101/ada-quill/duty",)),
+            ),
+            sealed=3,
         ),
         "impact-nothing": ImpactReport(
             header=header,
@@ -229,6 +250,7 @@ def withdrawal_reports(header: SetHeader, view: StatementView) -> Mapping[str, I
             pointers=(),
             findings=(),
             same=3,
+            sealed=1,
         ),
     }
 

@@ -5,8 +5,8 @@ follows, up to the next `$`, must be its output: standard output, then standard 
 stands for any number of lines. `$ echo $?` gives the exit code of the command before it. A command
 that ends with a backslash goes on in the next line, behind `> `.
 
-The tutorial is walked through in an empty folder, one block after the other: what a command writes
-is there for the next one, and `cd` and `rm` are understood.
+The tutorial and how to publish are walked through in an empty folder, one block after the other: what
+a command writes is there for the next one, and `cd`, `rm` and `sed -i` (words for words) are understood.
 
 `make docs` writes the blocks again, all but those that hold a `...`: these are mended by hand.
 """
@@ -33,6 +33,7 @@ DOCUMENTS = sorted(
 _BLOCK = re.compile(r"^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _ANY = "..."
 TUTORIAL = "docs/tutorial.md"
+WALKED = frozenset({TUTORIAL, "docs/how-to/publish-and-correct.md"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,19 @@ class Newcomer:
             for word in words[1:]:
                 self._inside(word).unlink()
             return Result((), 0)
+        if words[:2] == ["sed", "-i"]:
+            self._replace(words[2], self._inside(words[3]))
+            return Result((), 0)
         return run_timeline(command, self._at)
+
+    def _replace(self, script: str, path: Path) -> None:
+        """`s/old/new/`: words for words, which must be there; `\\n` in the new ones ends a line."""
+        letter, old, new, rest = re.split(r"(?<!\\)/", script)
+        assert (letter, rest) == ("s", ""), f"only words for words: {script}"
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{path.name} does not hold {old!r}"
+        new = new.replace("\\/", "/").replace("\\n", "\n")
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     def _inside(self, word: str) -> Path:
         path = (self._at / word).resolve()
@@ -170,7 +183,7 @@ def rewritten(text: str, run: Run) -> str:
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_console_blocks_show_what_is_printed(document, request, tmp_path):
     path = ROOT / document
-    if document == TUTORIAL:
+    if document in WALKED:
         (tmp_path / "update").mkdir()
         (tmp_path / "walk").mkdir()
         if request.config.getoption("--update-docs"):
@@ -220,6 +233,18 @@ def test_a_newcomer_stays_in_his_folder(tmp_path):
     newcomer = Newcomer(tmp_path)
     with pytest.raises(AssertionError, match="stays in its folder"):
         newcomer("rm ../../other")
+
+
+def test_a_newcomer_replaces_words_that_are_there(tmp_path):
+    path = tmp_path / "a.yaml"
+    path.write_text("url: none\n")
+    newcomer = Newcomer(tmp_path)
+    newcomer(r"sed -i 's/url: none/url: http:\/\/a\nkind: b/' a.yaml")
+    assert path.read_text() == "url: http://a\nkind: b\n"
+    with pytest.raises(AssertionError, match="does not hold"):
+        newcomer("sed -i 's/url: none/x/' a.yaml")
+    with pytest.raises(AssertionError, match="only words"):
+        newcomer("sed -i 's/a/b/g' a.yaml")
 
 
 def _prints(*lines: str, code: int = 0) -> Run:

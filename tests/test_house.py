@@ -42,6 +42,8 @@ COMMANDS = (
     "cache",
     "diff",
     "impact",
+    "sign",
+    "gate",
     "seal",
     "corrections",
     "init",

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
 from scomm_timeline.model.named import NamedTuple
-from scomm_timeline.reading import adjudications, files, frame, receipts, shapes
+from scomm_timeline.model.policy import POLICY_FILE
+from scomm_timeline.model.sign_offs import SIGN_OFFS_FOLDER
+from scomm_timeline.reading import (
+    adjudications,
+    files,
+    frame,
+    policy,
+    receipts,
+    shapes,
+    sign_offs,
+)
 from scomm_timeline.reading.kinds import Vocabulary
 
 if TYPE_CHECKING:
@@ -52,6 +62,10 @@ FILES: Final[Mapping[str, FileKind]] = {
         "a person's verdict on a finding",
         is_typed=False,
     ),
+    "sign-off": FileKind(
+        sign_offs.SIGN_OFF, SIGN_OFFS_FOLDER, "a second reader's signature", is_typed=False
+    ),
+    "policy": FileKind(policy.POLICY, POLICY_FILE, "what is asked for before publication"),
 }
 """Every kind of file that has a shape."""
 

@@ -15,6 +15,7 @@ from scomm_timeline.authoring.schema import FOLDER as SCHEMAS
 from scomm_timeline.authoring.schema import file_name, modeline, schema_for
 from scomm_timeline.authoring.yaml_text import canonical, file_text
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.policy import POLICY_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,6 +53,7 @@ def set_files(start: Start) -> dict[str, str]:
         "topics/taking-part.yaml": _TOPIC,
         "sources/example-page.yaml": _SOURCE,
         "records/example.yaml": _example(slugs),
+        POLICY_FILE: _POLICY,
     }
     return {path: canonical(_led(path) + text, kind_of(path) or "") for path, text in files.items()}
 
@@ -215,6 +217,30 @@ url: none-given
 seen: whole
 """
 
+_POLICY: Final = """\
+# What `timeline gate` asks before anything is published. Work product: reasons stand here.
+# every: refuse all that does not meet it. changed: only what changed since --base, else since the
+# latest seal. counted: refuse nothing, and list it.
+format: 1
+restricted: every
+contradictions: every
+second-reader: changed
+drafts: every
+archives: every
+quotations:
+  not-found: every
+  source-changed: every
+  unchecked: every
+  # kinds:
+  #   newspaper: {unchecked: counted}
+# exceptions:
+#   - excuses: archives
+#     for: example-page
+#     reason: The archive is asked, and answers in spring.
+#     until: 2030-06-30
+#     by: desk
+"""
+
 _PEOPLE: Final = """\
 # people:
 #   mara-quill:
@@ -263,16 +289,18 @@ jobs:
   check:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
+      # Actions by the commit of their version: a tag can be moved.
+      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
         with:
           persist-credentials: {_OFF}
-      - uses: actions/setup-python@v5
+          fetch-depth: 0
+      - uses: actions/setup-python@a26af69be951a213d495a4c3e4e4022e16d87065 # v5.6.0
         with:
           python-version: "3.12"
       - run: pip install scomm-timeline
-      - run: timeline check
+      - run: timeline check --format github
       - run: timeline contradictions --format md --output contradictions.md --exit-zero
-      - uses: actions/upload-artifact@v4
+      - uses: actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2
         with:
           name: contradictions
           path: contradictions.md
@@ -281,6 +309,7 @@ jobs:
 _GITIGNORE: Final = """\
 # Copies of the documents that the statements are taken from: other people's texts.
 /documents/
-# Work product (notes on findings, adjudications). Remove this line in a private repository.
+# Work product (adjudications, sign-offs, the policy of the gate). In a private repository remove this
+# line: `timeline gate` needs them where it runs.
 /statements/internal/
 """

@@ -29,6 +29,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "impact": "What falls if a source or a statement is withdrawn.",
     "report": "What may be passed on: a web page, a filing, tables; public unless told otherwise.",
     "stats": "What a set holds and what it lacks, counted.",
+    "sign": "A second reader has read a quotation: sign for it.",
+    "gate": "Whether a set may be published; if not, what is missing and what settles it.",
     "seal": "Record what is published, with a hash of every file; or verify such a record.",
     "corrections": "What changed since a seal, drafted for readers.",
     "fmt": "The files of a set in one order and one layout; meaning and comments are kept.",

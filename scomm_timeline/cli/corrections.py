@@ -8,6 +8,7 @@ import typer
 from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.exit_codes import ExitCode
 from scomm_timeline.cli.options import Shared
+from scomm_timeline.cli.versions import check_seal, check_title, has_drafts, side_of
 
 if TYPE_CHECKING:
     from scomm_timeline.cli.session import Session
@@ -53,11 +54,9 @@ def run(
 
 def _sealed(session: "Session", name: str | None) -> "tuple[Side, bool]":
     """The published version, and whether drafts were published. Raises UserError."""
-    from scomm_timeline.disk.seals import latest_seal, read_told, seal_folder
-    from scomm_timeline.disk.sets import read_set
+    from scomm_timeline.disk.seals import latest_seal
+    from scomm_timeline.disk.versions import Place, read_seal_version
     from scomm_timeline.model.inputs import SEAL_FILE
-    from scomm_timeline.pipeline.causing import Side
-    from scomm_timeline.reading.load import load
 
     if name is None:
         name = latest_seal(session.folder.path)
@@ -65,30 +64,21 @@ def _sealed(session: "Session", name: str | None) -> "tuple[Side, bool]":
             raise UserError(
                 "this set has no seal", "`timeline seal NAME` writes one; --since names a folder"
             )
-    folder = Path(name) if Path(name).is_dir() else seal_folder(session.folder.path, name)
-    told = read_told(folder)
-    if told is None:
+    version = read_seal_version(name, Place(Path.cwd(), session.folder.path))
+    if version is None or version.folder is None:
         raise UserError(f'"{name}" is no seal', f"a seal is a folder with a {SEAL_FILE}")
-    files = read_set(folder)
-    loaded = load(files)
-    if loaded.corpus is None or loaded.left_out:
-        raise UserError(
-            f'the seal "{name}" cannot be read', "`timeline seal --verify` shows what is damaged"
-        )
-    title = told.get("set", {}).get("title")
-    if title != session.corpus().title:
-        raise UserError(f'"{name}" seals another set: "{title}"', "name a seal of this one")
-    side = Side(folder.name, "seal", "", files, loaded, loaded.corpus)
-    return side, told.get("drafts") is True
+    check_seal(version.folder, f'--since "{name}"')
+    check_title(version, session.corpus().title)
+    side = side_of(version, "--since")
+    if side.loaded.left_out:
+        raise UserError(f'the seal "{name}" cannot be read by this version of the program')
+    return side._replace(name=version.folder.name), has_drafts(version)
 
 
 def _as_published(session: "Session", *, with_drafts: bool) -> "Side":
     """The set as it would be published now."""
     from scomm_timeline.pipeline.causing import Side
-    from scomm_timeline.pipeline.sealing import public_files
-    from scomm_timeline.reading.load import load
+    from scomm_timeline.pipeline.sealing import published
 
-    files = public_files(session.corpus(), session.files, with_drafts=with_drafts)
-    loaded = load(files)
-    assert loaded.corpus is not None  # noqa: S101 -- made of what had been read
-    return Side("now", "folder", "", files, loaded, loaded.corpus)
+    whole = Side("now", "folder", "", session.files, session.loaded, session.corpus())
+    return published(whole, with_drafts=with_drafts)

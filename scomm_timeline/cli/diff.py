@@ -1,6 +1,5 @@
 """`timeline diff OLD NEW`: what changed between two versions of a set."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -8,6 +7,7 @@ import typer
 from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.exit_codes import ExitCode, first_of
 from scomm_timeline.cli.options import Shared
+from scomm_timeline.cli.versions import has_drafts, place_of, read_named, side_of
 
 if TYPE_CHECKING:
     from scomm_timeline.disk.versions import Place, Version
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 HELP: Final = """\
 Show what changed between two versions of a set, and which findings changed because of it.
 
-OLD and NEW are each a folder, a zip or tar archive, or a git revision: HEAD~3 or v1.2 for the set's
-folder in it, main:statements for another path. What is on disk comes before what is in git. NEW may
-be left out: the set of --set, or the nearest.
+OLD and NEW are each a folder, a zip or tar archive, a seal of the set by its name, or a git revision:
+HEAD~3 or v1.2 for the set's folder in it, main:statements for another path. What is on disk comes
+before what is in git. NEW may be left out: the set of --set, or the nearest. Beside a seal, which must
+be as it was sealed, the other version counts as it would be published.
 
 Records are compared by id and field by field, whatever the files look like. Material is what changes
 what a reader is told or what is found; the rest (order, layout, notes, moved files) is counted. For
@@ -30,11 +31,12 @@ that about by itself. Exits 1 if anything that was asked for differs.
 Examples:
   timeline diff HEAD~3 statements
   timeline diff v1.2 --material-only
+  timeline diff 2026-12-first
   timeline diff published.zip statements --format md --output changes.md
 """
 
 _Version = Annotated[
-    str, typer.Argument(metavar="OLD", help="A folder, an archive or a git revision.")
+    str, typer.Argument(metavar="OLD", help="A folder, an archive, a seal or a git revision.")
 ]
 
 
@@ -64,7 +66,7 @@ def run(
 
     check_values(shared)
     scope = _scope(stat=stat, material_only=material_only, findings_only=findings_only)
-    place = _place(shared)
+    place = place_of(shared)
     before, after = _read(old, place, "OLD"), _read(new, place, "NEW")
     report = _stat(before, after) if stat else _difference(before, after, scope)
     write(shared, [render(shared.format.value, report, render_options(shared))])
@@ -74,16 +76,23 @@ def run(
 def _difference(old: "Version", new: "Version", scope: "Scope") -> "DiffReport":
     from scomm_timeline.pipeline.differing import build_diff_report
 
-    return build_diff_report(old=_side(old, "OLD"), new=_side(new, "NEW"), scope=scope)
+    before, after = _sides(old, new)
+    return build_diff_report(old=before, new=after, scope=scope)
 
 
 def _stat(old: "Version", new: "Version") -> "DiffReport":
     """Numbers, if that will do without reading what is the same as text."""
+    from scomm_timeline.disk.versions import SEAL
     from scomm_timeline.pipeline.skimming import Texts, build_skimmed_report, build_stat_report
 
-    texts = [Texts(one.name, one.kind, one.detail, one.files) for one in (old, new)]
-    report = build_skimmed_report(old=texts[0], new=texts[1])
-    return report or build_stat_report(old=_side(old, "OLD"), new=_side(new, "NEW"))
+    report = None
+    if old.kind == new.kind or SEAL not in {old.kind, new.kind}:
+        texts = [Texts(one.name, one.kind, one.detail, one.files) for one in (old, new)]
+        report = build_skimmed_report(old=texts[0], new=texts[1])
+    if report is not None:
+        return report
+    before, after = _sides(old, new)
+    return build_stat_report(old=before, new=after)
 
 
 def _scope(*, stat: bool, material_only: bool, findings_only: bool) -> "Scope":
@@ -104,36 +113,13 @@ def _scope(*, stat: bool, material_only: bool, findings_only: bool) -> "Scope":
     return asked[0] if asked else Scope.ALL
 
 
-def _place(shared: Shared) -> "Place":
-    """Where names are looked up, and the set that a revision is taken of."""
-    from scomm_timeline.disk.sets import SetNotFoundError, find_set
-    from scomm_timeline.disk.versions import Place
-
-    here = Path.cwd()
-    try:
-        found = find_set(shared.set_dir, here)
-    except SetNotFoundError as error:
-        raise UserError(str(error), error.help) from error
-    # The shipped set is no part of the repository that somebody stands in.
-    return Place(here, here if found.is_shipped else found.path)
-
-
 def _read(name: str | None, place: "Place", label: str) -> "Version":
     """A version by the name that was typed; the set itself for None. Raises UserError."""
-    from scomm_timeline.disk.bundles import VersionError
-    from scomm_timeline.disk.versions import read_version
-
     if name is None:
         if place.set_folder == place.folder:
             raise UserError("NEW is missing, and there is no set here", "name it, or use --set")
         name = _short(place)
-    try:
-        return read_version(name, place)
-    except VersionError as error:
-        raise UserError(f'{label} "{name}": {error}', error.help) from error
-    except OSError as error:
-        why = error.strerror or "it cannot be read"
-        raise UserError(f'{label} "{name}": {why}', "check the path") from error
+    return read_named(name, place, label)
 
 
 def _short(place: "Place") -> str:
@@ -143,25 +129,19 @@ def _short(place: "Place") -> str:
     return str(place.set_folder)
 
 
-def _side(version: "Version", label: str) -> "Side":
-    """A version that was read. Raises UserError if its vocabulary does not load."""
-    from scomm_timeline.cli.terminal import complain
-    from scomm_timeline.pipeline.causing import Side
-    from scomm_timeline.pipeline.taking_stock import build_check_report
-    from scomm_timeline.reading.load import load
-    from scomm_timeline.renderers import RenderOptions, render
+def _sides(old: "Version", new: "Version") -> "tuple[Side, Side]":
+    """Both versions. Beside a seal, the other one is taken as it would be published."""
+    from scomm_timeline.disk.versions import SEAL
+    from scomm_timeline.pipeline.sealing import published
 
-    loaded = load(version.files)
-    if loaded.corpus is None:
-        problems = render("text", build_check_report(loaded, is_shipped=False), RenderOptions())
-        complain(*problems.splitlines())
-        raise UserError(
-            f'incomplete: the vocabulary of {label} "{version.name}" does not load, '
-            "so nothing can be compared",
-            "mend the files named above",
-            code=ExitCode.INCOMPLETE,
-        )
-    return Side(version.name, version.kind, version.detail, version.files, loaded, loaded.corpus)
+    before, after = side_of(old, "OLD"), side_of(new, "NEW")
+    if old.kind == new.kind:
+        return before, after
+    if old.kind == SEAL:
+        return before, published(after, with_drafts=has_drafts(old))
+    if new.kind == SEAL:
+        return published(before, with_drafts=has_drafts(new)), after
+    return before, after
 
 
 def _finish(report: "DiffReport", shared: Shared) -> ExitCode:

@@ -1,6 +1,5 @@
 """`timeline seal NAME`: a record of what was published, and its verification."""
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -33,8 +32,6 @@ Examples:
   timeline seal --verify 2026-12-first
 """
 
-_NAME: Final = re.compile(r"[a-z0-9][a-z0-9.-]{0,99}")
-
 
 def run(
     *,
@@ -53,13 +50,14 @@ def run(
 ) -> int:
     """Write a seal, or verify one."""
     from scomm_timeline.cli.session import check_values, open_set
+    from scomm_timeline.disk.versions import SEAL_NAME
 
     check_values(shared)
     if verify:
         if sign or drafts:
             raise UserError("--verify writes nothing", "leave --sign and --drafts out")
         return _verify(name, shared)
-    if _NAME.fullmatch(name) is None:
+    if SEAL_NAME.fullmatch(name) is None:
         raise UserError(
             f'"{name}" cannot be the name of a seal',
             "small letters, digits, points and hyphens: 2026-12-first",
@@ -129,9 +127,12 @@ def _why_nothing(sealing: "Sealing") -> str:
 
 
 def _told(sealing: "Sealing", folder: Path, signed: "list[Reviewer]") -> "list[str]":
+    from scomm_timeline.renderers.wording import counted
+
     withheld = sealing.withheld
     lines = [
-        f"Sealed {sealing.statements} statements and {sealing.findings} findings in {folder}",
+        f"Sealed {counted(sealing.statements, 'statement')} and "
+        f"{counted(sealing.findings, 'finding')} in {folder}",
         f"Withheld: {withheld.drafts} drafts, {withheld.restricted} from restricted sources, "
         f"{withheld.notes} notes, {withheld.relations} relations to what is withheld.",
     ]

@@ -94,8 +94,8 @@ def read_told(folder: Path) -> dict[str, Any] | None:
     return told if isinstance(told, dict) and told.get("kind") == "seal" else None
 
 
-def latest_seal(set_folder: Path) -> str | None:
-    """The name of the seal with the latest date, of several the last by name; None without any."""
+def list_seals(set_folder: Path) -> list[tuple[str, str]]:
+    """The seals of a set, each with its day as written: in the order of days, then of names."""
     folder = set_folder / SEALS
     names = [one.name for one in folder.iterdir()] if folder.is_dir() else []
     dated = [
@@ -103,4 +103,15 @@ def latest_seal(set_folder: Path) -> str | None:
         for name in names
         if not name.startswith(".") and (told := read_told(folder / name)) is not None
     ]
-    return max(dated)[1] if dated else None
+    return [(name, day) for day, name in sorted(dated)]
+
+
+def latest_seal(set_folder: Path) -> str | None:
+    """The name of the seal with the latest date, of several the last by name; None without any."""
+    seals = list_seals(set_folder)
+    return seals[-1][0] if seals else None
+
+
+def sealed_records(folder: Path) -> frozenset[str]:
+    """The ids of the records that a seal holds: each is a file of its own, called by its id."""
+    return frozenset(path.stem for path in (folder / "records").glob("*.yaml"))

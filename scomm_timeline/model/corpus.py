@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from scomm_timeline.model.codebook import Codebook
     from scomm_timeline.model.diagnostics import Diagnostic
     from scomm_timeline.model.places import Places
+    from scomm_timeline.model.policy import Policy
     from scomm_timeline.model.quotations import Receipt
+    from scomm_timeline.model.sign_offs import SignOff
     from scomm_timeline.model.statement import Citation, Source, Statement
     from scomm_timeline.model.voices import Voices
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 NO_RECEIPTS: Final[Receipts] = MappingProxyType({})
 NO_ADJUDICATIONS: Final[Mapping[str, Adjudication]] = MappingProxyType({})
+NO_SIGN_OFFS: Final[Mapping[str, SignOff]] = MappingProxyType({})
 
 
 class Reviewer(NamedTuple):
@@ -40,6 +43,14 @@ class Vocabulary(NamedTuple):
     components: Mapping[str, str]
     documents: tuple[str, ...]
     measures: Mapping[str, str]
+
+
+class WorkProduct(NamedTuple):
+    """What people decided about a set, beside what it says: as the fields of `Corpus`."""
+
+    adjudications: Mapping[str, Adjudication] = NO_ADJUDICATIONS
+    sign_offs: Mapping[str, SignOff] = NO_SIGN_OFFS
+    policy: Policy | None = None
 
 
 class LeftOut(NamedTuple):
@@ -67,8 +78,9 @@ class Corpus(NamedTuple):
     """A set of statements. `statements` are ordered by id and never change.
 
     `digest` is the SHA-256 of everything a reader could be told from this set, in hexadecimal;
-    layout, comments, notes, file names and `adjudications` (by finding: work product, which no
-    reader is told) take no part in it.
+    layout, comments, notes, file names and what is work product, which no reader is told, take no
+    part in it: `adjudications` (by finding), `sign_offs` (by statement) and `policy` (None if the
+    set has none, or none that can be read).
     """
 
     title: str
@@ -84,6 +96,8 @@ class Corpus(NamedTuple):
     by_id: Mapping[str, Statement]
     receipts: Receipts = NO_RECEIPTS
     adjudications: Mapping[str, Adjudication] = NO_ADJUDICATIONS
+    sign_offs: Mapping[str, SignOff] = NO_SIGN_OFFS
+    policy: Policy | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     knowledge: Knowledge | None = None

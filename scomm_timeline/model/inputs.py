@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from scomm_timeline.model.span import Position
 
 
-ADJUDICATIONS_FOLDER: Final = "internal/adjudications/"
+INTERNAL_FOLDER: Final = "internal/"
+"""Work product of a set: no part of what it says, and never passed on."""
+
+ADJUDICATIONS_FOLDER: Final = f"{INTERNAL_FOLDER}adjudications/"
 """Where people's verdicts stand in a set, one file a finding."""
 
 

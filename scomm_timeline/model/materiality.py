@@ -105,6 +105,7 @@ _PLACE: Final = "the file and line it is typed at"
 _OTHER_NAMES: Final = "spellings for searching and completion; nothing is found by them"
 _ILLUSTRATION: Final = "shows a coder what is meant; defines and decides nothing"
 _FILE: Final = "what the user calls the copy; `sha256` says which bytes it holds"
+_DESK: Final = "why there is no archive copy: for the desk, and no reader is shown it"
 _SAME_DAYS: Final = "the same days in another spelling; the bounds and the marks count"
 _OUR_WORDS: Final = "why the bounds are narrower than stated; both count themselves"
 _SAME_CHECK: Final = "the same check, made again on another day, says the same"
@@ -268,6 +269,7 @@ FIELDS: Final[Mapping[type, tuple[Field, ...]]] = {
         Field("restriction", "restriction"),
         Field("sha256", "sha256"),
         Field("archived", "archived", unbound="one more address of the same document"),
+        Field("not_archived", "not-archived", _PROSE, untold=_DESK, unbound=_DESK),
         Field("file", "file", untold=_FILE, unbound=_FILE),
     ),
     Receipt: (

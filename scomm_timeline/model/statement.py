@@ -322,7 +322,7 @@ class Citation(NamedTuple):
 
 
 class Source(NamedTuple):
-    """One cited document."""
+    """One cited document. `not_archived` is the reason why there is no archive copy of it."""
 
     id: str
     title: str
@@ -338,6 +338,7 @@ class Source(NamedTuple):
     sha256: str | None = None
     file: str | None = None
     archived: str | None = None
+    not_archived: str | None = None
 
     @property
     def carries_by(self) -> Day | None:

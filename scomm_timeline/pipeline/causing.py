@@ -40,7 +40,10 @@ MOST_STATEMENTS: Final = 3_000
 
 
 class Side(NamedTuple):
-    """One version: how it was called, its files, and what came of reading them."""
+    """One version: how it was called, its files, and what came of reading them.
+
+    `is_public_part` says that what is withheld was taken out of it.
+    """
 
     name: str
     kind: str
@@ -48,6 +51,7 @@ class Side(NamedTuple):
     files: Sequence[InputFile]
     loaded: Loaded
     corpus: Corpus
+    is_public_part: bool = False
 
 
 def conclusions(ground: Ground, names: Mapping[str, str]) -> dict[str, Conclusion]:

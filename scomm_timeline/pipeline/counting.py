@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 def version_view(side: Side) -> VersionView:
     """A version as it is named in the first lines."""
     header = set_header(side.corpus, is_shipped=False)
-    return VersionView(side.name, side.kind, side.detail, header, texts_digest(side.files))
+    texts = texts_digest(side.files)
+    return VersionView(
+        side.name, side.kind, side.detail, header, texts, is_public_part=side.is_public_part
+    )
 
 
 def texts_digest(files: Sequence[InputFile]) -> str:

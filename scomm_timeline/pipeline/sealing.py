@@ -11,16 +11,18 @@ from scomm_timeline.model.fingerprint import fingerprint
 from scomm_timeline.model.inputs import SEAL_FILE, InputFile
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.quotations import METHOD
+from scomm_timeline.pipeline.causing import Side
 from scomm_timeline.publication.releasing import clear, confirm
 from scomm_timeline.publication.sealing import sealable, sealed_set, sums
 from scomm_timeline.reading.entries import take_apart
+from scomm_timeline.reading.frame import VOICES_FILE
 from scomm_timeline.reading.load import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from scomm_timeline.analysis.findings import Finding
-    from scomm_timeline.model.corpus import Corpus, Reviewer
+    from scomm_timeline.model.corpus import Corpus, Loaded, Reviewer
     from scomm_timeline.publication.releasing import Withheld
 
 FORMAT: Final = 1
@@ -41,6 +43,42 @@ def public_files(
     """The files of the set as they would be sealed now: in canonical form, the public part."""
     cleared = sealable(clear(corpus, with_drafts=with_drafts).corpus)
     return sealed_set(take_apart(files, corpus), cleared)
+
+
+def published(side: Side, *, with_drafts: bool = False) -> Side:
+    """A version as it would be published: what a seal of it would hold, read again.
+
+    A seal has the public part of a set in one form. Held against the whole set, everything that is
+    withheld would look as if it had been added.
+    """
+    files = public_files(side.corpus, side.files, with_drafts=with_drafts)
+    loaded = _read_public(files)
+    assert loaded.corpus is not None  # noqa: S101 -- made of what had been read
+    # What could not be read of the version cannot be read of its public part either.
+    lost = loaded._replace(
+        diagnostics=side.loaded.diagnostics,
+        left_out=side.loaded.left_out,
+        lost_ids=side.loaded.lost_ids,
+    )
+    corpus = loaded.corpus._replace(
+        diagnostics=side.corpus.diagnostics, left_out=side.corpus.left_out
+    )
+    return Side(side.name, side.kind, side.detail, files, lost, corpus, is_public_part=True)
+
+
+def _read_public(files: Sequence[InputFile]) -> Loaded:
+    """The set that the public part makes. Where nothing is public nobody is named in it either.
+
+    A file without a voice is an error in a set that a person writes; here it is the answer.
+    """
+    voices = next(one for one in files if one.path == VOICES_FILE)
+    if json.loads(voices.text or "{}"):
+        return load(files)
+    stand_in = voices._replace(text='{"organizations": {"x": {"name": "x", "kind": "other"}}}')
+    loaded = load([stand_in if one is voices else one for one in files])
+    assert loaded.corpus is not None  # noqa: S101 -- made of what had been read
+    nobody = loaded.corpus.voices._replace(organizations={})
+    return loaded._replace(corpus=loaded.corpus._replace(voices=nobody))
 
 
 def build_seal(

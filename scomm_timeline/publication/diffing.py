@@ -231,11 +231,13 @@ def entries_of(corpus: Corpus) -> Iterator[tuple[str, Mapping[str, Thing]]]:
 
 
 DERIVED: Final = frozenset(
-    {"statements", "by_id", "digest", "diagnostics", "left_out", "knowledge", "adjudications"}
+    {"statements", "by_id", "digest", "diagnostics", "left_out", "knowledge"}
+    | {"adjudications", "sign_offs", "policy"}
 )
 """Fields of a set that are records, follow from the rest, or are no part of what it says.
 
-Adjudications are work product: no reader is told of them, and the digest does not hold them."""
+Adjudications, sign-offs and the policy are work product: no reader is told of them, and the digest
+does not hold them."""
 
 
 def _receipts(corpus: Corpus) -> dict[str, Thing]:

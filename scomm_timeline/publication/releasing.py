@@ -102,6 +102,8 @@ def clear(corpus: Corpus, *, with_drafts: bool = False) -> Cleared:
             receipts={key: one for key, one in corpus.receipts.items() if key[0] not in gone},
             reviewers={},
             adjudications={},
+            sign_offs={},
+            policy=None,
             diagnostics=(),
             left_out=(),
             knowledge=known._replace(redacted=known.redacted - gone) if known else None,

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
 SUMS_FILE: Final = "SHA256SUMS"
 _LINE: Final = re.compile(r"([0-9a-f]{64})  (.+)")
-_NOT_SEALED: Final = frozenset({"notes"})
-"""Fields of a record that are never published."""
+_NOT_SEALED: Final = frozenset({"notes", "checked", "not-archived", "file"})
+"""Fields of a record, a source or a topic that are never published: work product, and what the
+user's own copies are called."""
 
 
 class Damage(NamedTuple):
@@ -53,7 +54,7 @@ def sealed_set(entries: Mapping[Key, Any], cleared: Corpus) -> list[InputFile]:
                 kept[kind, id_] = _record(value, cleared.by_id)
         elif kind == "source":
             if id_ in cleared.sources:
-                kept[kind, id_] = value
+                kept[kind, id_] = _published(value)
         elif kind in {"person", "organization"}:
             if id_ in voices:
                 kept[kind, id_] = value
@@ -83,9 +84,13 @@ def _canonical(text: str) -> str:
     return json.dumps(json.loads(text), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
+def _published(value: Any) -> Any:  # noqa: ANN401 -- typed values, as they were read
+    return {key: one for key, one in value.items() if key not in _NOT_SEALED}
+
+
 def _record(value: Any, kept: Collection[str]) -> Any:  # noqa: ANN401 -- typed values, as they were read
     """A record without what is not published, and without the ids of records that are not."""
-    sealed = {key: one for key, one in value.items() if key not in _NOT_SEALED}
+    sealed = _published(value)
     for key, one in value.items():
         if key in POINTERS:
             rows = one if isinstance(one, list) else [one]
@@ -112,7 +117,7 @@ def _topic(value: Any, kept: Collection[str]) -> Any:  # noqa: ANN401 -- typed v
         }
         for slug, position in value["positions"].items()
     }
-    return {**value, "positions": positions}
+    return {**_published(value), "positions": positions}
 
 
 def _voices_of(cleared: Corpus) -> set[str]:

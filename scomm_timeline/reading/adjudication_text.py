@@ -52,7 +52,7 @@ def _judgment(one: Judgment) -> Iterator[str]:
     if one.readings:
         yield "readings:"
         for reading in one.readings:
-            yield f"  - {_in_quotation_marks(reading)}"
+            yield f"  - {in_quotation_marks(reading)}"
     if one.binding.found is not None:
         yield f"found: {one.binding.found}"
     yield from _hashes("seen", one.binding.seen)
@@ -81,19 +81,19 @@ def _hashes(key: str, values: Mapping[str, str]) -> Iterator[str]:
 
 
 def _name(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) else _in_quotation_marks(text)
+    return text if _PLAIN.fullmatch(text) else in_quotation_marks(text)
 
 
 def _words(key: str, text: str) -> Iterator[str]:
     if not text.isprintable() or " ".join(text.split()) != text:
-        yield f"{key}: {_in_quotation_marks(text)}"
+        yield f"{key}: {in_quotation_marks(text)}"
         return
     yield f"{key}: >-"
     lines = textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
     yield from (f"  {line}" for line in lines)
 
 
-def _in_quotation_marks(text: str) -> str:
+def in_quotation_marks(text: str) -> str:
     """JSON, which YAML reads as it stands; what YAML would not carry as itself is escaped."""
     written = json.dumps(text, ensure_ascii=False)
     return "".join(one if one.isprintable() or one == " " else _escaped(one) for one in written)

@@ -174,10 +174,13 @@ def put_together(entries: Mapping[Key, Value]) -> list[InputFile]:
         VOCABULARY_FILE: {
             "components": by_kind.get("component", {}),
             "documents": list(by_kind.get("document", {})),
-            "measures": by_kind.get("measure", {}),
+            # What may be left out may not be empty.
+            **({"measures": by_kind["measure"]} if "measure" in by_kind else {}),
         },
         FAMILIES_FILE: by_kind.get("family", {}),
-        VOICES_FILE: {section: by_kind.get(kind, {}) for section, kind in _VOICES.items()},
+        VOICES_FILE: {
+            section: by_kind[kind] for section, kind in _VOICES.items() if kind in by_kind
+        },
         PLACES_FILE: _nested(by_kind.get("place", {})),
         **{f"{TOPICS_FOLDER}{id_}.yaml": one for id_, one in by_kind.get("topic", {}).items()},
         **{f"sources/{id_}.yaml": one for id_, one in by_kind.get("source", {}).items()},

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.diagnostics import Cost
 from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
+from scomm_timeline.model.policy import POLICY_FILE
+from scomm_timeline.model.sign_offs import SIGN_OFFS_FOLDER
 from scomm_timeline.model.span import TOP, Span
 from scomm_timeline.reading import documents
 from scomm_timeline.reading.frame import FRAME_FILES, TOPICS_FOLDER
@@ -24,6 +26,8 @@ _FOLDERS: Final = {
     RECORDS_FOLDER: Cost.FILE,
     RECEIPTS_FOLDER: Cost.NOTHING,
     ADJUDICATIONS_FOLDER: Cost.NOTHING,
+    SIGN_OFFS_FOLDER: Cost.NOTHING,
+    POLICY_FILE: Cost.NOTHING,
 }
 
 TOOL_FOLDERS: Final = ("internal/", "seals/")

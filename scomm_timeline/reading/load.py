@@ -11,10 +11,10 @@ from collections import defaultdict
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.model.corpus import Corpus, LeftOut, Loaded
+from scomm_timeline.model.corpus import Corpus, LeftOut, Loaded, WorkProduct
 from scomm_timeline.model.diagnostics import CODES, Cost, Diagnostic, Severity
 from scomm_timeline.model.fingerprint import fingerprint
-from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
+from scomm_timeline.model.inputs import INTERNAL_FOLDER
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.reading import documents, validation
 from scomm_timeline.reading.files import (
@@ -33,10 +33,9 @@ from scomm_timeline.reading.sources import read_sources
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from scomm_timeline.model.adjudications import Adjudication
     from scomm_timeline.model.corpus import Receipts
     from scomm_timeline.model.inputs import InputFile
-    from scomm_timeline.model.statement import Statement
+    from scomm_timeline.model.statement import Source, Statement
     from scomm_timeline.reading.frame import Frame
     from scomm_timeline.reading.memory import Memory
     from scomm_timeline.reading.sources import Sources
@@ -106,20 +105,20 @@ class _Loader:
             return Loaded(None, self._placed(), (left_out,))
         self._validate(drafts)
         receipts = self._receipts()
-        adjudications = self._adjudications(frame)
+        work = self._work_product(frame)
         found = (draft.statement for draft in drafts if draft.statement is not None)
         by_id = {one.id: one for one in sorted(found, key=attrgetter("id"))}
         if with_notices:
             self._notices(drafts, frame, by_id)
             self._stale_receipts(receipts, frame, by_id)
-        return self._loaded(frame, by_id, receipts, adjudications)
+        return self._loaded(frame, by_id, receipts, work)
 
     def _loaded(
         self,
         frame: Frame,
         by_id: Mapping[str, Statement],
         receipts: Receipts,
-        adjudications: Mapping[str, Adjudication],
+        work: WorkProduct,
     ) -> Loaded:
         diagnostics = self._placed()
         left_out = tuple(sorted(self._left_out, key=lambda one: (one.path, one.id or "")))
@@ -136,7 +135,9 @@ class _Loader:
             reviewers=frame.reviewers,
             digest=_digest(frame, statements, receipts),
             receipts=receipts,
-            adjudications=adjudications,
+            adjudications=work.adjudications,
+            sign_offs=work.sign_offs,
+            policy=work.policy,
             diagnostics=diagnostics,
             left_out=left_out,
             by_id=by_id,
@@ -304,23 +305,23 @@ class _Loader:
         for path, problem in stale_receipts(values, receipts, by_id, frame.sources):
             self._entries[path].append(_Entry(problem, Cost.NOTHING))
 
-    # -- adjudications -----------------------------------------------------------------------
+    # -- work product ------------------------------------------------------------------------
 
-    def _adjudications(self, frame: Frame) -> Mapping[str, Adjudication]:
+    def _work_product(self, frame: Frame) -> WorkProduct:
         problems = Problems()
         values: dict[str, Value] = {}
-        for path, document in self._documents(Cost.NOTHING, ADJUDICATIONS_FOLDER):
+        for path, document in self._documents(Cost.NOTHING, INTERNAL_FOLDER):
             if document is not None:
                 values[path] = document.value
                 problems.of(path).extend(document.problems)
-        if not values:  # in most sets nobody has judged, and start-up counts
-            return {}
-        from scomm_timeline.reading.adjudications import read_adjudications  # noqa: PLC0415
+        if not values:  # in most sets nobody has judged or signed, and start-up counts
+            return WorkProduct()
+        from scomm_timeline.reading.work_product import read_work_product  # noqa: PLC0415
 
-        adjudications = read_adjudications(values, frame, problems)
+        work = read_work_product(values, frame, problems)
         for path, found in problems.by_path.items():
             self._entries[path] += [_Entry(one, Cost.NOTHING) for one in found]
-        return adjudications
+        return work
 
     # -- places ------------------------------------------------------------------------------
 
@@ -353,6 +354,11 @@ class _Loader:
         return tuple(sorted(placed.values(), key=Diagnostic.sort_key))
 
 
+def _told_of(sources: Mapping[str, Source]) -> dict[str, tuple[object, ...]]:
+    """The sources without why there is no copy of them, which stands last and no reader is told."""
+    return {id_: one[:-1] for id_, one in sources.items()}
+
+
 def _digest(frame: Frame, statements: Sequence[Statement], receipts: Receipts) -> str:
     """The content of a set; every mapping and every list of things with ids in order of id."""
     codebook = frame.codebook
@@ -360,7 +366,7 @@ def _digest(frame: Frame, statements: Sequence[Statement], receipts: Receipts) -
         (
             (frame.title, frame.description, frame.reviewers, frame.vocabulary),
             (codebook.topics, codebook.families),
-            (frame.voices, frame.places.by_id, frame.sources),
+            (frame.voices, frame.places.by_id, _told_of(frame.sources)),
             [one.content for one in statements],
             *sorted(receipts.values()),
         )

@@ -261,6 +261,7 @@ SOURCE = Shape(
         ),
         "url": Field(_TEXT, "the address, or none-given", required=True),
         "archived": Field(_TEXT, "the address of an archive copy"),
+        "not-archived": Field(_TEXT, "why there is no archive copy; work product"),
         "file": Field(_TEXT, "the name of the user's copy"),
         "sha256": Field(_TEXT, "of the user's copy"),
         "seen": Field(OneOf(("whole", "in-part")), "how much the coder saw", required=True),
@@ -422,7 +423,6 @@ VOICES = Shape(
                 )
             ),
             "bodies",
-            required=True,
         ),
         "people": Field(
             Keyed(

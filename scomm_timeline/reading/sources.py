@@ -106,4 +106,5 @@ def _source(value: Value) -> Source:
         sha256=value.get("sha256"),
         file=value.get("file"),
         archived=value.get("archived"),
+        not_archived=value.get("not-archived"),
     )

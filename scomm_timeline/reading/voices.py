@@ -68,7 +68,7 @@ def read_voices(value: Value, path: str, places: Places | None, problems: Proble
             one.get("place"),
             many(one.get("aliases")),
         )
-        for slug, one in value["organizations"].items()
+        for slug, one in value.get("organizations", {}).items()
     }
     for body in organizations.values():
         _check_body(body, organizations, places, path, problems)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from scomm_timeline.reports.corrections import CorrectionsReport
     from scomm_timeline.reports.differing import DiffReport
     from scomm_timeline.reports.formatting import FormatReport
+    from scomm_timeline.reports.gating import GateReport
     from scomm_timeline.reports.holding import PositionsReport
     from scomm_timeline.reports.impact import ImpactReport
     from scomm_timeline.reports.judging import AdjudicationReport
@@ -134,10 +135,18 @@ def _differences(report: DiffReport, _: RenderOptions) -> Iterator[Block]:
     yield from differing.difference_counts(report)
 
 
-def _impact(report: ImpactReport, _: RenderOptions) -> Iterator[Block]:
+def _impact(report: ImpactReport, options: RenderOptions) -> Iterator[Block]:
     from scomm_timeline.renderers.impact import impact
 
-    yield from _page(report.header, impact(report))
+    shown = impact(report, shows_verdicts=options.work_product)
+    yield from _page(report.header, shown)
+
+
+def _gate(report: GateReport, _: RenderOptions) -> Iterator[Block]:
+    from scomm_timeline.renderers.gating import gate, gate_counts
+
+    yield from _page(report.header, gate(report))
+    yield from gate_counts(report)
 
 
 def _corrections(report: CorrectionsReport, _: RenderOptions) -> Iterator[Block]:
@@ -180,6 +189,7 @@ COMPOSERS: Final[Mapping[str, Callable[[Any, RenderOptions], Iterator[Block]]]] 
     "DiffReport": _differences,
     "ExplainReport": _explain,
     "FormatReport": _formatting,
+    "GateReport": _gate,
     "ImpactReport": _impact,
     "ImportReport": _import,
     "ListReport": _list,

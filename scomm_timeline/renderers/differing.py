@@ -72,6 +72,8 @@ def _version(label: str, view: VersionView) -> Iterator[Inline]:
     yield inline(counted(header.statements, "statement"))
     called = inline(f"{view.kind} ", data(view.name))
     yield inline(called, " (", identifier(view.detail), ")") if view.detail else called
+    if view.is_public_part:
+        yield inline("as it would be published")
     if header.incomplete:
         yield inline(own(f"incomplete: {len(header.incomplete)} left out", Style.ALERT))
 

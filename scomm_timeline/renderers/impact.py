@@ -28,8 +28,11 @@ if TYPE_CHECKING:
     from scomm_timeline.reports.views import StatementView
 
 
-def impact(report: ImpactReport) -> Iterator[Block]:
-    """What falls, what changes, and what that does to the findings; nothing is written."""
+def impact(report: ImpactReport, *, shows_verdicts: bool) -> Iterator[Block]:
+    """What falls, what changes, and what that does to findings, verdicts and seals.
+
+    Without `shows_verdicts` verdicts are counted: they are work product.
+    """
     yield Paragraph(inline("If this had never been on file:"))
     for one in report.withdrawn:
         yield item(inline(f"{one.kind} ", identifier(one.id), ": ", data(one.title)))
@@ -47,6 +50,47 @@ def impact(report: ImpactReport) -> Iterator[Block]:
         for pointer in report.pointers:
             yield _pointer(pointer)
     yield from _findings(report)
+    yield from _verdicts(report, is_shown=shows_verdicts)
+    yield from _seals(report)
+
+
+def _verdicts(report: ImpactReport, *, is_shown: bool) -> Iterator[Block]:
+    if not report.verdicts:
+        return
+    if not is_shown:
+        yield Gap()
+        count = counted(len(report.verdicts), "verdict")
+        text = f"Not shown: what would become of {count} (work product; --internal adds them)."
+        yield Paragraph(inline(text), indent=2, hang=2)
+        return
+    yield from section(f"Verdicts that would stand otherwise: {len(report.verdicts)}")
+    for one in report.verdicts:
+        told = inline(
+            identifier(one.finding), f" ({one.decision}): {one.stood} now, {one.state} then"
+        )
+        why = inline(": ", data("; ".join(one.changes))) if one.changes else ()
+        yield item(inline(told, why))
+
+
+def _seals(report: ImpactReport) -> Iterator[Block]:
+    """What readers have of it, seal by seal."""
+    if not report.sealed:
+        return
+    if not report.seals:
+        yield Gap()
+        text = f"None of it stands in {counted(report.sealed, 'seal')} of this set."
+        yield Paragraph(inline(text), indent=2, hang=2)
+        return
+    yield from section(f"Seals that hold any of it: {len(report.seals)} of {report.sealed}")
+    for one in report.seals:
+        yield item(inline(identifier(one.name), ", ", data(one.sealed)))
+        for label, names in (
+            ("falls", one.fallen),
+            ("says something else", one.changed),
+            ("finding", one.findings),
+        ):
+            if names:
+                yield Paragraph(inline(f"{label}: ", ids(names)), indent=4, hang=2)
 
 
 def _fallen(view: StatementView) -> Iterator[Block]:

@@ -47,6 +47,7 @@ def version_value(view: VersionView) -> Object:
         "kind": view.kind,
         "commit": view.detail or None,
         "texts": view.texts,
+        "public_part": view.is_public_part,
     }
 
 

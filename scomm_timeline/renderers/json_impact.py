@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from scomm_timeline.reports.impact import ImpactReport
 
 
-def impact_value(report: ImpactReport) -> Object:
-    """The body of the answer."""
+def impact_value(report: ImpactReport, *, shows_verdicts: bool) -> Object:
+    """The body of the answer. Verdicts that are not shown are counted."""
     return {
         "withdrawn": [
             {"kind": one.kind, "id": one.id, "title": one.title} for one in report.withdrawn
@@ -25,4 +25,26 @@ def impact_value(report: ImpactReport) -> Object:
         ],
         "findings": [finding_change_value(one) for one in report.findings],
         "same": report.same,
+        "verdicts": [
+            {
+                "finding": one.finding,
+                "decision": one.decision,
+                "stood": one.stood,
+                "state": one.state,
+                "changes": list(one.changes),
+            }
+            for one in (report.verdicts if shows_verdicts else ())
+        ],
+        "verdicts_not_shown": 0 if shows_verdicts else len(report.verdicts),
+        "seals": [
+            {
+                "name": one.name,
+                "sealed": one.sealed,
+                "fallen": list(one.fallen),
+                "changed": list(one.changed),
+                "findings": list(one.findings),
+            }
+            for one in report.seals
+        ],
+        "sealed": report.sealed,
     }

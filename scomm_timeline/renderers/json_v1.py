@@ -22,6 +22,7 @@ from scomm_timeline.renderers.json_findings import (
     referral_value,
     scope_values,
 )
+from scomm_timeline.renderers.json_gating import gate_value
 from scomm_timeline.renderers.json_holding import positions_value
 from scomm_timeline.renderers.json_impact import impact_value
 from scomm_timeline.renderers.json_judging import adjudication_value, adjudications_value
@@ -42,6 +43,7 @@ from scomm_timeline.reports.authoring import AuthoringReport, ImportReport
 from scomm_timeline.reports.corrections import CorrectionsReport
 from scomm_timeline.reports.differing import DiffReport
 from scomm_timeline.reports.formatting import FormatReport
+from scomm_timeline.reports.gating import GateReport
 from scomm_timeline.reports.holding import PositionsReport
 from scomm_timeline.reports.impact import ImpactReport
 from scomm_timeline.reports.judging import AdjudicationReport
@@ -98,7 +100,9 @@ def document(  # noqa: C901 -- a case for each report; mypy sees that none is mi
         case CorrectionsReport():
             kind, body = "corrections", corrections_value(report)
         case ImpactReport():
-            kind, body = "impact", impact_value(report)
+            kind, body = "impact", impact_value(report, shows_verdicts=options.work_product)
+        case GateReport():
+            kind, body = "gate", gate_value(report)
         case FormatReport():
             kind, body = "fmt", format_value(report)
         case AuthoringReport() | ImportReport():

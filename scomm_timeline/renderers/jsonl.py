@@ -34,6 +34,7 @@ ROWS: Final[Mapping[str, str]] = {
     "diff": "vocabulary",
     "impact": "findings",
     "corrections": "entries",
+    "gate": "missing",
     "fmt": "files",
     "init": "files",
     "new": "files",

@@ -191,6 +191,7 @@ if TYPE_CHECKING:
     from scomm_timeline.reports.corrections import CorrectionsReport
     from scomm_timeline.reports.differing import DiffReport
     from scomm_timeline.reports.formatting import FormatReport
+    from scomm_timeline.reports.gating import GateReport
     from scomm_timeline.reports.holding import PositionsReport
     from scomm_timeline.reports.impact import ImpactReport
     from scomm_timeline.reports.judging import AdjudicationReport
@@ -209,6 +210,7 @@ if TYPE_CHECKING:
         | ImpactReport
         | CorrectionsReport
         | FormatReport
+        | GateReport
         | AuthoringReport
         | ImportReport
         | AdjudicationReport

@@ -26,8 +26,9 @@ class Scope(StrEnum):
 class VersionView(NamedTuple):
     """One version: what the user called it, what that is, and the set in it.
 
-    `kind` is folder, archive or revision; `detail` the commit of a revision. `texts` is the SHA-256
+    `kind` is folder, archive, seal or revision; `detail` the commit of a revision. `texts` is the SHA-256
     of the texts of its files; `header.digest`, that of what they say, is "" where that was not read.
+    `is_public_part`: compared with a seal, without what would be withheld.
     """
 
     name: str
@@ -35,6 +36,7 @@ class VersionView(NamedTuple):
     detail: str
     header: SetHeader
     texts: str
+    is_public_part: bool = False
 
 
 class FileCounts(NamedTuple):

@@ -28,11 +28,39 @@ class Pointer(NamedTuple):
     target: str
 
 
+class VerdictView(NamedTuple):
+    """A person's verdict that would not count any more, or on something else than it was given for.
+
+    `state` is how it would stand: stale, newer, gone ...; `stood` how it stands now. `changes` say
+    what would not be as it was, one clause each.
+    """
+
+    finding: str
+    decision: str
+    stood: str
+    state: str
+    changes: tuple[str, ...]
+
+
+class SealView(NamedTuple):
+    """A seal that holds what would fall or change: readers have it. `sealed` is its day as written.
+
+    `fallen` and `changed` are ids of statements, `findings` ids of findings.
+    """
+
+    name: str
+    sealed: str
+    fallen: tuple[str, ...]
+    changed: tuple[str, ...]
+    findings: tuple[str, ...]
+
+
 class ImpactReport(NamedTuple):
     """`impact ID...`.
 
     `fallen` are the statements that no source carries any more, `changed` those that say something
     else, such as a later day by which they were made. `same` findings are told as before.
+    `verdicts` are work product; `seals` tells what readers have of all this, of `sealed` seals.
     """
 
     header: SetHeader
@@ -42,3 +70,6 @@ class ImpactReport(NamedTuple):
     pointers: tuple[Pointer, ...]
     findings: tuple[FindingChangeView, ...]
     same: int
+    verdicts: tuple[VerdictView, ...] = ()
+    seals: tuple[SealView, ...] = ()
+    sealed: int = 0

@@ -254,10 +254,17 @@ def test_every_file_of_the_shipped_set_has_a_kind_and_the_program_its_own():
     folder = ROOT / "statements"
     names = [one.relative_to(folder).as_posix() for one in sorted(folder.rglob("*.yaml"))]
     kinds = {name: kind_of(name) for name in names}
-    assert {one for one in kinds.values() if one} | {"adjudication"} == set(FILES) == set(SHAPES)
+    internal = {
+        "adjudication",
+        "sign-off",
+        "policy",
+    }  # work product, of which the shipped set has none
+    assert {one for one in kinds.values() if one} | internal == set(FILES) == set(SHAPES)
     assert {name for name, kind in kinds.items() if kind is None} == set()
     own = {name.partition("/")[0] for name in names if not is_typed(name)}
     assert own == {"receipts"}
     assert kind_of("recrods/x.yaml") is None
     assert kind_of("records/x.txt") is None
     assert not is_typed("internal/adjudications/x.yaml")
+    assert not is_typed("internal/sign-offs/x.yaml")
+    assert is_typed("internal/policy.yaml")

@@ -120,7 +120,7 @@ def _damage(folder: Path) -> None:
         (_remove_told, "is no seal"),
         (_break_told, "is no seal"),
         (_other_set, 'seals another set: "Harbor Watch"'),
-        (_damage, "cannot be read"),
+        (_damage, "the seal is damaged"),
     ],
 )
 def test_a_seal_that_cannot_be_compared_with_is_named(
@@ -145,3 +145,85 @@ def test_the_list_as_markdown_can_be_published_as_it_is(folder):
     assert "## Corrections: 1" in text
     assert "As of 1 Oct 2031" in text
     assert "review" not in text
+
+
+def test_when_everything_is_withheld_everything_is_taken_back(folder):
+    for path in (folder / "sources").glob("*.yaml"):
+        path.write_text(f"{path.read_text()}restriction: clawback\n", encoding="utf-8")
+    result = _list(folder, "--format", "json")
+    assert result.code == 1
+    records = [one for one in result.json["entries"] if one["entry"]["kind"] == "record"]
+    assert len(records) == 11
+    assert {one["notice"] for one in records} == {"retraction"}
+
+
+def test_a_seal_of_people_alone_names_no_body(tmp_path):
+    folder = tmp_path / "set"
+    shutil.copytree(SETS / "harbor-watch", folder)
+    for path in (folder / "records").rglob("*.yaml"):
+        path.unlink()
+    (folder / "voices.yaml").write_text(
+        f"{(folder / 'voices.yaml').read_text()}\n".replace(
+            "people:\n", "people:\n  odo-fenn: {name: Odo Fenn}\n", 1
+        )
+    )
+    (folder / "records" / "one.yaml").write_text(
+        "review: reviewed\ndocument: interview\nmade: 2031-08-08\nfrom: odo-fenn\nto: press\n"
+        "sources: [bureau-site]\nstatements:\n  - id: fenn-one\n    quote: A town may stay.\n"
+        "    claims: [{leaving: open, component: whole, place: meridia}]\n"
+    )
+    assert timeline("check", "--set", folder).code == 0
+    assert timeline("seal", "first", "--set", folder, *DAY).code == 0
+    assert _list(folder).code == 0
+    assert "Mara Quill" not in (folder / "seals" / "first" / "voices.yaml").read_text()
+
+
+# -- a seal by its name ---------------------------------------------------------------------------
+
+
+def test_diff_takes_a_seal_by_its_name_and_compares_what_would_be_published(folder):
+    same = timeline("diff", "first", "--set", folder)
+    assert same.code == 0, same.out
+    assert "seal first" in " ".join(same.out.split())
+    assert "as it would be published" in " ".join(same.out.split())
+    _edit(folder, "Nobody leaves Harbor Watch.", "Nobody can leave Harbor Watch.")
+    found = timeline("diff", "first", "--set", folder, "--format", "json").json
+    assert [one["id"] for one in found["records"]["changed"]] == ["quill-press-nobody"]
+    assert (found["old"]["kind"], found["old"]["public_part"]) == ("seal", False)
+    assert found["new"]["public_part"] is True
+    assert timeline("diff", "first", "--set", folder, "--stat").code == 1
+
+
+def test_a_note_a_draft_and_what_is_restricted_are_no_difference_to_a_seal(folder):
+    (folder / "records" / "more.yaml").write_text(
+        "document: interview\nmade: 2031-08-08\nfrom: mara-quill\nto: press\n"
+        "sources: [bureau-site]\nstatements:\n  - id: quill-more\n    quote: A town may stay.\n"
+        "    claims: [{leaving: open, component: whole, place: meridia}]\n"
+    )
+    path = folder / "sources" / "radio-note.yaml"
+    path.write_text(f"{path.read_text()}notes: Ask the archive.\nfile: mine.pdf\n")
+    assert timeline("diff", "first", "--set", folder).code == 0
+    assert timeline("diff", "first", "--set", folder, "--stat").code == 0
+    assert timeline("diff", folder, "first", "--set", folder).code == 0
+
+
+def test_a_damaged_seal_is_compared_with_by_nobody(folder):
+    _damage(folder)
+    for name in ("first", folder / "seals" / "first"):
+        result = timeline("diff", name, "--set", folder)
+        assert result.code == 2
+        assert "the seal is damaged" in result.err
+
+
+def test_a_folder_comes_before_a_seal_of_that_name(folder, tmp_path):
+    shutil.copytree(SETS / "harbor-watch-next", tmp_path / "first")
+    result = timeline("diff", "first", "--set", folder, "--stat", cwd=tmp_path)
+    assert "folder first" in " ".join(result.out.split())
+
+
+def test_two_seals_are_compared_as_they_are(folder):
+    _edit(folder, "Nobody leaves Harbor Watch.", "Nobody can leave Harbor Watch.")
+    timeline("seal", "second", "--set", folder, "--today", "2031-11-01")
+    result = timeline("diff", "first", "second", "--set", folder)
+    assert result.code == 1
+    assert "as it would be published" not in " ".join(result.out.split())

@@ -1,19 +1,58 @@
 """A seal is what was published, whole, verifiable by anybody, and never written over."""
 
 import json
+import os
+import random
 import shutil
 import subprocess
+import sys
+import sysconfig
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from scomm_timeline.disk.seals import read_seal
 from scomm_timeline.disk.sets import read_set
-from scomm_timeline.publication.sealing import SUMS_FILE, damages
+from scomm_timeline.model.corpus import Corpus
+from scomm_timeline.model.inputs import InputFile
+from scomm_timeline.pipeline.sealing import build_seal
+from scomm_timeline.publication.sealing import SUMS_FILE, damages, sums
 from scomm_timeline.reading.load import load
-from tests.command import SETS, Result, process, timeline
+from tests.command import ROOT, SETS, Result, process, scrubbed, timeline
 
 DAY = ("--today", "2031-10-01")
+SAMPLES = max(25, int(os.environ.get("SOAK", "0")))
+PACKAGES = os.pathsep.join((str(ROOT), sysconfig.get_path("purelib")))
+"""What other Pythons import: this checkout, and the packages of this one that are pure Python."""
+
+
+@cache
+def _pythons() -> dict[tuple[str, str], str]:
+    """Every Python from 3.11 on that is here, by its version: on the path, and pyenv's."""
+    names = (shutil.which(f"python3.{minor}") for minor in range(11, 20))
+    kept = sorted((Path.home() / ".pyenv" / "versions").glob("3.*/bin/python"))
+    found: dict[tuple[str, str], str] = {}
+    for name in (sys.executable, *names, *map(str, kept)):
+        if name is None:
+            continue
+        told = "import sys; print(*sys.version_info[:2])"
+        run = subprocess.run([name, "-c", told], capture_output=True, text=True, check=False)
+        major, _, minor = run.stdout.strip().partition(" ")
+        if run.returncode == 0 and major == "3" and int(minor) >= 11:
+            found.setdefault((major, minor), name)
+    return found
+
+
+PYTHONS = _pythons()
+
+
+@cache
+def _shipped() -> tuple[Corpus, list[InputFile]]:
+    files = read_set(ROOT / "statements")
+    corpus = load(files).corpus
+    assert corpus is not None
+    return corpus, files
 
 
 @pytest.fixture
@@ -117,14 +156,70 @@ def test_the_same_set_gives_the_same_bytes_everywhere(folder, tmp_path, environm
     assert _files(other) == expected
 
 
+@pytest.mark.parametrize("version", PYTHONS, ids=".".join)
+def test_every_python_that_is_here_gives_the_same_bytes(folder, tmp_path, version):
+    _seal(folder, "--sign", "desk")
+    expected = _files(folder)
+    other = tmp_path / "other"
+    shutil.copytree(folder, other, ignore=shutil.ignore_patterns("seals"))
+    seed = str(int(version[1]) * 7)
+    run = subprocess.run(
+        [PYTHONS[version], "-m", "scomm_timeline", "seal", "first", "--set", other, *DAY,
+         "--sign", "desk", "--no-cache"],
+        env=scrubbed(
+            PYTHONPATH=PACKAGES, PYTHONHASHSEED=seed, PYTHONDONTWRITEBYTECODE="1",
+            TZ="Asia/Kathmandu", LC_ALL="tr_TR.UTF-8",
+        ),
+        capture_output=True,
+        text=True,
+        check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    assert _files(other) == expected
+
+
+def _flipped(content: bytes, at: int) -> bytes:
+    return content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]
+
+
+def _alone(path: str, content: bytes) -> bytes:
+    """The sums of one file: so that every byte of a large seal can be tried in no time."""
+    return (sums([InputFile(path, content.decode())]).text or "").encode()
+
+
 def test_every_changed_byte_is_seen(folder):
     _seal(folder)
     files = _files(folder)
     assert list(damages(files.items())) == []
+    listed = files[SUMS_FILE].decode().splitlines()
     for path, content in files.items():
+        if path == SUMS_FILE:
+            continue
+        alone = _alone(path, content)
+        assert alone.decode().strip() in listed
+        assert list(damages({SUMS_FILE: alone, path: content}.items())) == []
         for at in range(len(content)):
-            changed = content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]
-            assert next(damages({**files, path: changed}.items()), None), (path, at)
+            changed = {SUMS_FILE: alone, path: _flipped(content, at)}
+            assert next(damages(changed.items()), None), (path, at)
+    for at in range(len(files[SUMS_FILE])):
+        changed = {**files, SUMS_FILE: _flipped(files[SUMS_FILE], at)}
+        assert next(damages(changed.items()), None), at
+
+
+def test_a_changed_byte_of_a_seal_of_the_shipped_record_is_seen():
+    corpus, files = _shipped()
+    sealing = build_seal(
+        corpus, files, name="s", day="2026-12-01", signed=(), version="1", with_drafts=True
+    )
+    assert sealing.statements == len(corpus.statements)
+    held = {one.path: (one.text or "").encode() for one in sealing.files}
+    assert list(damages(held.items())) == []
+    chance = random.Random(9)
+    every = [(path, len(content)) for path, content in held.items()]
+    for path, length in chance.choices(every, weights=[one for _, one in every], k=SAMPLES):
+        at = chance.randrange(length)
+        changed = {**held, path: _flipped(held[path], at)}
+        assert [one.path for one in damages(changed.items())], (path, at)
 
 
 @pytest.mark.parametrize("change", ["cut", "longer", "removed", "added", "renamed", "link"])
@@ -265,3 +360,13 @@ def test_a_claim_about_a_withheld_record_is_withheld_with_its_record(folder):
     assert "hidden-one" not in whole
     assert "about-hidden" not in whole
     assert '"about_withheld": 1' in whole
+
+
+def test_a_set_that_init_made_can_be_sealed_and_thought_away_from(tmp_path):
+    """Its vocabulary is the least that a set can have: no measure, no person."""
+    assert timeline("init", "w", "--program", "Water", cwd=tmp_path).code == 0
+    folder = tmp_path / "w" / "statements"
+    assert timeline("seal", "first", "--set", folder, "--drafts", *DAY).code == 0
+    assert timeline("impact", "example-page", "--set", folder).code == 0
+    assert timeline("impact", "example-question", "--set", folder).code == 0
+    assert timeline("corrections", "--set", folder).code == 0

@@ -1,0 +1,151 @@
+"""Sign-off files: what `timeline sign` wrote, one file a statement.
+
+One that cannot be read costs nothing but itself: its statement counts as read by nobody else.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from scomm_timeline.model.edtf import parse_date
+from scomm_timeline.model.sign_offs import Signature, SignOff, file_name
+from scomm_timeline.reading.adjudication_text import in_quotation_marks
+from scomm_timeline.reading.kinds import Date, Field, Rows, Shape, Slug, Text, check
+from scomm_timeline.reading.problem import Problem, nearest, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from scomm_timeline.model.corpus import Reviewer
+    from scomm_timeline.model.span import Route
+    from scomm_timeline.reading.frame import Frame
+    from scomm_timeline.reading.problem import Problems
+    from scomm_timeline.reading.value import Value
+
+_AGAIN: Final = "`timeline sign` writes it; sign again"
+
+
+class _Words:
+    """`sha256:` and 64 digits and letters a to f."""
+
+    form = re.compile(r"sha256:[0-9a-f]{64}")
+
+    def accepts(self, value: Value) -> bool:
+        """A hash as the program writes it."""
+        return value.__class__ is str and self.form.fullmatch(value) is not None
+
+    def check(self, value: Value, route: Route, out: list[Problem]) -> None:
+        """Say why `accepts` is not true."""
+        before = len(out)
+        Text().check(value, route, out)
+        if len(out) == before and not self.accepts(value):
+            message = f"{quoted(value)} is no hash: sha256: and 64 digits and letters a to f"
+            out.append(Problem("S253", message, _AGAIN, route))
+
+
+_SIGNATURE: Final = {
+    "on": Field(Date(), "the day of the reading", required=True),
+    "author": Field(Slug(), "who brought the words into this form: a reviewer", required=True),
+    "reader": Field(Slug(), "who read them against the source: another reviewer", required=True),
+    "words": Field(_Words(), "hash of what was read", required=True),
+    "note": Field(Text(), "what the reader noted"),
+}
+
+SIGN_OFF: Final = Shape(
+    "sign-off",
+    {
+        "statement": Field(Slug(), "whose words were read", required=True),
+        **_SIGNATURE,
+        "earlier": Field(Rows(Shape("earlier reading", _SIGNATURE)), "readings before this one"),
+    },
+)
+
+
+def read_sign_offs(
+    values: Mapping[str, Value], frame: Frame, problems: Problems
+) -> dict[str, SignOff]:
+    """The sign-offs of a set, by statement. Every problem is added to `problems`.
+
+    `values` are the plain values of the files by path. A file that has a problem does not count. One
+    of a statement that is gone is kept: it says what was read, and of what.
+    """
+    found: dict[str, SignOff] = {}
+    for path, value in sorted(values.items()):
+        own = problems.of(path)
+        check(SIGN_OFF, value, (), own)
+        if not own:
+            own.extend(_checked(path, value, frame))
+        if not own:
+            earlier = tuple(map(_signature, value.get("earlier", ())))
+            found[value["statement"]] = SignOff(value["statement"], _signature(value), earlier)
+    return found
+
+
+def _checked(path: str, value: Value, frame: Frame) -> Iterator[Problem]:
+    statement = value["statement"]
+    if path != file_name(statement):
+        message = f"the file signs for {quoted(statement)} and is not called by it"
+        yield Problem("S253", message, f"call it {file_name(statement)}", ("statement",))
+    yield from _wrong(value, (), frame)
+    for index, one in enumerate(value.get("earlier", ())):
+        yield from _wrong(one, ("earlier", index), frame)
+
+
+def _wrong(value: Value, route: Route, frame: Frame) -> Iterator[Problem]:
+    """What is wrong with one reading."""
+    if not parse_date(value["on"]).is_day:
+        message = f"a sign-off bears one day, not {quoted(value['on'])}"
+        yield Problem("S253", message, "write one day, such as 2026-11-20", (*route, "on"))
+    unknown = [who for who in ("author", "reader") if value[who] not in frame.reviewers]
+    for who in unknown:
+        help_ = f"set.yaml lists who may sign; {nearest(value[who], frame.reviewers)}"
+        message = f"unknown reviewer {quoted(value[who])}"
+        yield Problem("S252", message, help_, (*route, who))
+    if not unknown and is_one_person(value["author"], value["reader"], frame.reviewers):
+        message = f"author and reader are one person: {quoted(value['reader'])}"
+        help_ = "a second reader is somebody else"
+        yield Problem("S253", message, help_, (*route, "reader"))
+
+
+def is_one_person(one: str, other: str, reviewers: Mapping[str, Reviewer]) -> bool:
+    """True for one slug, and for two slugs of one name: writing differs, people do not."""
+    if one == other:
+        return True
+    names = (" ".join(reviewers[who].name.casefold().split()) for who in (one, other))
+    return len(set(names)) == 1
+
+
+def _signature(value: Value) -> Signature:
+    return Signature(
+        on=parse_date(value["on"]),
+        author=value["author"],
+        reader=value["reader"],
+        words=value["words"],
+        note=value.get("note", ""),
+    )
+
+
+def sign_off_text(sign_off: SignOff) -> str:
+    """The text of a sign-off's file: what `read_sign_offs` reads, written."""
+    lines = [
+        "# Written by `timeline sign`. Work product: not for release.",
+        f"statement: {sign_off.statement}",
+        *_lines(sign_off.signature),
+    ]
+    if sign_off.earlier:
+        lines.append("earlier:")
+    for one in sign_off.earlier:
+        for number, line in enumerate(_lines(one)):
+            lines.append(f"  {'  ' if number else '- '}{line}")
+    return "\n".join(lines) + "\n"
+
+
+def _lines(one: Signature) -> Iterator[str]:
+    # The day and the two people stand together: two branches that sign for one statement conflict.
+    yield f"on: {one.on.written}"
+    yield f"author: {one.author}"
+    yield f"reader: {one.reader}"
+    yield f"words: {one.words}"
+    if one.note:
+        yield f"note: {in_quotation_marks(one.note)}"
