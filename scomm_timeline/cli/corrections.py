@@ -54,7 +54,7 @@ def run(
 def _sealed(session: "Session", name: str | None) -> "tuple[Side, bool]":
     """The published version, and whether drafts were published. Raises UserError."""
     from scomm_timeline.disk.seals import latest_seal, read_told, seal_folder
-    from scomm_timeline.disk.sets import read_set
+    from scomm_timeline.disk.sets import SetChangingError, SetTooLargeError, read_set
     from scomm_timeline.model.inputs import SEAL_FILE
     from scomm_timeline.pipeline.causing import Side
     from scomm_timeline.reading.load import load
@@ -69,13 +69,17 @@ def _sealed(session: "Session", name: str | None) -> "tuple[Side, bool]":
     told = read_told(folder)
     if told is None:
         raise UserError(f'"{name}" is no seal', f"a seal is a folder with a {SEAL_FILE}")
-    files = read_set(folder)
+    try:
+        files = read_set(folder)
+    except (SetChangingError, SetTooLargeError) as error:
+        raise UserError(f'the seal "{name}" is not read: {error}', error.help) from error
     loaded = load(files)
     if loaded.corpus is None or loaded.left_out:
         raise UserError(
             f'the seal "{name}" cannot be read', "`timeline seal --verify` shows what is damaged"
         )
-    title = told.get("set", {}).get("title")
+    of = told.get("set")
+    title = of.get("title") if isinstance(of, dict) else None
     if title != session.corpus().title:
         raise UserError(f'"{name}" seals another set: "{title}"', "name a seal of this one")
     side = Side(folder.name, "seal", "", files, loaded, loaded.corpus)

@@ -55,8 +55,10 @@ class Session(NamedTuple):
         """
         if self.loaded.corpus is None:
             complain(*_problems(self).splitlines())
+            is_large = any(one.code.id == "S234" for one in self.loaded.diagnostics)
+            why = "the set is too large" if is_large else "the vocabulary of the set does not load"
             raise UserError(
-                "incomplete: the vocabulary of the set does not load, so nothing can be answered",
+                f"incomplete: {why}, so nothing can be answered",
                 "mend the files named above",
                 code=ExitCode.INCOMPLETE,
             )
@@ -88,7 +90,14 @@ def open_set(shared: Shared, *, with_notices: bool = False) -> Session:
     Raises:
         UserError: There is no set, or the answer could not be written where it is to go.
     """
-    from scomm_timeline.disk.sets import SetNotFoundError, find_set, read_set
+    from scomm_timeline.disk.sets import (
+        SetChangingError,
+        SetNotFoundError,
+        SetTooLargeError,
+        find_set,
+        read_set,
+    )
+    from scomm_timeline.model import limits
 
     check_values(shared)
     try:
@@ -96,9 +105,11 @@ def open_set(shared: Shared, *, with_notices: bool = False) -> Session:
         files = read_set(folder.path)
     except SetNotFoundError as error:
         raise UserError(str(error), error.help) from error
+    except (SetChangingError, SetTooLargeError) as error:
+        raise UserError(f"the set is not read: {error}", error.help) from error
     except OSError as error:
         raise UserError(f"cannot read the set: {error.strerror}", "name it with --set") from error
-    if with_notices or shared.no_cache:
+    if with_notices or shared.no_cache or limits.are_raised():
         from scomm_timeline.reading.load import load
 
         session = Session(shared, folder, files, load(files, with_notices=with_notices))

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Final
 from scomm_timeline.disk.archives import is_archive, read_archive
 from scomm_timeline.disk.bundles import VersionError
 from scomm_timeline.disk.revisions import read_revision
-from scomm_timeline.disk.sets import SET_FILE, SetNotFoundError, find_set, read_set
+from scomm_timeline.disk.sets import (
+    SET_FILE,
+    SetChangingError,
+    SetNotFoundError,
+    SetTooLargeError,
+    find_set,
+    read_set,
+)
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -51,6 +58,8 @@ def _read_folder(name: str, place: Place) -> Version | None:
         return Version(name, "folder", read_set(find_set(str(path), place.folder).path))
     except SetNotFoundError as error:
         raise VersionError(f"it is no set: there is no {SET_FILE} in it", error.help) from error
+    except (SetChangingError, SetTooLargeError) as error:
+        raise VersionError(str(error), error.help) from error
 
 
 def _read_archive(name: str, place: Place) -> Version | None:

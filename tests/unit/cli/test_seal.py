@@ -9,7 +9,8 @@ import pytest
 
 from scomm_timeline.disk.seals import read_seal
 from scomm_timeline.disk.sets import read_set
-from scomm_timeline.publication.sealing import SUMS_FILE, damages
+from scomm_timeline.model.inputs import SUMS_FILE
+from scomm_timeline.publication.sealing import damages
 from scomm_timeline.reading.load import load
 from tests.command import SETS, Result, process, timeline
 
