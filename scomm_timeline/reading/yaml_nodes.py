@@ -50,6 +50,9 @@ NOTHING: Final = frozenset({"", "~"})
 """Plain scalars that mean a missing value. `null` is text, like every other word."""
 
 _BLOCK_COMMENT: Final = r"[|>][-+0-9]*#"
+_GLUED: Final = re.compile(r"""["'\]},]#|[\[{,]\s*\?\S""")
+"""Signs that both parsers pass over without a word, where others read a value or an error."""
+
 _FastParser: Parser = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
 
@@ -141,6 +144,8 @@ def _sound_document(text: str) -> Document | None:
 
     Raises _TooDeepError or _TooManyError.
     """
+    if _GLUED.search(text):
+        return None
     try:
         return _bare_loop(_counted(_parser_for(text).get_event, text), text)
     except (yaml.YAMLError, UnicodeEncodeError):  # the second: half a character
@@ -263,6 +268,8 @@ class _Builder:
         self._key: str | None = None
         self._key_end = 0
         self._is_fast = False
+        self._is_glued = _GLUED.search(text) is not None
+        self._seen = 0  # the end of the event before
         self._most_levels = limits.most("depth")
         self._most_letters = limits.most("value-characters")
 
@@ -287,6 +294,8 @@ class _Builder:
 
     def _take(self, event: Event) -> None:
         kind = event.__class__
+        if self._is_glued:
+            self._look_between(event)
         if kind is MappingStartEvent or kind is SequenceStartEvent:
             self._start(event, {} if kind is MappingStartEvent else [])
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
@@ -304,6 +313,17 @@ class _Builder:
                     event, "L009", "a second YAML document starts here",
                     "put each document in a file of its own", is_fatal=True,
                 )  # fmt: skip
+
+    def _look_between(self, event: Event) -> None:
+        """Refuse signs between two values that the parsers pass over: `"no"#3`, `[?why]`."""
+        start, end = event.start_mark.index, event.end_mark.index
+        for comment in re.finditer(r"#[^\n]*", self._text[self._seen : start]):
+            at = self._seen + comment.start()
+            if at and not self._text[at - 1].isspace():
+                self._problems.append(syntax.fatal(self._text, at, *slips.GLUED_HASH))
+        if self._flows and start and self._text[start - 1] == "?":
+            self._problems.append(syntax.fatal(self._text, start - 1, *syntax.QUESTION_MARK))
+        self._seen = max(self._seen, end)
 
     # -- events ------------------------------------------------------------------------------
 

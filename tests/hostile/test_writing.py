@@ -94,8 +94,10 @@ class _KilledError(BaseException):
     """Nothing that any code catches, as a signal is."""
 
 
-@pytest.mark.parametrize("name", ["adjudicate", "new", "import", "fmt", "seal"])
-@pytest.mark.parametrize("number", [0, 1, 3])
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [("adjudicate", 0), ("new", 0), ("import", 0), ("fmt", 1), ("fmt", 3), ("seal", 3)],
+)
 def test_ended_between_two_steps_every_file_is_the_old_or_the_new_one(
     tmp_path, home, monkeypatch, name, number
 ):
