@@ -79,7 +79,7 @@ soak: $(VENV)/.stamp-dev  ## the tests that take minutes; SOAK=60 TALLY=300 for 
 fuzz: $(VENV)/.stamp-dev  ## FUZZ hostile inputs in process, RUNS as program runs; failures go to tests/corpus
 	$(BIN)/python -m tests.fuzz --count $(FUZZ)
 	$(BIN)/python -m tests.fuzz --first 1000000 --count $(RUNS) --processes
-	FUZZ=$(FUZZ) $(BIN)/pytest tests/fuzz $(ARGS)
+	FUZZ=$(FUZZ) $(BIN)/pytest tests/fuzz tests/hostile $(ARGS)
 
 audit: $(BIN)/python  ## known vulnerabilities of what the lock files name (needs the network)
 	bash .ci/audit $(BIN)/python $(ADVISORIES)

@@ -121,10 +121,11 @@ def _place(shared: Shared) -> "Place":
 def _read(name: str | None, place: "Place", label: str) -> "Version":
     """A version by the name that was typed; the set itself for None. Raises UserError."""
     from scomm_timeline.disk.bundles import VersionError
+    from scomm_timeline.disk.sets import SET_FILE
     from scomm_timeline.disk.versions import read_version
 
     if name is None:
-        if place.set_folder == place.folder:
+        if not (place.set_folder / SET_FILE).is_file():
             raise UserError("NEW is missing, and there is no set here", "name it, or use --set")
         name = _short(place)
     try:

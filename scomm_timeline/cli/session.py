@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -173,8 +175,25 @@ def answer(session: Session, report: Report, *codes: ExitCode) -> ExitCode:
     from scomm_timeline.renderers import render
 
     shared = session.shared
-    write(shared, [render(shared.format.value, report, render_options(shared))])
+    text = render(shared.format.value, report, render_options(shared))
+    write(shared, [_as_logged(shared, text)])
     return finish(session, *codes)
+
+
+_COMMANDS_OF_A_LOG = "github"
+"""The format that is meant for a build server to obey; the data in it is escaped where it is made."""
+
+
+def _as_logged(shared: Shared, text: str) -> str:
+    """The answer as it may stand in the log of a build server."""
+    if not os.environ.get("GITHUB_ACTIONS") or shared.format.value == _COMMANDS_OF_A_LOG:
+        return text
+    from scomm_timeline.cli.build_logs import is_logged, unobeyed
+
+    stream = None if shared.output else sys.stdout
+    if not is_logged(stream, os.environ):
+        return text
+    return unobeyed(text, as_json=shared.format.value in {"json", "jsonl"})
 
 
 def write(shared: Shared, parts: Iterable[str]) -> None:

@@ -9,7 +9,7 @@ import sys
 
 def main() -> None:
     """Run until something fails or the time is over; options are libFuzzer's."""
-    import atheris  # type: ignore[import-not-found] # noqa: PLC0415 -- nobody needs it for the tests
+    import atheris  # noqa: PLC0415 -- nobody needs it for the tests
 
     with atheris.instrument_imports(include=["scomm_timeline"]):
         from scomm_timeline.model.dates import DateError, parse_date  # noqa: PLC0415
