@@ -21,7 +21,7 @@ from markdown_it import MarkdownIt
 from tests.command import Result, timeline
 from tests.hostile.hostile_set import TEXTS, write_hostile
 
-COMMANDS = (
+COMMANDS: tuple[tuple[str, ...], ...] = (
     ("show",),
     ("show", "hostile-3"),
     ("check",),
