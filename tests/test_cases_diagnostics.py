@@ -8,11 +8,12 @@ of a set (`<case>/...`). They are added to a sound set. What must come of it sta
     # lost: winter, spring                               left out though no problem names them
 
 A sidecar `<case>.expect` holds what the file cannot, with the place written out, and takes files
-of the sound set away (`without: voices.yaml`).
+of the sound set away (`without: voices.yaml`). `limits: depth=3` lowers a limit for the case.
 """
 
 import re
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from functools import cache
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ from scomm_timeline.model.diagnostics import CODES, Cost, Diagnostic, Severity
 from scomm_timeline.model.inputs import InputFile
 from scomm_timeline.reading.load import load
 from tests.builders import CASES, make_set, place
+from tests.limited import limited
 
 DIAGNOSTICS = CASES / "diagnostics"
 SOUND = "sound"
@@ -32,7 +34,7 @@ SMALL = 4_096
 
 _EXPECT = re.compile(r"# expect: ([LDS]\d{3}) column (\d+) costs (\w+)(?: (.+))?$")
 _SIDECAR = re.compile(r"(\S+?)(:\d+:\d+)? ([LDS]\d{3}) costs (\w+)(?: (.+))?")
-_NOTE = re.compile(r"(?m)^\s*(?:# )?(says|lost|without): (.+)$")
+_NOTE = re.compile(r"(?m)^\s*(?:# )?(says|lost|without|limits): (.+)$")
 _ID = re.compile(r"(?m)^\s*- (?:id: |\{id: )([a-z0-9-]+)")
 _SOURCE_ID = re.compile(r"(?m)^id: ([a-z0-9-]+)")
 
@@ -77,7 +79,9 @@ def _cases() -> tuple[Case, ...]:
     for folder in sorted(path for path in DIAGNOSTICS.iterdir() if path.name != SOUND):
         for sidecar in folder.glob("*.expect"):
             found.setdefault(f"{folder.name}/{sidecar.stem}", {})
-        for file in read_set(folder, max_bytes=SMALL):
+        with limited(file_bytes=SMALL):
+            files = read_set(folder)
+        for file in files:
             head, _, tail = file.path.partition("/")
             path = tail or f"records/{head}"
             name = f"{folder.name}/{head.removesuffix('.yaml') if not tail else head}"
@@ -134,7 +138,13 @@ def _files(case: Case) -> dict[str, InputFile]:
 @cache
 def _loaded(name: str) -> Loaded:
     case = next(one for one in _cases() if one.name == name)
-    return load(list(_files(case).values()), with_notices=True)
+    with _limits_of(case):
+        return load(list(_files(case).values()), with_notices=True)
+
+
+def _limits_of(case: Case) -> AbstractContextManager[None]:
+    pairs = [one.partition("=") for one in case.noted("limits")]
+    return limited(**{name: int(value) for name, _, value in pairs})
 
 
 def _as_expected(one: Diagnostic) -> Expected:
@@ -216,7 +226,9 @@ def test_what_is_left_out_is_named_and_the_set_says_that_it_is_incomplete(case):
 
 @each_case
 def test_a_notice_is_looked_for_on_request_and_costs_nothing(case):
-    asked, unasked = _loaded(case.name), load(list(_files(case).values()))
+    asked = _loaded(case.name)
+    with _limits_of(case):
+        unasked = load(list(_files(case).values()))
     assert [one for one in asked.diagnostics if one.severity is Severity.ERROR] == list(
         unasked.diagnostics
     )

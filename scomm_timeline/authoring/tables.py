@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from scomm_timeline.authoring.known import AnswerError, checked_words
+from scomm_timeline.model import limits
 from scomm_timeline.model.columns import join_parts, split_parts
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.reading.problem import quoted
@@ -20,8 +21,6 @@ from scomm_timeline.reading.problem import quoted
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-MAX_COLUMNS: Final = 1_000
-"""More than any table of statements has; a file of a million columns is another kind of file."""
 PROTECTED: Final = "protected"
 """The column in which our own table for spreadsheets names the cells with an apostrophe before them."""
 
@@ -152,11 +151,15 @@ def _delimiter(line: str, known: Collection[str]) -> str:
     return max(_DELIMITERS, key=weight)
 
 
+def _raise_columns(found: int) -> str:
+    return limits.how_to_raise("table-columns", found)
+
+
 def _columns(head: list[str], line: int) -> tuple[str, ...]:
     """The names of the columns; "" for one without. Raises TableError."""
-    if len(head) > MAX_COLUMNS:
+    if len(head) > limits.most("table-columns"):
         message = f"the header, line {line}, has {len(head):,} columns"
-        raise TableError(message, f"at most {MAX_COLUMNS:,} are read; is the delimiter right?")
+        raise TableError(message, f"is the delimiter right? {_raise_columns(len(head))}")
     columns = [one.strip() for one in head]
     for name in columns:
         if not _is_decoded(name):
@@ -295,8 +298,8 @@ def read_json_lines(content: bytes) -> Table:
             rows.append(found)
     if not rows and not bad:
         raise TableError("the file holds no row", "each line is a JSON object")
-    if len(names) > MAX_COLUMNS:
-        raise TableError(f"the rows have {len(names):,} keys", f"at most {MAX_COLUMNS:,} are read")
+    if len(names) > limits.most("table-columns"):
+        raise TableError(f"the rows have {len(names):,} keys", _raise_columns(len(names)))
     return Table(tuple(names), tuple(rows), tuple(bad), empty, other)
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PROGRAM: Final = "timeline"
+LIMITS: Final = "TIMELINE_LIMITS"  # `model.limits.VARIABLE`, which `--help` need not import
 _COMPLETION: Final = "_TIMELINE_COMPLETE"  # set by a shell that asks for completions
 
 
@@ -48,9 +49,10 @@ def _obey(arguments: list[str]) -> int:
 
     from scomm_timeline.cli.app import command, usage_error
     from scomm_timeline.cli.errors import UserError
-    from scomm_timeline.cli.terminal import complain, discard_output
+    from scomm_timeline.cli.terminal import complain
 
     try:
+        _set_limits(os.environ.get(LIMITS, ""))
         code = command().main(args=arguments, prog_name=PROGRAM, standalone_mode=False)
     except UserError as error:
         complain(_one_line(error.message, error.advice))
@@ -64,17 +66,58 @@ def _obey(arguments: list[str]) -> int:
     except typer.Abort:
         return ExitCode.INTERRUPTED
     except OSError as error:
-        if error.errno != errno.ENOSPC:
-            raise
-        discard_output()
-        complain(_one_line(f"cannot write: {error.strerror}", ""))
-        return ExitCode.USAGE
+        return _told_of_machine(error)
     except SystemExit as exited:
         # The library exits with 1 when whoever read the help has left; that is no finding.
         if exited.code == 1 and _COMPLETION not in os.environ:
             return ExitCode.DONE
         raise
     return code if isinstance(code, int) else ExitCode.DONE
+
+
+_OF_THE_MACHINE: Final = frozenset(
+    {
+        *(errno.EACCES, errno.EPERM, errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP),
+        *(errno.ENAMETOOLONG, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO),
+        *(errno.EMFILE, errno.ENFILE, errno.ENODEV, errno.ENXIO, errno.ESTALE, errno.ETXTBSY),
+    }
+)
+"""What the system says of a path, a disk or a device; a bug of ours would have another reason."""
+
+
+def _set_limits(text: str) -> None:
+    """What the user's environment raises. Raises UserError if it is no limit."""
+    if not text:
+        return
+    from scomm_timeline.cli.errors import UserError
+    from scomm_timeline.model import limits
+
+    try:
+        limits.set_limits(text)
+    except limits.LimitsError as error:
+        raise UserError(f"{LIMITS}: {error}", f"{LIMITS}=depth=40") from error
+
+
+def _told_of_machine(error: OSError) -> ExitCode:
+    """Say what the system refused. Raises the error again if the fault may be ours."""
+    from scomm_timeline.cli.terminal import complain, discard_output
+
+    if error.errno not in _OF_THE_MACHINE:
+        raise error
+    if error.errno == errno.ENOSPC:
+        discard_output()
+        complain(_one_line(f"cannot write: {error.strerror}", ""))
+        return ExitCode.USAGE
+    path = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else ""
+    if len(path) > _SHOWN_PATH:
+        path = f"{path[:_SHOWN_PATH]}..."
+    what = f'cannot use "{path}"' if path else "the system refuses"
+    complain(_one_line(f"{what}: {error.strerror}", "check the path"))
+    return ExitCode.USAGE
+
+
+_SHOWN_PATH: Final = 200
+"""Characters of a path that a message shows."""
 
 
 def _one_line(message: str, advice: str) -> str:

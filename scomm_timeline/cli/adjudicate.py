@@ -172,19 +172,14 @@ def _unfit_to_retire(given: Given) -> "list[str]":
 def _write(session: "Session", docket: "Docket", adjudication: "Adjudication") -> ExitCode:
     """Put the file in its place and show how the finding stands now."""
     from scomm_timeline.cli.session import answer
-    from scomm_timeline.disk.writes import write_text
+    from scomm_timeline.cli.writing import write_file
     from scomm_timeline.model.adjudications import file_name
     from scomm_timeline.pipeline.judging import build_adjudication_report, written_text
 
     name = file_name(adjudication.finding)
-    path = session.folder.path / name
     is_new = docket.corpus.adjudications.get(adjudication.finding) != adjudication
     if is_new:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_text(path, [written_text(adjudication)])
-        except OSError as error:
-            raise UserError(f"cannot write {name}: {error.strerror}") from error
+        write_file(session, name, written_text(adjudication))
     report = build_adjudication_report(
         docket.with_adjudication(adjudication),
         is_shipped=session.is_shipped,

@@ -54,6 +54,7 @@ def run(
 
 def _sealed(session: "Session", name: str | None) -> "tuple[Side, bool]":
     """The published version, and whether drafts were published. Raises UserError."""
+    from scomm_timeline.disk.bundles import VersionError
     from scomm_timeline.disk.seals import latest_seal
     from scomm_timeline.disk.versions import Place, read_seal_version
     from scomm_timeline.model.inputs import SEAL_FILE
@@ -64,7 +65,10 @@ def _sealed(session: "Session", name: str | None) -> "tuple[Side, bool]":
             raise UserError(
                 "this set has no seal", "`timeline seal NAME` writes one; --since names a folder"
             )
-    version = read_seal_version(name, Place(Path.cwd(), session.folder.path))
+    try:
+        version = read_seal_version(name, Place(Path.cwd(), session.folder.path))
+    except VersionError as error:
+        raise UserError(f'the seal "{name}" is not read: {error}', error.help) from error
     if version is None or version.folder is None:
         raise UserError(f'"{name}" is no seal', f"a seal is a folder with a {SEAL_FILE}")
     check_seal(version.folder, f'--since "{name}"')

@@ -115,8 +115,10 @@ def _scope(*, stat: bool, material_only: bool, findings_only: bool) -> "Scope":
 
 def _read(name: str | None, place: "Place", label: str) -> "Version":
     """A version by the name that was typed; the set itself for None. Raises UserError."""
+    from scomm_timeline.disk.sets import SET_FILE
+
     if name is None:
-        if place.set_folder == place.folder:
+        if not (place.set_folder / SET_FILE).is_file():
             raise UserError("NEW is missing, and there is no set here", "name it, or use --set")
         name = _short(place)
     return read_named(name, place, label)

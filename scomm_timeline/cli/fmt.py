@@ -159,18 +159,16 @@ def _write(session: "Session", found: "Formatted") -> "Formatted":
     Raises:
         UserError: A file cannot be written. Those before it are.
     """
-    from scomm_timeline.disk.sets import read_file
-    from scomm_timeline.disk.writes import write_text
+    from scomm_timeline.disk.writes import Change, ChangedMeanwhileError, write_changes
     from scomm_timeline.pipeline.formatting import without
 
     old = {one.path: one.text for one in session.files}
+    folder = session.folder.path
     for name, text in found.texts.items():
-        path = session.folder.path / name
-        if read_file(name, str(path)).text != old[name]:
-            found = without(found, name, "it changed while it was formatted")
-            continue
         try:
-            write_text(path, [text])
+            write_changes([Change(folder / name, text, old[name])], folder)
+        except ChangedMeanwhileError:
+            found = without(found, name, "it changed while it was formatted")
         except OSError as error:
             raise UserError(f'cannot write "{name}": {error.strerror}') from error
     return found

@@ -11,6 +11,8 @@ from scomm_timeline.cli.exit_codes import ExitCode
 from scomm_timeline.cli.options import Shared
 
 if TYPE_CHECKING:
+    from typing import IO
+
     from scomm_timeline.authoring.headings import Headings
     from scomm_timeline.authoring.importing import Imported
     from scomm_timeline.authoring.tables import Table
@@ -34,8 +36,6 @@ Examples:
   timeline import sheet.csv --default from=mara-quill --default topic=leaving --default place=meridia
   timeline import liste.csv --map "Wer=from" --map "Wann=made" --delimiter ";" --encoding cp1252
 """
-
-_MAX_BYTES: Final = 64 * 1024 * 1024
 
 
 def run(
@@ -116,17 +116,30 @@ def _content(path: str) -> bytes:
     if path == "-":
         if sys.stdin is None or sys.stdin.isatty():
             raise UserError("- stands for standard input, and nothing is piped in", "name a file")
-        return sys.stdin.buffer.read(_MAX_BYTES)
+        return _within_limit("standard input", sys.stdin.buffer)
     file = Path(path)
     if file.suffix.lower() in {".xlsx", ".xls", ".ods", ".numbers"}:
         raise UserError(f'"{path}" is a workbook', "save its sheet as CSV UTF-8, and import that")
     try:
-        if file.stat().st_size > _MAX_BYTES:
-            raise UserError(f'"{path}" is larger than {_MAX_BYTES:,} bytes', "import it in parts")
-        return file.read_bytes()
+        with file.open("rb") as stream:  # a device or a pipe too: what its size is, nobody knows
+            return _within_limit(f'"{path}"', stream)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UserError(f'cannot read "{path}": {reason}', "check the path") from error
+
+
+def _within_limit(name: str, stream: "IO[bytes]") -> bytes:
+    """All that a stream holds. Raises UserError if that is too much, and OSError."""
+    from scomm_timeline.model import limits
+
+    most = limits.most("table-bytes")
+    content = stream.read(most + 1)
+    if len(content) > most:
+        raise UserError(
+            f"{name} is larger than {most:,} bytes",
+            f"import it in parts; {limits.how_to_raise('table-bytes')}",
+        )
+    return content
 
 
 def _headings(rows: "Table", typed: "list[str] | tuple[str, ...]") -> "Headings":

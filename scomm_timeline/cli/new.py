@@ -198,20 +198,11 @@ def _is_wanted(addition: "Addition") -> bool:
 
 def write_addition(session: "Session", changes: "tuple[TextChange, ...]") -> None:
     """Write all of it, or nothing. Raises UserError."""
-    from scomm_timeline.disk.writes import Change, write_changes
+    from scomm_timeline.cli.writing import write_changes
+    from scomm_timeline.disk.writes import Change
 
     folder = session.folder.path
-    try:
-        write_changes([Change(folder / one.path, one.text, one.before) for one in changes])
-    except FileExistsError as error:
-        raise UserError(
-            "a file of that name has appeared; nothing was written", "run the command again"
-        ) from error
-    except OSError as error:
-        what = error.filename2 or error.filename or folder
-        raise UserError(
-            f'cannot write "{what}": {error.strerror}', "nothing was written"
-        ) from error
+    write_changes(session, [Change(folder / one.path, one.text, one.before) for one in changes])
 
 
 def _report(session: "Session", addition: "Addition", *, is_dry: bool) -> int:

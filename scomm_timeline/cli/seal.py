@@ -146,12 +146,15 @@ def _verify(name: str, shared: Shared) -> ExitCode:
     """Print what is damaged. Raises UserError if there is no seal of that name."""
     from scomm_timeline.cli.session import write
     from scomm_timeline.disk.seals import read_seal
+    from scomm_timeline.disk.sets import SetTooLargeError
     from scomm_timeline.publication.sealing import damages
     from scomm_timeline.renderers.visible import visible
 
     folder = _folder(name, shared)
     try:
         files = list(read_seal(folder))
+    except SetTooLargeError as error:
+        raise UserError(f'"{folder}" is not read: {error}', error.help) from error
     except OSError as error:
         raise UserError(f'cannot read "{folder}": {error.strerror}') from error
     found = list(damages(files))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,8 +57,10 @@ class Session(NamedTuple):
         """
         if self.loaded.corpus is None:
             complain(*_problems(self).splitlines())
+            is_large = any(one.code.id == "S234" for one in self.loaded.diagnostics)
+            why = "the set is too large" if is_large else "the vocabulary of the set does not load"
             raise UserError(
-                "incomplete: the vocabulary of the set does not load, so nothing can be answered",
+                f"incomplete: {why}, so nothing can be answered",
                 "mend the files named above",
                 code=ExitCode.INCOMPLETE,
             )
@@ -88,7 +92,14 @@ def open_set(shared: Shared, *, with_notices: bool = False) -> Session:
     Raises:
         UserError: There is no set, or the answer could not be written where it is to go.
     """
-    from scomm_timeline.disk.sets import SetNotFoundError, find_set, read_set
+    from scomm_timeline.disk.sets import (
+        SetChangingError,
+        SetNotFoundError,
+        SetTooLargeError,
+        find_set,
+        read_set,
+    )
+    from scomm_timeline.model import limits
 
     check_values(shared)
     try:
@@ -96,9 +107,11 @@ def open_set(shared: Shared, *, with_notices: bool = False) -> Session:
         files = read_set(folder.path)
     except SetNotFoundError as error:
         raise UserError(str(error), error.help) from error
+    except (SetChangingError, SetTooLargeError) as error:
+        raise UserError(f"the set is not read: {error}", error.help) from error
     except OSError as error:
         raise UserError(f"cannot read the set: {error.strerror}", "name it with --set") from error
-    if with_notices or shared.no_cache:
+    if with_notices or shared.no_cache or limits.are_raised():
         from scomm_timeline.reading.load import load
 
         session = Session(shared, folder, files, load(files, with_notices=with_notices))
@@ -162,8 +175,25 @@ def answer(session: Session, report: Report, *codes: ExitCode) -> ExitCode:
     from scomm_timeline.renderers import render
 
     shared = session.shared
-    write(shared, [render(shared.format.value, report, render_options(shared))])
+    text = render(shared.format.value, report, render_options(shared))
+    write(shared, [_as_logged(shared, text)])
     return finish(session, *codes)
+
+
+_COMMANDS_OF_A_LOG = "github"
+"""The format that is meant for a build server to obey; the data in it is escaped where it is made."""
+
+
+def _as_logged(shared: Shared, text: str) -> str:
+    """The answer as it may stand in the log of a build server."""
+    if not os.environ.get("GITHUB_ACTIONS") or shared.format.value == _COMMANDS_OF_A_LOG:
+        return text
+    from scomm_timeline.cli.build_logs import is_logged, unobeyed
+
+    stream = None if shared.output else sys.stdout
+    if not is_logged(stream, os.environ):
+        return text
+    return unobeyed(text, as_json=shared.format.value in {"json", "jsonl"})
 
 
 def write(shared: Shared, parts: Iterable[str]) -> None:

@@ -145,6 +145,11 @@ def complain(*lines: str) -> None:
 
     if sys.stderr is None:  # `2>&-` closed it before we started
         return
+    if os.environ.get("GITHUB_ACTIONS"):
+        from scomm_timeline.cli.build_logs import is_logged, unobeyed
+
+        if is_logged(sys.stderr, os.environ):
+            lines = tuple(unobeyed(visible(line)) for line in lines)
     try:
         for line in lines:
             sys.stderr.write(f"{visible(line)}\n")

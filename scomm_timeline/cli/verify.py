@@ -136,20 +136,16 @@ def _codes(checks: "Sequence[DocumentCheck]", *, fail_empty: bool) -> "Iterator[
 
 def _record(session: "Session", checks: "Sequence[DocumentCheck]") -> tuple[str, ...]:
     """Write the receipts of every document that was read. Raises UserError if that fails."""
-    from scomm_timeline.disk.writes import write_text
+    from scomm_timeline.cli.writing import write_file
     from scomm_timeline.pipeline.verifying import receipt_file
 
-    folder = session.folder.path / "receipts"
     written: list[str] = []
-    try:
-        folder.mkdir(exist_ok=True)
-        for check in checks:
-            text = receipt_file(check, checked=session.shared.today or "")
-            if text is not None:
-                write_text(folder / f"{check.source}.yaml", [text])
-                written.append(f"receipts/{check.source}.yaml")
-    except OSError as error:
-        raise UserError(f"--record: cannot write receipts: {error.strerror}") from error
+    for check in checks:
+        text = receipt_file(check, checked=session.shared.today or "")
+        if text is not None:
+            name = f"receipts/{check.source}.yaml"
+            write_file(session, name, text)
+            written.append(name)
     return tuple(written)
 
 

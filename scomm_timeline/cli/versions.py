@@ -54,10 +54,13 @@ def read_named(name: str, place: "Place", label: str) -> "Version":
 def check_seal(folder: Path, label: str) -> None:
     """Raises UserError unless every byte of a seal is as it was sealed."""
     from scomm_timeline.disk.seals import read_seal
+    from scomm_timeline.disk.sets import SetTooLargeError
     from scomm_timeline.publication.sealing import damages
 
     try:
         found = list(damages(read_seal(folder)))
+    except SetTooLargeError as error:
+        raise UserError(f"{label}: {error}", error.help) from error
     except OSError as error:
         raise UserError(f"{label}: the seal cannot be read: {error.strerror}") from error
     if found:

@@ -18,9 +18,9 @@ from contextlib import closing
 from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING, Final, cast
 
-from scomm_timeline.disk import bundles
 from scomm_timeline.disk.bundles import VersionError, names_in_set, set_folder_in
-from scomm_timeline.disk.sets import MAX_FILE_BYTES, as_text, is_read, too_large
+from scomm_timeline.disk.sets import as_text, is_read, too_large
+from scomm_timeline.model import limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -85,21 +85,22 @@ def read_archive(path: Path) -> list[InputFile]:
 
 
 def _input_file(name: str, content: bytes | None) -> InputFile:
-    return too_large(name, MAX_FILE_BYTES) if content is None else as_text(name, content)
+    return too_large(name) if content is None else as_text(name, content)
 
 
 class _Budget:
     """How much of an archive may still be unpacked, and what its entries may be called."""
 
     def __init__(self) -> None:
-        self._left = bundles.MAX_TOTAL_BYTES
+        self._left = limits.most("set-bytes")
         self._names: set[str] = set()
 
     def spend(self, count: int) -> None:
         """Count bytes that were unpacked. Raises VersionError if they are too many."""
         self._left -= count
         if self._left < 0:
-            raise _refused(f"more than {bundles.MAX_TOTAL_BYTES // 1024**2} MiB are packed in it")
+            most = limits.most("set-bytes")
+            raise _beyond(f"more than {most // limits.MEBIBYTE} MiB are packed in it", "set-bytes")
 
     def check(self, name: str, refused_as: str) -> str:
         """The name of an entry as a path inside the archive. Raises VersionError."""
@@ -114,8 +115,9 @@ class _Budget:
             if inside in self._names:
                 raise _refused(f'"{name}" stands in it twice')
             self._names.add(inside)
-            if len(self._names) > bundles.MAX_ENTRIES:
-                raise _refused(f"it holds more than {bundles.MAX_ENTRIES:,} files")
+            if len(self._names) > limits.most("set-files"):
+                most = limits.most("set-files")
+                raise _beyond(f"it holds more than {most:,} files", "set-files")
         return inside
 
 
@@ -123,6 +125,10 @@ def _refused(why: str) -> VersionError:
     return VersionError(
         f"the archive is refused: {why}", "pack the folder of the set, as plain files"
     )
+
+
+def _beyond(why: str, limit: str) -> VersionError:
+    return VersionError(f"the archive is refused: {why}", limits.how_to_raise(limit))
 
 
 # -- zip ------------------------------------------------------------------------------------------
@@ -152,9 +158,10 @@ def _kind_in_zip(one: zipfile.ZipInfo) -> str:
 
 def _content(stream: IO[bytes], spend: Callable[[int], None]) -> bytes | None:
     """The bytes of one file; None if they are too many for a file of a set."""
-    content = stream.read(MAX_FILE_BYTES + 1)
+    most = limits.most("file-bytes")
+    content = stream.read(most + 1)
     spend(len(content))
-    return content if len(content) <= MAX_FILE_BYTES else None
+    return content if len(content) <= most else None
 
 
 # -- tar ------------------------------------------------------------------------------------------
@@ -204,7 +211,7 @@ def _tar_contents(stream: IO[bytes], budget: _Budget) -> Iterator[tuple[str, byt
             name = budget.check(one.name, _kind_in_tar(one))
             if not one.isfile() or not is_read(name):
                 continue
-            if one.size > MAX_FILE_BYTES:
+            if one.size > limits.most("file-bytes"):
                 yield name, None
                 continue
             content = archive.extractfile(one)

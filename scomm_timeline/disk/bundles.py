@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from scomm_timeline.disk.sets import SET_FILE, is_read
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
-
-MAX_TOTAL_BYTES: Final = 512 * 1024 * 1024
-"""How much text is read out of an archive or a revision; far beyond any set."""
-
-MAX_ENTRIES: Final = 250_000
 
 
 class VersionError(Exception):

@@ -11,9 +11,10 @@ import hashlib
 import os
 import stat
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from scomm_timeline.disk.extraction import ExtractionError
+from scomm_timeline.model import limits
 from scomm_timeline.model.documents import CitedDocument, DocumentState
 from scomm_timeline.model.named import NamedTuple
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
     from scomm_timeline.disk.extraction import Extractor
     from scomm_timeline.model.statement import Source
-
-MAX_BYTES: Final = 256 * 1024 * 1024
 
 
 class FolderNotFoundError(Exception):
@@ -104,8 +103,12 @@ class DocumentFolder:
             # Before it is opened: to open a pipe would wait for somebody to write into it.
             if not stat.S_ISREG(found.st_mode):
                 raise RefusedError("it is not a regular file")
-            if found.st_size > MAX_BYTES:
-                raise RefusedError(f"it is larger than {MAX_BYTES // 1024**2} MiB")
+            most = limits.most("document-bytes")
+            if found.st_size > most:
+                raise RefusedError(
+                    f"it is larger than {most // limits.MEBIBYTE} MiB; "
+                    + limits.how_to_raise("document-bytes", found.st_size)
+                )
             data = path.read_bytes()
         except OSError as error:
             raise RefusedError(f"it cannot be opened: {error.strerror}") from None

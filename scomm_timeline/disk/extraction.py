@@ -11,17 +11,13 @@ import queue
 import subprocess
 import sys
 import threading
-from typing import IO, TYPE_CHECKING, Final, Self
+from typing import IO, TYPE_CHECKING, Self
 
+from scomm_timeline.model import limits
 from scomm_timeline.model.documents import Page
 
 if TYPE_CHECKING:
     from types import TracebackType
-
-PAGE_SECONDS: Final = 60.0
-"""How long a document may take for one more page."""
-
-MEMORY_BYTES: Final = 2 * 1024**3
 
 
 class ExtractionError(Exception):
@@ -32,10 +28,10 @@ class Extractor:
     """Text from documents, in a child process. A context manager: leaving it ends the child."""
 
     def __init__(
-        self, *, page_seconds: float = PAGE_SECONDS, memory_bytes: int = MEMORY_BYTES
+        self, *, page_seconds: float | None = None, memory_bytes: int | None = None
     ) -> None:
-        self._page_seconds = page_seconds
-        self._memory_bytes = memory_bytes
+        self._page_seconds = page_seconds or limits.most("document-seconds")
+        self._memory_bytes = memory_bytes or limits.most("document-memory")
         self._child: _Child | None = None
 
     def __enter__(self) -> Self:
@@ -81,7 +77,8 @@ class Extractor:
             self._end_child()
             after = f" after page {len(pages)}" if pages else ""
             raise ExtractionError(
-                f"it gave no page within {self._page_seconds:g} seconds{after}"
+                f"it gave no page within {self._page_seconds:g} seconds{after}; "
+                + limits.how_to_raise("document-seconds")
             ) from None
         except (OSError, EOFError):
             self._end_child()

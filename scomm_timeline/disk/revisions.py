@@ -13,9 +13,9 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.disk import bundles
 from scomm_timeline.disk.bundles import VersionError, names_in_set, set_folder_in
-from scomm_timeline.disk.sets import MAX_FILE_BYTES, as_text, too_large
+from scomm_timeline.disk.sets import as_text, too_large
+from scomm_timeline.model import limits
 from scomm_timeline.model.inputs import InputFile
 from scomm_timeline.model.named import NamedTuple
 
@@ -109,9 +109,10 @@ def _list(folder: Path, tree: str, *, is_path: bool) -> list[_Entry]:
     """Every file of a tree: all of it, or what is in the folder that git runs in."""
     options = ["-r", "-z", "-l", *(["--full-tree"] if is_path else [])]
     rows = _git(folder, "ls-tree", *options, tree).split(b"\0")
-    if len(rows) > bundles.MAX_ENTRIES:
+    most = limits.most("set-files")
+    if len(rows) > most:
         raise VersionError(
-            f"it holds more than {bundles.MAX_ENTRIES:,} files", "name a smaller part"
+            f"it holds more than {most:,} files", limits.how_to_raise("set-files", len(rows))
         )
     return [_entry(row) for row in rows if row]
 
@@ -127,17 +128,18 @@ def _entry(row: bytes) -> _Entry:
 def _read(folder: Path, entries: Iterable[_Entry], top: str) -> list[InputFile]:
     by_name = {one.name: one for one in entries}
     names = names_in_set(by_name, top)
+    largest, most = limits.most("file-bytes"), limits.most("set-bytes")
     wanted = {
         by_name[name].object
         for name in names
-        if by_name[name].size <= MAX_FILE_BYTES and by_name[name].mode != _LINK
+        if by_name[name].size <= largest and by_name[name].mode != _LINK
     }
-    if sum({one.object: one.size for one in by_name.values() if one.object in wanted}.values()) > (
-        bundles.MAX_TOTAL_BYTES
-    ):
+    sizes = {one.object: one.size for one in by_name.values() if one.object in wanted}
+    total = sum(sizes.values())
+    if total > most:
         raise VersionError(
-            f"its files hold more than {bundles.MAX_TOTAL_BYTES // 1024**2} MiB",
-            "name a smaller set",
+            f"its files hold more than {most // limits.MEBIBYTE} MiB",
+            limits.how_to_raise("set-bytes", total),
         )
     contents = _contents(folder, sorted(wanted))
     files = [_file(short, by_name[name], contents) for name, short in names.items()]
@@ -147,8 +149,8 @@ def _read(folder: Path, entries: Iterable[_Entry], top: str) -> list[InputFile]:
 def _file(name: str, entry: _Entry, contents: Mapping[str, bytes]) -> InputFile:
     if entry.mode == _LINK:
         return InputFile(name, None, "a link, which is not followed inside a revision")
-    if entry.size > MAX_FILE_BYTES:
-        return too_large(name, MAX_FILE_BYTES)
+    if entry.size > limits.most("file-bytes"):
+        return too_large(name)
     content = contents.get(entry.object)
     if content is None:
         return InputFile(name, None, "its text is missing from the repository")

@@ -9,8 +9,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from scomm_timeline.disk.sets import SEALS
-from scomm_timeline.model.inputs import SEAL_FILE
+from scomm_timeline.disk.sets import SEALS, SetTooLargeError, read_file
+from scomm_timeline.model import limits
+from scomm_timeline.model.inputs import SEAL_FILE, SUMS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from scomm_timeline.model.inputs import InputFile
 
 _FOLDER_MODE: Final = 0o755
-_MAX_BYTES: Final = 64 * 1024 * 1024
 
 
 class SealExistsError(Exception):
@@ -64,12 +64,16 @@ def write_seal(folder: Path, files: Iterable[InputFile]) -> None:
 def read_seal(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Every file of a seal's folder by its path inside, with `/`.
 
-    A link, a device or a file beyond 64 MiB comes as empty bytes under its own path: whatever was
-    sealed, it was not that.
+    A link or a device comes as empty bytes under its own path: whatever was sealed, it was not
+    that. A folder without hashes is no seal, and nothing else in it is read.
 
     Raises:
         OSError: The folder or a file in it cannot be read.
+        SetTooLargeError: It holds more than a set may.
     """
+    if not (folder / SUMS_FILE).is_file():
+        return
+    files, left = limits.most("set-files"), limits.most("set-bytes")
 
     def failed(error: OSError) -> None:
         raise error
@@ -79,17 +83,24 @@ def read_seal(folder: Path) -> Iterator[tuple[str, bytes]]:
             path = Path(where, name)
             inside = path.relative_to(folder).as_posix()
             is_sound = path.is_file() and not path.is_symlink()
-            if is_sound and path.stat().st_size <= _MAX_BYTES:
-                yield inside, path.read_bytes()
-            else:
-                yield inside, b""
+            size = path.stat().st_size if is_sound else 0
+            if size > limits.most("seal-file-bytes"):
+                raise SetTooLargeError(
+                    f'"{inside}" in it is too large for a seal', "seal-file-bytes"
+                )
+            files, left = files - 1, left - size
+            if files < 0:
+                raise SetTooLargeError("it holds too many files for a seal", "set-files")
+            if left < 0:
+                raise SetTooLargeError("its files are too large for a seal", "set-bytes")
+            yield inside, path.read_bytes() if is_sound else b""
 
 
 def read_told(folder: Path) -> dict[str, Any] | None:
     """What a seal tells of itself; None for a folder that is no seal, or one that cannot be read."""
     try:
-        told = json.loads((folder / SEAL_FILE).read_bytes())
-    except (OSError, ValueError, RecursionError):
+        told = json.loads(read_file(SEAL_FILE, str(folder / SEAL_FILE)).text or "")
+    except (ValueError, RecursionError):
         return None
     return told if isinstance(told, dict) and told.get("kind") == "seal" else None
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import codecs
 import os
 import stat
+import time
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.model import limits
 from scomm_timeline.model.inputs import InputFile
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.span import Position
@@ -19,7 +21,9 @@ SET_FILE: Final = "set.yaml"
 SEALS: Final = "seals"
 """The folder of a set in which `timeline seal` writes."""
 
-MAX_FILE_BYTES: Final = 16 * 1024 * 1024
+_PIECE: Final = 1024 * 1024
+_ATTEMPTS: Final = 5
+_PAUSE: Final = 0.05
 _ENDINGS: Final = (".yaml", ".yml")
 
 
@@ -29,6 +33,26 @@ class SetNotFoundError(Exception):
     def __init__(self, message: str, help_: str) -> None:
         super().__init__(message)
         self.help = help_
+
+
+class SetTooLargeError(Exception):
+    """A set beyond a limit, of which nothing is read. `help` says how to raise the limit."""
+
+    def __init__(self, message: str, limit: str) -> None:
+        super().__init__(message)
+        self.help = limits.how_to_raise(limit)
+
+
+class SetChangingError(Exception):
+    """A set that somebody writes to whenever it is read."""
+
+    help = "wait until whoever writes is done, then run the command again"
+
+    def __init__(self) -> None:
+        super().__init__(f"it was written to each of the {_ATTEMPTS} times that it was read")
+
+
+_States = dict[str, tuple[int, int, int] | None]
 
 
 class SetFolder(NamedTuple):
@@ -93,17 +117,54 @@ def shipped_set() -> Path:
     )
 
 
-def read_set(folder: Path, *, max_bytes: int = MAX_FILE_BYTES) -> list[InputFile]:
+def read_set(folder: Path) -> list[InputFile]:
     """Every YAML file of a set, in the order of their paths.
 
     What cannot be read is among them and says why, a folder that cannot be listed too. Folders and
     files whose name begins with a dot are passed over.
+
+    What was read is of one state of the folder: where something was written meanwhile, all of it is
+    read again.
+
+    Raises:
+        SetTooLargeError: It holds more files, or more text, than a set may.
+        SetChangingError: It is written to all the time.
     """
-    found = list(_files(folder, max_bytes))
+    for attempt in range(_ATTEMPTS):
+        if attempt:
+            time.sleep(_PAUSE)  # whoever writes should come to an end
+        states: _States = {}
+        found = _read_once(folder, states)
+        if all(_state(path) == state for path, state in states.items()):
+            return found
+    raise SetChangingError
+
+
+def _read_once(folder: Path, states: _States) -> list[InputFile]:
+    """The files; of each, and of each folder, the state before it was read goes into `states`."""
+    found: list[InputFile] = []
+    files, letters = limits.most("set-files"), limits.most("set-bytes")
+    for one in _files(folder, states):
+        found.append(one)
+        letters -= len(one.text or "")
+        if len(found) > files:
+            raise SetTooLargeError(f"it holds more than {files:,} files", "set-files")
+        if letters < 0:
+            total = limits.most("set-bytes")
+            raise SetTooLargeError(f"its files hold more than {total:,} bytes", "set-bytes")
     return sorted(found, key=lambda one: one.path)
 
 
-def _files(folder: Path, max_bytes: int) -> Iterator[InputFile]:
+def _state(path: str) -> tuple[int, int, int] | None:
+    """What tells that a file or a folder was written to; None for one that is not there."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _files(folder: Path, states: _States) -> Iterator[InputFile]:
     """The files below a folder. Links to folders are followed, each folder once."""
     unlisted: list[OSError] = []
     seen: set[str] = set()
@@ -115,13 +176,15 @@ def _files(folder: Path, max_bytes: int) -> Iterator[InputFile]:
             folders[:] = []
             continue
         seen.add(real)
+        states[where] = _state(where)
         folders[:] = sorted(one for one in folders if one[0] != ".")
         if where == top and SEALS in folders:  # sets of their own, each as large as this one
             folders.remove(SEALS)
         for name in (*names, *folders):
             if name[0] != "." and name.endswith(_ENDINGS):
                 path = os.path.join(where, name)
-                yield read_file(_name(top, path), path, max_bytes)
+                states[path] = _state(path)
+                yield read_file(_name(top, path), path)
     for error in unlisted:
         name = _name(top, os.fspath(error.filename))
         yield InputFile(f"{name}/", None, f"the folder cannot be listed: {error.strerror}")
@@ -133,19 +196,23 @@ def _name(top: str, path: str) -> str:
     return name.encode(errors="surrogateescape").decode(errors="replace")
 
 
-def read_file(name: str, path: str, max_bytes: int = MAX_FILE_BYTES) -> InputFile:
+def read_file(name: str, path: str) -> InputFile:
     """One file as text, under the name that it has in its set; or why there is none."""
+    max_bytes = limits.most("file-bytes")
     try:
         status = os.stat(path)
         if not stat.S_ISREG(status.st_mode):
             return InputFile(name, None, "not a regular file")
         if status.st_size > max_bytes:
-            return too_large(name, max_bytes)
+            return too_large(name)
         with open(path, "rb", buffering=0) as stream:
-            content = stream.read()
+            content = stream.read(status.st_size + 1)
+            # Whoever reads less, or more, than was there a moment ago reads while others write.
+            while len(content) <= max_bytes and (more := stream.read(_PIECE)):
+                content += more
     except OSError as error:
         return InputFile(name, None, error.strerror or "could not be read")
-    return as_text(name, content)
+    return as_text(name, content) if len(content) <= max_bytes else too_large(name)
 
 
 def as_text(name: str, content: bytes) -> InputFile:
@@ -158,9 +225,10 @@ def as_text(name: str, content: bytes) -> InputFile:
         return InputFile(name, None, message, "L001", _position(content, error.start))
 
 
-def too_large(name: str, max_bytes: int) -> InputFile:
+def too_large(name: str) -> InputFile:
     """A file of a set that was not read because of its size."""
-    return InputFile(name, None, f"larger than {max_bytes:,} bytes", "L012")
+    most = limits.most("file-bytes")
+    return InputFile(name, None, f"larger than {most:,} bytes, the limit file-bytes", "L012")
 
 
 def is_read(name: str) -> bool:

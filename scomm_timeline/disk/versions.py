@@ -13,7 +13,14 @@ from scomm_timeline.disk.archives import is_archive, read_archive
 from scomm_timeline.disk.bundles import VersionError
 from scomm_timeline.disk.revisions import read_revision
 from scomm_timeline.disk.seals import read_told, seal_folder
-from scomm_timeline.disk.sets import SET_FILE, SetNotFoundError, find_set, read_set
+from scomm_timeline.disk.sets import (
+    SET_FILE,
+    SetChangingError,
+    SetNotFoundError,
+    SetTooLargeError,
+    find_set,
+    read_set,
+)
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -60,9 +67,17 @@ def _read_folder(name: str, place: Place) -> Version | None:
     if sealed is not None:
         return sealed
     try:
-        return Version(name, "folder", read_set(find_set(str(path), place.folder).path))
+        return Version(name, "folder", _files_of(find_set(str(path), place.folder).path))
     except SetNotFoundError as error:
         raise VersionError(f"it is no set: there is no {SET_FILE} in it", error.help) from error
+
+
+def _files_of(folder: Path) -> list[InputFile]:
+    """The texts of a set or a seal. Raises VersionError if it is too large, or never at rest."""
+    try:
+        return read_set(folder)
+    except (SetChangingError, SetTooLargeError) as error:
+        raise VersionError(str(error), error.help) from error
 
 
 def _read_archive(name: str, place: Place) -> Version | None:
@@ -86,7 +101,10 @@ def _read_seal(name: str, place: Place) -> Version | None:
 
 
 def read_seal_version(name: str, place: Place) -> Version | None:
-    """A seal by the path of its folder or by its name; None if there is none."""
+    """A seal by the path of its folder or by its name; None if there is none.
+
+    Raises VersionError if there is one, and it cannot be read.
+    """
     path = place.folder / name
     return (_seal_at(name, path) if path.is_dir() else None) or _read_seal(name, place)
 
@@ -95,7 +113,7 @@ def _seal_at(name: str, folder: Path) -> Version | None:
     told = read_told(folder)
     if told is None:
         return None
-    return Version(name, SEAL, read_set(folder), told=told, folder=folder)
+    return Version(name, SEAL, _files_of(folder), told=told, folder=folder)
 
 
 def _read_revision(name: str, place: Place) -> Version | None:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.disk.locks import locked
 from scomm_timeline.disk.sets import SET_FILE
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _SET_SUFFIXES: Final = frozenset({".yaml", ".yml"})
 _SET_FOLDERS: Final = frozenset({"internal", "receipts", "records", "seals", "sources", "topics"})
 _NEW_FILE: Final = 0o666
+_NAME_KEPT: Final = 40
+"""Characters of a file's name in that of the file beside it: a name may be as long as names can be."""
+_UNFINISHED: Final = ".unfinished"
 
 
 def is_part_of_set(path: Path) -> bool:
@@ -50,17 +56,9 @@ def write_bytes(path: Path, parts: Iterable[bytes]) -> None:
         with target.open("wb") as stream:
             stream.writelines(parts)
         return
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.writelines(parts)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.chmod(_permissions(target))
+    with _written_beside(target, parts) as temporary:
         temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+    _make_lasting(target.parent)
 
 
 def write_new(path: Path, parts: Iterable[str]) -> None:
@@ -71,17 +69,40 @@ def write_new(path: Path, parts: Iterable[str]) -> None:
         OSError: The file cannot be written; nothing is left behind.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    with _written_beside(path, (one.encode("utf-8") for one in parts)) as temporary:
+        _put_in_place(temporary, path)
+    _make_lasting(path.parent)
+
+
+@contextmanager
+def _written_beside(target: Path, parts: Iterable[bytes]) -> Iterator[Path]:
+    """The parts in a file of their own beside `target`, on the disk; gone again at the end.
+
+    Its name begins with a dot, so that no reader of a set takes it for a part of it, even if the
+    program is killed before it is gone.
+    """
+    prefix = f".{target.name[:_NAME_KEPT]}."
+    handle, name = tempfile.mkstemp(prefix=prefix, suffix=_UNFINISHED, dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.writelines(one.encode("utf-8") for one in parts)
+            stream.writelines(parts)
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.chmod(_permissions(path))
-        _put_in_place(temporary, path)
+        temporary.chmod(_permissions(target))
+        yield temporary
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _make_lasting(folder: Path) -> None:
+    """Have the folder's list of names on the disk too, where the system can do that."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _put_in_place(temporary: Path, path: Path) -> None:
@@ -96,11 +117,15 @@ def _put_in_place(temporary: Path, path: Path) -> None:
 
 
 class Change(NamedTuple):
-    """The new text of a file. `before` is what it held when it was read; None: it was not there."""
+    """The new text of a file. `before` is what it held when it was read; None: it was not there.
+
+    `may_replace` is for a file that was there and held no text: nobody's words are lost with it.
+    """
 
     path: Path
     text: str
     before: str | None = None
+    may_replace: bool = False
 
 
 class ChangedMeanwhileError(OSError):
@@ -112,12 +137,44 @@ class ChangedMeanwhileError(OSError):
         self.filename = str(path)
 
 
-def write_changes(changes: Sequence[Change]) -> None:
+def write_changes(
+    changes: Sequence[Change], folder: Path | None = None, still: Callable[[], bool] | None = None
+) -> None:
     """Write all files or none, each whole. New ones are never written over something.
 
+    `folder` is that of the set. One program at a time writes to it, and each looks first whether
+    the files are still what it read; `still` says so of what else the new texts depend on.
+
     Raises:
+        LockedError: Another program writes to the set.
+        ChangedMeanwhileError: Another program has written to it since it was read.
         OSError: One of them cannot be written; those before it are as they were.
     """
+    with locked(folder):
+        for one in changes:
+            _check_before(one)
+        if still is not None and not still():
+            raise ChangedMeanwhileError(folder or Path())
+        _write_all(changes)
+
+
+def _check_before(change: Change) -> None:
+    """Raises ChangedMeanwhileError if the file is not what it was when it was read."""
+    if change.may_replace:
+        return
+    if change.before is None:
+        if change.path.exists() or change.path.is_symlink():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(change.path))
+        return
+    try:
+        now = change.path.read_bytes().decode("utf-8-sig")
+    except (FileNotFoundError, UnicodeDecodeError):
+        raise ChangedMeanwhileError(change.path) from None
+    if now != change.before:
+        raise ChangedMeanwhileError(change.path)
+
+
+def _write_all(changes: Sequence[Change]) -> None:
     done: list[Change] = []
     try:
         for one in changes:
@@ -130,15 +187,15 @@ def write_changes(changes: Sequence[Change]) -> None:
 
 
 def _write_change(change: Change) -> None:
-    if change.before is None:
+    if change.before is None and not change.may_replace:
         write_new(change.path, [change.text])
         return
-    if change.path.read_bytes().decode("utf-8-sig") != change.before:
-        raise ChangedMeanwhileError(change.path)
     write_text(change.path, [change.text])
 
 
 def _take_back(change: Change) -> None:
+    if change.may_replace:
+        return
     if change.before is None:
         change.path.unlink(missing_ok=True)
     else:

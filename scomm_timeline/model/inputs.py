@@ -20,6 +20,9 @@ ADJUDICATIONS_FOLDER: Final = f"{INTERNAL_FOLDER}adjudications/"
 SEAL_FILE: Final = "seal.json"
 """The file of a seal that tells of it."""
 
+SUMS_FILE: Final = "SHA256SUMS"
+"""The file of a seal that has the hash of every other."""
+
 
 class InputFile(NamedTuple):
     """One file of a set. `text` is None where it could not be read; `error` then says why.

@@ -13,7 +13,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from scomm_timeline.model.inputs import InputFile
+from scomm_timeline.model.inputs import SUMS_FILE, InputFile
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.publication.releasing import NOT_RELEASED
 from scomm_timeline.reading.entries import POINTERS, RECORD, put_together
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from scomm_timeline.model.statement import Statement
     from scomm_timeline.reading.entries import Key
 
-SUMS_FILE: Final = "SHA256SUMS"
 _LINE: Final = re.compile(r"([0-9a-f]{64})  (.+)")
 _NOT_SEALED: Final = frozenset({"notes", "checked", "not-archived", "file"})
 """Fields of a record, a source or a topic that are never published: work product, and what the

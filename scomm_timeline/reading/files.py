@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.model import limits
 from scomm_timeline.model.diagnostics import Cost
 from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
 from scomm_timeline.model.policy import POLICY_FILE
@@ -35,7 +36,6 @@ TOOL_FOLDERS: Final = ("internal/", "seals/")
 
 _UNREADABLE: Final = {
     "L001": "save the file as UTF-8",
-    "L012": "split the file; no record needs so many words",
     "L013": "check that the program may read it",
 }
 """What to do about what the disk could not give as text."""
@@ -70,4 +70,6 @@ def unreadable(file: InputFile) -> Problem:
     """Why the disk gave no text, at its place if it has one."""
     span = Span(file.at, file.at) if file.at is not None else None
     help_ = _UNREADABLE.get(file.error_code, "")
+    if file.error_code == "L012":
+        help_ = f"split the file; {limits.how_to_raise('file-bytes')}"
     return Problem(file.error_code, file.error, help_, (), span)

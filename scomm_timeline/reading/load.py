@@ -11,6 +11,7 @@ from collections import defaultdict
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.model import limits
 from scomm_timeline.model.corpus import Corpus, LeftOut, Loaded, WorkProduct
 from scomm_timeline.model.diagnostics import CODES, Cost, Diagnostic, Severity
 from scomm_timeline.model.fingerprint import fingerprint
@@ -89,6 +90,7 @@ class _Loader:
         self._left_out: list[LeftOut] = []
         self._lost_ids: set[str] = set()
         self._receipt_values: dict[str, Value] = {}
+        self._is_too_large = False
         self._is_blind = False  # a record file was lost whose ids nobody can know
 
     def load(self, *, with_notices: bool) -> Loaded:
@@ -102,6 +104,9 @@ class _Loader:
             self._stray_files()
         if frame is None:
             left_out = LeftOut("", None, "the vocabulary does not load: no record can be read")
+            return Loaded(None, self._placed(), (left_out,))
+        if self._is_too_large:
+            left_out = LeftOut("", None, f"more than {limits.most('statements'):,} statements")
             return Loaded(None, self._placed(), (left_out,))
         self._validate(drafts)
         receipts = self._receipts()
@@ -210,10 +215,20 @@ class _Loader:
                 drafts += [sound_draft(path, *one) for one in placed]
             else:
                 drafts += self._record_file(path, frame, memory)
+            if len(drafts) > limits.most("statements"):
+                self._refuse(path)
+                break
         for draft in drafts:
             if draft.problems:
                 self._diagnose(draft)
         return drafts
+
+    def _refuse(self, path: str) -> None:
+        """Read nothing more: the statements are too many, and none of them may count alone."""
+        self._is_too_large = True
+        message = f"with this file the set holds more than {limits.most('statements'):,} statements"
+        problem = Problem("S234", message, limits.how_to_raise("statements"))
+        self._entries[path].append(_Entry(problem, Cost.RUN))
 
     def _record_file(
         self, path: str, frame: Frame | None, memory: Memory | None

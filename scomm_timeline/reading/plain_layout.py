@@ -22,6 +22,9 @@ from scomm_timeline.reading.value import Document, Value
 _DEEPEST: Final = 10
 """Containers around a value; what is deeper is left to the parser, whose limit is another."""
 
+DEEPEST: Final = _DEEPEST + _DEEPEST // 3 + 2
+"""With those in brackets: as deep as anything is that is read here."""
+
 _LONGEST_KEY: Final = 100
 _LONGEST_FLOW: Final = 20  # lines
 

@@ -86,6 +86,14 @@ def hash_slip(key: str, at: int | None = None) -> Slip:
     )
 
 
+GLUED_HASH: Final = (
+    "L023",
+    'the words behind a "#" that follows a value at once are read as a comment and would be lost',
+    "put quotation marks around the whole value; before a comment, a space",
+)
+"""Code, message and help for `"no"#3`, which is no YAML, though its parsers read it."""
+
+
 def first_character(text: str, start: int, key: str | None) -> Slip | None:
     """A prose value that begins with a character YAML gives a meaning."""
     if key not in PROSE or text[start : start + 1] not in tuple(_ODD_FIRST):

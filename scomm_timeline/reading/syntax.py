@@ -22,6 +22,13 @@ REFUSED: Final = {
 }
 """Invisible characters that YAML, or one of its parsers, takes for more than a character."""
 
+QUESTION_MARK: Final = (
+    "L003",
+    "not YAML: a question mark in a value between brackets or braces",
+    "put the value in quotation marks",
+)
+"""Code, message and help for `[?why]`, of which the parsers would lose the sign."""
+
 _BEGUN_THERE: Final = ("quoted scalar", "flow", "simple key")
 """What a parser was in the middle of when the mistake is where that began."""
 
@@ -56,8 +63,7 @@ def explain(text: str, error: Any, last: Any) -> Problem:  # noqa: ANN401 -- PyY
     what = str(getattr(error, "problem", None) or "it cannot be read")
     indexes = _indexes(error)
     if what.endswith("'?'"):
-        message = "not YAML: a question mark in a value between brackets or braces"
-        return fatal(text, indexes[-1], "L003", message, "put the value in quotation marks")
+        return fatal(text, indexes[-1], *QUESTION_MARK)
     slip = _open_quotation(text, indexes[-1], last)
     for index in indexes:
         slip = slip or slips.in_syntax_error(text, index, what)

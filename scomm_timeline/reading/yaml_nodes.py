@@ -26,6 +26,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from scomm_timeline.model import limits
 from scomm_timeline.model.span import Span
 from scomm_timeline.reading import slips, syntax
 from scomm_timeline.reading.marks import STATEMENTS, Marks, Places
@@ -42,9 +43,6 @@ if TYPE_CHECKING:
 Event = Any  # what the two parsers yield; its marks have two types that share no base
 Parser = Any  # yaml.BaseLoader, or yaml.CBaseLoader where PyYAML has libyaml
 
-MAX_DEPTH: Final = 20
-"""Deeper than any record; at 20,000 brackets a parser takes seconds."""
-
 NO_KEY: Final = "\0"
 """Stands where a key was refused. Nobody can type it; the shape check passes it over."""
 
@@ -52,11 +50,22 @@ NOTHING: Final = frozenset({"", "~"})
 """Plain scalars that mean a missing value. `null` is text, like every other word."""
 
 _BLOCK_COMMENT: Final = r"[|>][-+0-9]*#"
+_GLUED: Final = re.compile(r"""["'\]},]#|[\[{,]\s*\?\S""")
+"""Signs that both parsers pass over without a word, where others read a value or an error."""
+
 _FastParser: Parser = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
 
 class _TooDeepError(Exception):
-    """Nesting beyond MAX_DEPTH. `index` is where, in characters."""
+    """Nesting beyond the limit. `index` is where, in characters."""
+
+    def __init__(self, index: int) -> None:
+        super().__init__(index)
+        self.index = index
+
+
+class _TooManyError(Exception):
+    """More values than the limit. `index` is where, in characters."""
 
     def __init__(self, index: int) -> None:
         super().__init__(index)
@@ -80,9 +89,13 @@ def read(text: str) -> Document:
     try:
         return _sound_document(text) or _read_closely(text)
     except _TooDeepError as error:
-        message = f"nested more than {MAX_DEPTH} levels deep"
-        help_ = "no record needs more; look for a stray bracket"
+        message = f"nested more than {limits.most('depth')} levels deep"
+        help_ = f"look for a stray bracket; {limits.how_to_raise('depth')}"
         return Document(None, {}, (syntax.fatal(text, error.index, "L011", message, help_),))
+    except _TooManyError as error:
+        message = f"more than {limits.most('file-values'):,} values in one file"
+        help_ = f"split the file; {limits.how_to_raise('file-values')}"
+        return Document(None, {}, (syntax.fatal(text, error.index, "L015", message, help_),))
 
 
 def _read_closely(text: str) -> Document:
@@ -105,11 +118,13 @@ def locate(text: str) -> Places:
     places = Places()
     try:
         _Builder(text, places).feed(_parser_for(text))
+    except _TooManyError:
+        return places
     except (yaml.YAMLError, _ParsersDifferError, _TooDeepError, UnicodeEncodeError):
         try:
             places = Places()
             _Builder(text, places).feed(yaml.BaseLoader(text))
-        except (yaml.YAMLError, _TooDeepError):
+        except (yaml.YAMLError, _TooDeepError, _TooManyError):
             return places
     return places
 
@@ -127,12 +142,31 @@ def _parser_for(text: str) -> Parser:
 def _sound_document(text: str) -> Document | None:
     """The value of a text in which nothing is unusual; None if anything is, or if it is not YAML.
 
-    Raises _TooDeepError.
+    Raises _TooDeepError or _TooManyError.
     """
+    if _GLUED.search(text):
+        return None
     try:
-        return _bare_loop(_parser_for(text).get_event, text)
+        return _bare_loop(_counted(_parser_for(text).get_event, text), text)
     except (yaml.YAMLError, UnicodeEncodeError):  # the second: half a character
         return None
+
+
+def _counted(next_event: Callable[[], Event], text: str) -> Callable[[], Event]:
+    """The same events, until they are too many. A value takes two characters at least."""
+    left = limits.most("file-values")
+    if len(text) < 2 * left:
+        return next_event
+
+    def counted() -> Event:
+        nonlocal left
+        event = next_event()
+        left -= 1
+        if left < 0 and event is not None:
+            raise _TooManyError(event.start_mark.index)
+        return event
+
+    return counted
 
 
 def _bare_loop(next_event: Callable[[], Event], text: str) -> Document | None:  # noqa: C901
@@ -142,6 +176,8 @@ def _bare_loop(next_event: Callable[[], Event], text: str) -> Document | None:  
     every value, cost more than all the rest of reading. Raises YAMLError or _TooDeepError.
     """
     has_hash, has_question = "#" in text, "?" in text
+    most_levels, most_letters = limits.most("depth"), limits.most("value-characters")
+    may_be_long = len(text) > most_letters
     has_begun = False
     lines: dict[int, int] = {}
     statements: Value = None
@@ -164,6 +200,8 @@ def _bare_loop(next_event: Callable[[], Event], text: str) -> Document | None:  
                     return None
                 if value in NOTHING:
                     value = None
+            if may_be_long and value is not None and len(value) > most_letters:
+                return None
             if key is not None:
                 current[key] = value
                 key = None
@@ -178,7 +216,7 @@ def _bare_loop(next_event: Callable[[], Event], text: str) -> Document | None:  
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             if event.anchor is not None or event.tag is not None:
                 return None
-            if len(around) >= MAX_DEPTH:
+            if len(around) >= most_levels:
                 raise _TooDeepError(event.start_mark.index)
             new: Value = {} if kind is MappingStartEvent else []
             if key is not None:
@@ -230,6 +268,10 @@ class _Builder:
         self._key: str | None = None
         self._key_end = 0
         self._is_fast = False
+        self._is_glued = _GLUED.search(text) is not None
+        self._seen = 0  # the end of the event before
+        self._most_levels = limits.most("depth")
+        self._most_letters = limits.most("value-characters")
 
     def document(self) -> Document:
         """What was read."""
@@ -243,7 +285,8 @@ class _Builder:
         """
         self._is_fast = not isinstance(parser, yaml.BaseLoader)
         try:
-            while self._documents <= 1 and (event := parser.get_event()) is not None:
+            next_event = _counted(parser.get_event, self._text)
+            while self._documents <= 1 and (event := next_event()) is not None:
                 self._take(event)
                 self.last = event
         finally:
@@ -251,6 +294,8 @@ class _Builder:
 
     def _take(self, event: Event) -> None:
         kind = event.__class__
+        if self._is_glued:
+            self._look_between(event)
         if kind is MappingStartEvent or kind is SequenceStartEvent:
             self._start(event, {} if kind is MappingStartEvent else [])
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
@@ -269,10 +314,21 @@ class _Builder:
                     "put each document in a file of its own", is_fatal=True,
                 )  # fmt: skip
 
+    def _look_between(self, event: Event) -> None:
+        """Refuse signs between two values that the parsers pass over: `"no"#3`, `[?why]`."""
+        start, end = event.start_mark.index, event.end_mark.index
+        for comment in re.finditer(r"#[^\n]*", self._text[self._seen : start]):
+            at = self._seen + comment.start()
+            if at and not self._text[at - 1].isspace():
+                self._problems.append(syntax.fatal(self._text, at, *slips.GLUED_HASH))
+        if self._flows and start and self._text[start - 1] == "?":
+            self._problems.append(syntax.fatal(self._text, start - 1, *syntax.QUESTION_MARK))
+        self._seen = max(self._seen, end)
+
     # -- events ------------------------------------------------------------------------------
 
     def _start(self, event: Event, new: Value) -> None:
-        if len(self._stack) + self._skipping >= MAX_DEPTH:
+        if len(self._stack) + self._skipping >= self._most_levels:
             raise _TooDeepError(event.start_mark.index)
         if self._skipping:
             self._skipping += 1
@@ -315,12 +371,21 @@ class _Builder:
         is_plain = not event.style
         if self._is_fast and is_plain and self._flows and "?" in value:
             raise _ParsersDifferError
+        if len(value) > self._most_letters:
+            value = self._cut(event, value)
         if self._expects_key:
             self._take_key(event, "" if is_plain and value in NOTHING else value)
             return
         if is_plain and self._key in PROSE and self._loses_tail(event):
             self._report_slip(event, slips.hash_slip(self._key))
         self._put(None if is_plain and value in NOTHING else value, event)
+
+    def _cut(self, event: Event, value: str) -> str:
+        """The first character of a value that is too long; the whole is refused."""
+        message = f"a value of {len(value):,} characters"
+        help_ = limits.how_to_raise("value-characters", len(value))
+        self._report(event, "L014", message, help_)
+        return value[:1]
 
     def _loses_tail(self, event: Event) -> bool:
         return slips.loses_tail(self._text, event.end_mark.index)

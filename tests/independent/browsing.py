@@ -13,7 +13,7 @@ _DRIVER = Path(__file__).with_name("page_driver.cjs")
 _SECONDS = 300
 
 
-def _installed(name: str, package: str) -> str:
+def installed(name: str, package: str) -> str:
     found = shutil.which(name)
     assert found, f"{name} is not installed; on Debian: apt install {package}"
     return found
@@ -33,7 +33,7 @@ def browse(path: Path, ask: str, *, look: str = "light", **options: Any) -> Any:
         **options,
     }
     done = subprocess.run(
-        [_installed("node", "nodejs"), _DRIVER, json.dumps(task)],
+        [installed("node", "nodejs"), _DRIVER, json.dumps(task)],
         env={**os.environ, "NODE_PATH": str(modules)},
         capture_output=True,
         text=True,
@@ -49,7 +49,7 @@ def checked_html(path: Path) -> list[dict[str, Any]]:
     """Every message of the Nu HTML checker, warnings too."""
     jar = TOOLS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     assert jar.is_file(), "the Nu HTML checker is not installed: run `make validators`"
-    java = _installed("java", "default-jre-headless")
+    java = installed("java", "default-jre-headless")
     done = subprocess.run(
         [java, "-jar", jar, "--format", "json", path],
         capture_output=True,
@@ -66,7 +66,7 @@ def pandoc(content: bytes, to: str, *options: str, output: Path | None = None) -
     """Markdown as pandoc reads it. With `output`, the file it made; pandoc's warnings are errors."""
     done = subprocess.run(
         [
-            _installed("pandoc", "pandoc"),
+            installed("pandoc", "pandoc"),
             "--from=markdown",
             f"--to={to}",
             "--fail-if-warnings",
@@ -84,7 +84,7 @@ def pandoc(content: bytes, to: str, *options: str, output: Path | None = None) -
 
 def pdf_text(path: Path, *options: str) -> str:
     """What other people's extractor reads in a PDF; a form feed ends each page."""
-    command = [_installed("pdftotext", "poppler-utils"), *options, str(path), "-"]
+    command = [installed("pdftotext", "poppler-utils"), *options, str(path), "-"]
     done = subprocess.run(
         command, capture_output=True, text=True, encoding="utf-8", timeout=_SECONDS, check=True
     )

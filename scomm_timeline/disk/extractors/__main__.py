@@ -8,19 +8,21 @@ ready, so that the parent's clock runs by the page; then `end` and `paged`, or `
 from __future__ import annotations
 
 import json
+import os
 import sys
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from scomm_timeline.disk.extractors.kinds import extract
 from scomm_timeline.disk.extractors.page import UnreadableError
+from scomm_timeline.model import limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scomm_timeline.disk.extractors.page import PageText
 
-MAX_PAGES: Final = 20_000
-MAX_LETTERS: Final = 64_000_000
+
+_MEMORY: Final = limits.how_to_raise("document-memory")
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
@@ -43,7 +45,7 @@ def _answers(name: str, data: bytes) -> Iterator[bytes]:
     except UnreadableError as error:
         yield _line(problem=str(error))
     except MemoryError:
-        yield _line(problem="it needs more memory than a document may", memory=True)
+        yield _line(problem=f"it needs more memory than a document may; {_MEMORY}", memory=True)
     except ImportError as error:
         yield _line(problem=f"its reader {error.name} is not installed: scomm-timeline[verify]")
     except Exception as error:  # noqa: BLE001 - whatever a reader raises is about the document
@@ -57,11 +59,17 @@ def _line(**answer: object) -> bytes:
 def _measured(pages: Iterator[PageText]) -> Iterator[PageText]:
     """The same pages. Raises UnreadableError once they are more than a document has."""
     letters = 0
+    most_pages, most_letters = limits.most("document-pages"), limits.most("document-characters")
     for number, page in enumerate(pages, 1):
         letters += len(page.text)
-        if number > MAX_PAGES or letters > MAX_LETTERS:
+        if number > most_pages:
             raise UnreadableError(
-                f"it has more than {MAX_PAGES:,} pages or {MAX_LETTERS:,} letters"
+                f"it has more than {most_pages:,} pages; {limits.how_to_raise('document-pages')}"
+            )
+        if letters > most_letters:
+            raise UnreadableError(
+                f"it has more than {most_letters:,} letters; "
+                + limits.how_to_raise("document-characters")
             )
         yield page
 
@@ -77,6 +85,7 @@ def limit_memory(limit: int) -> None:
 
 
 if __name__ == "__main__":
+    limits.set_limits(os.environ.get(limits.VARIABLE, ""))  # the parent has looked at it
     limit_memory(int(sys.argv[1]))
     answers_to = sys.stdout.buffer
     sys.stdout = sys.stderr  # what a library prints is no answer

@@ -257,7 +257,9 @@ def test_a_folder_that_cannot_be_written_to_is_said_in_one_line(harbor):
     (harbor / "internal").write_text("in the way", "utf-8")
     result = adjudicate(harbor, FINDING, "--accept", *SIGNED)
     assert result.code == 2
-    assert "cannot write internal/adjudications/" in result.err
+    assert 'cannot write "' in result.err
+    assert "internal/adjudications" in result.err
+    assert result.err.count("\n") == 1
 
 
 def test_a_set_that_lists_no_reviewer_says_how_to_list_one(tmp_path):

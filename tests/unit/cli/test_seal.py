@@ -15,9 +15,9 @@ import pytest
 from scomm_timeline.disk.seals import read_seal
 from scomm_timeline.disk.sets import read_set
 from scomm_timeline.model.corpus import Corpus
-from scomm_timeline.model.inputs import InputFile
+from scomm_timeline.model.inputs import SUMS_FILE, InputFile
 from scomm_timeline.pipeline.sealing import build_seal
-from scomm_timeline.publication.sealing import SUMS_FILE, damages, sums
+from scomm_timeline.publication.sealing import damages, sums
 from scomm_timeline.reading.load import load
 from tests.command import ROOT, SETS, Result, process, scrubbed, timeline
 

@@ -15,11 +15,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scomm_timeline.disk import bundles
 from scomm_timeline.disk.archives import is_archive, read_archive
 from scomm_timeline.disk.bundles import VersionError
-from scomm_timeline.disk.sets import MAX_FILE_BYTES, read_set
+from scomm_timeline.disk.sets import read_set
+from scomm_timeline.model.limits import MEBIBYTE, most
 from tests.command import SETS
+from tests.limited import limited
 
 HARBOR = SETS / "harbor-watch"
 NOTHING: Mapping[str, bytes] = {}
@@ -105,7 +106,7 @@ def test_the_set_nearest_to_the_top_is_meant_and_two_beside_each_other_are_refus
 
 
 def test_a_file_that_is_not_utf_8_or_too_large_is_among_the_files_and_says_why(tmp_path):
-    more = {"records/latin.yaml": b"a: \xe4", "records/huge.yaml": b"#" * (MAX_FILE_BYTES + 1)}
+    more = {"records/latin.yaml": b"a: \xe4", "records/huge.yaml": b"#" * (most("file-bytes") + 1)}
     for path in (packed_zip(tmp_path / "set.zip", more=more),):
         found = {one.path: one for one in read_archive(path)}
         assert found["records/latin.yaml"].error_code == "L001"
@@ -180,20 +181,20 @@ def _bomb(path: Path, size: int) -> Path:
     return path
 
 
-def test_zeros_without_end_are_refused_while_they_are_unpacked(tmp_path, monkeypatch):
-    monkeypatch.setattr(bundles, "MAX_TOTAL_BYTES", 8 * 1024 * 1024)
-    path = _bomb(tmp_path / "bomb.tar.gz", 64 * 1024 * 1024)
+def test_zeros_without_end_are_refused_while_they_are_unpacked(tmp_path):
+    path = _bomb(tmp_path / "bomb.tar.gz", 64 * MEBIBYTE)
     tracemalloc.start()
-    assert "more than 8 MiB are packed in it" in refusal(path)
+    with limited(set_bytes=8 * MEBIBYTE):
+        assert "more than 8 MiB are packed in it" in refusal(path)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 4 * 1024 * 1024
 
 
-def test_a_zip_is_counted_by_what_it_unpacks_to_not_by_what_it_says(tmp_path, monkeypatch):
-    monkeypatch.setattr(bundles, "MAX_TOTAL_BYTES", 1024 * 1024)
-    path = packed_zip(tmp_path / "a.zip", more={"records/zeros.yaml": bytes(4 * 1024 * 1024)})
-    assert "more than 1 MiB are packed in it" in refusal(path)
+def test_a_zip_is_counted_by_what_it_unpacks_to_not_by_what_it_says(tmp_path):
+    path = packed_zip(tmp_path / "a.zip", more={"records/zeros.yaml": bytes(4 * MEBIBYTE)})
+    with limited(set_bytes=MEBIBYTE):
+        assert "more than 1 MiB are packed in it" in refusal(path)
     # The size that the archive gives for the file is made small; the content is as it was.
     data = bytearray(path.read_bytes())
     size = (4 * 1024 * 1024).to_bytes(4, "little")
@@ -201,12 +202,13 @@ def test_a_zip_is_counted_by_what_it_unpacks_to_not_by_what_it_says(tmp_path, mo
         if data[at : at + 4] == size:
             data[at : at + 4] = (10).to_bytes(4, "little")
     path.write_bytes(data)
-    refusal(path)
+    with limited(set_bytes=MEBIBYTE):
+        refusal(path)
 
 
-def test_more_files_than_any_set_has_are_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(bundles, "MAX_ENTRIES", 3)
-    assert "more than 3 files" in refusal(packed_zip(tmp_path / "a.zip"))
+def test_more_files_than_any_set_has_are_refused(tmp_path):
+    with limited(set_files=3):
+        assert "more than 3 files" in refusal(packed_zip(tmp_path / "a.zip"))
 
 
 @pytest.mark.parametrize("ending", ["zip", "tar", "tar.gz", "tar.bz2", "tar.xz"])

@@ -10,6 +10,7 @@ from scomm_timeline.disk.sets import SetNotFoundError, find_set, read_set
 from scomm_timeline.model.span import Position
 from scomm_timeline.reading.load import load
 from tests.builders import FRAME, make_set, records, statement
+from tests.limited import limited
 
 
 @pytest.fixture
@@ -166,11 +167,14 @@ def test_a_file_that_is_not_utf_8_says_where(folder, content, at):
 
 def test_a_file_that_is_too_large_is_not_read(folder):
     written(folder, "records/large.yaml", b"# " + b"x" * 5_000)
-    paths = {one.path: one for one in read_set(folder, max_bytes=5_001)}
+    with limited(file_bytes=5_001):
+        paths = {one.path: one for one in read_set(folder)}
     assert paths["records/large.yaml"].text is None
     assert paths["records/large.yaml"].error_code == "L012"
     assert "5,001" in paths["records/large.yaml"].error
-    assert read_set(folder, max_bytes=5_002) == read_set(folder)
+    with limited(file_bytes=5_002):
+        raised = read_set(folder)
+    assert raised == read_set(folder)
 
 
 def test_a_folder_called_like_a_file_is_not_passed_over(folder):

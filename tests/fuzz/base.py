@@ -1,0 +1,43 @@
+"""The files that every input of the fuzzer begins with: the invented set, and what stands beside it.
+
+Two versions of it, a verdict, receipts and a seal, which the program itself wrote; the documents
+that it cites; a table of its claims.
+"""
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from tests.command import SETS, timeline
+
+SEALED: Final = "2031-07-first"
+
+
+def _made() -> dict[str, bytes]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(SETS / "harbor-watch", folder / "set")
+        shutil.copytree(SETS / "harbor-watch-next", folder / "second")
+        shutil.copytree(SETS / "documents", folder / "documents")
+        (folder / "tables").mkdir()
+        runs = (
+            ("adjudicate", "C101/mara-quill/taking-part", "--accept", "--reviewer", "desk",
+             "--reason", "First.", "--no-response-sought", "--today", "2031-12-01"),
+            ("verify", "--documents", folder / "documents", "--record", "--today", "2031-12-01", "--exit-zero"),
+            ("seal", SEALED, "--drafts", "--today", "2031-07-01"),
+            ("report", "--drafts", "--format", "csv", "--output", folder / "tables" / "claims.csv"),
+            ("report", "--drafts", "--format", "jsonl", "--output", folder / "tables" / "claims.jsonl"),
+        )  # fmt: skip
+        for one in runs:
+            result = timeline(*one, "--set", folder / "set", "--no-cache")
+            assert result.code in {0, 1, 3}, (one, result)
+        return {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        }
+
+
+BASE: Final = _made()
+SECOND: Final = "second"
