@@ -150,8 +150,10 @@ def _diff(made: Material) -> Question:
     rivals = [
         _rival("csv-diff", (*made.json(), *keyed), "csv-diff (JSON)", 0.6),
         _rival("git", ("diff", "--no-index", "--stat", *sets), "git diff --no-index --stat", 4.0),
-        _rival("daff", (*made.csv(), "--id", "id", "--output-format", "csv"), "daff (CSV)"),
     ]
+    if made.size <= SLOWEST:
+        words = (*made.csv(), "--id", "id", "--output-format", "csv")
+        rivals.append(_rival("daff", words, "daff (CSV)"))
     deep = Command("deepdiff, keyed by id", (python, "-c", _DEEPDIFF, *made.json()))
     rivals.insert(1, Rival(deep, 0.1) if PEERS.joinpath("deep").exists() else "deepdiff")
     return _question("diff, 1% changed", ours, rivals)
