@@ -133,7 +133,7 @@ SHOWN: dict[str, str] = {
 COMPLETED = {
     *("cli", "cli.app", "cli.choosing", "cli.completion", "cli.errors", "cli.exit_codes"),
     *("cli.options", "cli.show", "cli.terminal", "disk", "disk.sets", "model", "model.inputs"),
-    *("model.named", "model.span"),
+    *("model.limits", "model.named", "model.span"),
 }
 """What it takes to complete a topic: files by their names, and no reader."""
 
