@@ -69,7 +69,7 @@ class Material:
             words = [str(self.size), str(folder), "--layout", layout, "--changed", str(changed)]
             subprocess.run([PYTHON, "-m", "benchmarks.generate", *words], check=True)
             (folder / _MADE).touch()
-        return str(folder)
+        return str(folder.resolve())  # git compares links as links
 
     def _as_csv(self, name: str, changed: float) -> str:
         path = self._folder / f"{name}.csv"

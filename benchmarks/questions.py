@@ -32,9 +32,6 @@ _COMPLETION = {
     "COMP_WORDS": "timeline show --topic o",
     "COMP_CWORD": "3",
 }
-JUDGED_FROM = 10_000
-"""Below it start-up is most of the time, and limits say nothing."""
-
 REPORTED = 1_000
 """A page for readers is asked for up to here."""
 
@@ -48,6 +45,7 @@ class Rival(NamedTuple):
     command: Command
     limit: float | None = None
     memory: float | None = None
+    judged_from: int = 100_000  # statements; below, start-up is most of the time
 
 
 class Question(NamedTuple):
@@ -95,9 +93,11 @@ def questions(material: Material) -> Iterator[Question]:
         question = ask(material)
         if question is None:
             continue
-        if material.size < JUDGED_FROM and ask is not _report:
-            bare = [one._replace(limit=None, memory=None) for one in question.rivals]
-            question = question._replace(rivals=tuple(bare))
+        rivals = tuple(
+            one if material.size >= one.judged_from else one._replace(limit=None, memory=None)
+            for one in question.rivals
+        )
+        question = question._replace(rivals=rivals)
         yield question._replace(size=material.size)
 
 
@@ -111,8 +111,14 @@ def _check(made: Material) -> Question:
     if made.size <= SLOWEST:
         words = ("--schemafile", made.schema(), *made.record_files())
         rivals += [
-            _rival("check-jsonschema", words, "check-jsonschema", 0.15),
-            _rival("yamllint", ("-d", "relaxed", made.many()), "yamllint -d relaxed", 0.03),
+            _rival("check-jsonschema", words, "check-jsonschema", 0.15, judged_from=SLOWEST),
+            _rival(
+                "yamllint",
+                ("-d", "relaxed", made.many()),
+                "yamllint -d relaxed",
+                0.03,
+                judged_from=SLOWEST,
+            ),
         ]
     return _question("check, fifty statements a file", ours, rivals)
 
@@ -138,7 +144,7 @@ def _contradictions(made: Material) -> Question | None:
         return None
     base = (TIMELINE, "contradictions", "--exit-zero", "--no-cache", "--set", made.many())
     load = (TIMELINE, "show", "--id", "statement-0000001", "--no-cache", "--set", made.many())
-    alone = Rival(Command("load alone (show --id --no-cache)", load), 1.6)
+    alone = Rival(Command("load alone (show --id --no-cache)", load), 1.6, judged_from=SLOWEST)
     return _question("contradictions", Command("timeline contradictions", base), [alone])
 
 
@@ -150,8 +156,10 @@ def _diff(made: Material) -> Question:
     rivals = [
         _rival("csv-diff", (*made.json(), *keyed), "csv-diff (JSON)", 0.6),
         _rival("git", ("diff", "--no-index", "--stat", *sets), "git diff --no-index --stat", 4.0),
-        _rival("daff", (*made.csv(), "--id", "id", "--output-format", "csv"), "daff (CSV)"),
     ]
+    if made.size <= SLOWEST:
+        words = (*made.csv(), "--id", "id", "--output-format", "csv")
+        rivals.append(_rival("daff", words, "daff (CSV)"))
     deep = Command("deepdiff, keyed by id", (python, "-c", _DEEPDIFF, *made.json()))
     rivals.insert(1, Rival(deep, 0.1) if PEERS.joinpath("deep").exists() else "deepdiff")
     return _question("diff, 1% changed", ours, rivals)
@@ -162,7 +170,7 @@ def _report(made: Material) -> Question | None:
         return None
     ours = (TIMELINE, "report", "--format", "html", "--no-cache", "--set", made.many())
     show = (TIMELINE, "show", "--format", "json", "--no-cache", "--set", made.many())
-    rivals = [Rival(Command("timeline show --format json", show), 3.0)]
+    rivals = [Rival(Command("timeline show --format json", show), 3.0, judged_from=REPORTED)]
     return _question("report as a web page", Command("timeline report -f html", ours), rivals)
 
 
@@ -178,9 +186,10 @@ def _rival(
     name: str,
     limit: float | None = None,
     memory: float | None = None,
+    judged_from: int = 100_000,
 ) -> Rival | str:
     command = _found(program, words, name)
-    return Rival(command, limit, memory) if command else program
+    return Rival(command, limit, memory, judged_from) if command else program
 
 
 def _found(

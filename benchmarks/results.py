@@ -86,8 +86,8 @@ def doublings(answers: Sequence[Answer]) -> str:
     lines = [
         f"### Cost per doubling (limit {PER_DOUBLING})",
         "",
-        "From one size to the tenfold, taken as so many doublings: the ratio to the power of 0.30. "
-        "Start-up is in the figures, so small sizes flatter.",
+        "From one size to the next that was measured, taken as so many doublings. Start-up is in the "
+        "figures, so small sizes flatter.",
         "",
         "| question | from | to | per doubling |",
         "|---|---|---|---|",

@@ -115,23 +115,25 @@ def test_show_imports_the_reader_and_nothing_for_formats_that_were_not_asked_for
 
 SHOWN: dict[str, str] = {
     "": "analysis cli disk model pipeline reading renderers reports",
-    "analysis": "codes selection utterances",
+    "analysis": "codes findings selection utterances",
     "cli": "app choosing completion errors exit_codes options session show terminal",
     "disk": "sets",
-    "model": "codebook corpus dates diagnostics fingerprint inputs named places quotations sequence span "
-    "statement voices",
+    "model": "codebook corpus date_words dates diagnostics edtf fingerprint inputs limits "
+    "named places policy quotations sequence sign_offs span statement voices",
     "pipeline": "showing",
-    "reading": "circumstances claims codebook documents entry frame kinds load marks plain_layout problem "
-    "receipts records shapes slips sources syntax validation value voices",
-    "renderers": "about_set compose grid options page statements text visible wording wrapping",
-    "reports": "viewing views",
+    "reading": "circumstances claims codebook documents entry files frame kinds load marks "
+    "plain_layout problem receipts records shapes sharpness slips sources syntax "
+    "validation value voices",
+    "renderers": "about_set compose lanes options page speaking statements text time_scale visible "
+    "wording wrapping",
+    "reports": "speaking viewing views",
 }
 """What `show` needs to read a set and to print statements as text, by package."""
 
 COMPLETED = {
     *("cli", "cli.app", "cli.choosing", "cli.completion", "cli.errors", "cli.exit_codes"),
     *("cli.options", "cli.show", "cli.terminal", "disk", "disk.sets", "model", "model.inputs"),
-    *("model.named", "model.span"),
+    *("model.limits", "model.named", "model.span"),
 }
 """What it takes to complete a topic: files by their names, and no reader."""
 
