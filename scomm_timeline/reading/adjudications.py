@@ -20,6 +20,7 @@ from scomm_timeline.model.adjudications import (
 )
 from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.reading.forms import Matching
 from scomm_timeline.reading.kinds import Date, Field, OneOf, Rows, Shape, Slug, Text, check, words
 from scomm_timeline.reading.problem import Problem, nearest, quoted
 
@@ -33,55 +34,22 @@ if TYPE_CHECKING:
 
 _PART: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _REJUDGE: Final = "`timeline adjudicate` writes it; judge the finding again"
-
-
-class _FindingId:
-    """`CODE/voice/family`."""
-
-    form = re.compile(rf"C\d{{3}}/{_PART}/{_PART}")
-
-    def accepts(self, value: Value) -> bool:
-        """The id of a finding, whether there is one or not."""
-        return value.__class__ is str and self.form.fullmatch(value) is not None
-
-    def check(self, value: Value, route: Route, out: list[Problem]) -> None:
-        """Say why `accepts` is not true."""
-        before = len(out)
-        Text().check(value, route, out)
-        if len(out) == before and not self.accepts(value):
-            message = f"{quoted(value)} is not the id of a finding"
-            help_ = "such as C101/mara-quill/leaving: code, voice, family"
-            out.append(Problem("S251", message, help_, route))
-
-
-class _Hash:
-    """`sha256:` and 64 digits and letters a to f."""
-
-    form = re.compile(r"sha256:[0-9a-f]{64}")
-
-    def accepts(self, value: Value) -> bool:
-        """A hash as the program writes it."""
-        return value.__class__ is str and self.form.fullmatch(value) is not None
-
-    def check(self, value: Value, route: Route, out: list[Problem]) -> None:
-        """Say why `accepts` is not true."""
-        before = len(out)
-        Text().check(value, route, out)
-        if len(out) == before and not self.accepts(value):
-            message = f"{quoted(value)} is no hash: sha256: and 64 digits and letters a to f"
-            out.append(Problem("S250", message, _REJUDGE, route))
-
-
-class _Version(_Hash):
-    """A hash, or the number of a version."""
-
-    form = re.compile(r"sha256:[0-9a-f]{64}|[0-9]{1,6}")
+_FINDING_ID: Final = Matching(
+    re.compile(rf"C\d{{3}}/{_PART}/{_PART}"),
+    "S251",
+    "is not the id of a finding",
+    "such as C101/mara-quill/leaving: code, voice, family",
+)
+_NO_HASH: Final = ("S250", "is no hash: sha256: and 64 digits and letters a to f", _REJUDGE)
+_HASH: Final = Matching(re.compile(r"sha256:[0-9a-f]{64}"), *_NO_HASH)
+_VERSION: Final = Matching(re.compile(r"sha256:[0-9a-f]{64}|[0-9]{1,6}"), *_NO_HASH)
+"""A hash, or the number of a version."""
 
 
 class Named(NamedTuple):
     """A mapping of one or more from names of any form to values of one kind."""
 
-    item: _Hash
+    item: Matching
 
     def accepts(self, value: Value) -> bool:
         """One or more values of the kind."""
@@ -129,15 +97,15 @@ _JUDGMENT: Final = {
         "of the body the finding is about",
     ),
     "readings": Field(Rows(Text()), "readings under which both statements would stand"),
-    "found": Field(_Hash(), "hash of what was found"),
-    "seen": Field(Named(_Hash()), "hash of each statement, by id", required=True),
-    "rules": Field(Named(_Version()), "hash of each rule, by id", required=True),
+    "found": Field(_HASH, "hash of what was found"),
+    "seen": Field(Named(_HASH), "hash of each statement, by id", required=True),
+    "rules": Field(Named(_VERSION), "hash of each rule, by id", required=True),
 }
 
 ADJUDICATION: Final = Shape(
     "adjudication",
     {
-        "finding": Field(_FindingId(), "which finding is judged", required=True),
+        "finding": Field(_FINDING_ID, "which finding is judged", required=True),
         **_JUDGMENT,
         "earlier": Field(Rows(Shape("earlier verdict", _JUDGMENT)), "verdicts before this one"),
     },

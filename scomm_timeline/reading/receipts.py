@@ -16,7 +16,8 @@ from scomm_timeline.model.quotations import (
     quoted_words,
     stale_because,
 )
-from scomm_timeline.reading.kinds import Date, Field, OneOf, Rows, Shape, Slug, Text, check
+from scomm_timeline.reading.forms import Matching
+from scomm_timeline.reading.kinds import Date, Field, OneOf, Rows, Shape, Slug, check
 from scomm_timeline.reading.problem import Problem, Problems, quoted
 
 if TYPE_CHECKING:
@@ -28,29 +29,18 @@ if TYPE_CHECKING:
     from scomm_timeline.reading.value import Value
 
 
-class _Matching(NamedTuple):
-    """A text of one form."""
-
-    form: re.Pattern[str]
-    example: str
-
-    def accepts(self, value: Value) -> bool:
-        """A text of that form."""
-        return value.__class__ is str and self.form.fullmatch(value) is not None
-
-    def check(self, value: Value, route: Route, out: list[Problem]) -> None:
-        """Say why `accepts` is not true."""
-        before = len(out)
-        Text().check(value, route, out)
-        if len(out) == before and not self.accepts(value):
-            message = f"{quoted(value)} does not belong into a receipt here"
-            help_ = f"such as {self.example}; `timeline verify --record` writes it"
-            out.append(Problem("S240", message, help_, route))
+def _matching(form: str, example: str) -> Matching:
+    return Matching(
+        re.compile(form),
+        "S240",
+        "does not belong into a receipt here",
+        f"such as {example}; `timeline verify --record` writes it",
+    )
 
 
-_HASH: Final = _Matching(re.compile(r"[0-9a-f]{64}"), "64 digits and letters a to f")
-_COUNT: Final = _Matching(re.compile(r"[0-9]{1,6}"), "1")
-_PLACE: Final = _Matching(re.compile(r"\d+:\d+-(?:\d+:)?\d+"), "1:1858-1888")
+_HASH: Final = _matching(r"[0-9a-f]{64}", "64 digits and letters a to f")
+_COUNT: Final = _matching(r"[0-9]{1,6}", "1")
+_PLACE: Final = _matching(r"\d+:\d+-(?:\d+:)?\d+", "1:1858-1888")
 
 RECEIPTS: Final = Shape(
     "receipts",

@@ -79,7 +79,7 @@ def _is_limited(view: OutsideView) -> bool:
 
 
 def _of_what(view: OutsideView) -> Inline:
-    """`of what was said before by ICE, DHS on opt-out`."""
+    """`of what was said before by Metering Office, Ministry on leave`."""
     if view.names_them:
         return inline("of statements that it names")
     if not _is_limited(view):
