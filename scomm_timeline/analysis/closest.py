@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scomm_timeline.analysis.buckets import Bucket, Reach
-    from scomm_timeline.analysis.fields import Field, Shelf
+    from scomm_timeline.analysis.fields import Field
     from scomm_timeline.analysis.findings import Weakness
+    from scomm_timeline.analysis.shelves import Stock
     from scomm_timeline.analysis.utterances import Utterance
     from scomm_timeline.model.dates import Day
 
@@ -33,14 +34,14 @@ class Search(NamedTuple):
 
     Attributes:
         field: The field.
-        a: The claim of its first side.
-        b: The claim of its second side.
+        a: The stock of its first side.
+        b: The stock of its second side.
         of_the_pair: The weaknesses that every pair of it has, beside those of its sides.
     """
 
     field: Field
-    a: Shelf
-    b: Shelf
+    a: Stock
+    b: Stock
     of_the_pair: frozenset[Weakness]
 
 
