@@ -30,11 +30,15 @@ from scomm_timeline.model.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
 
+    from scomm_timeline.analysis.findings import Weakness
     from scomm_timeline.analysis.utterances import Facet, Utterance
     from scomm_timeline.model.dates import Day
 
 STRETCH: Final = 1 << 24
 """How far the days of one place are from those of the next: further than any two days."""
+
+Weak = frozenset["Weakness"]
+"""What weakens one side of a pair."""
 
 _WIDTH: Final = 64
 
@@ -54,6 +58,7 @@ class Member(NamedTuple):
         surely_until: The first day on which its line may have been ended.
         at_most_until: The first day on which its line has been ended, whatever the days.
         ended_by: The id of the utterance that ends it; empty where nothing does.
+        weak: What weakens it as one side of a pair.
     """
 
     said: Utterance
@@ -65,16 +70,15 @@ class Member(NamedTuple):
     surely_until: Day
     at_most_until: Day
     ended_by: str
+    weak: Weak
 
 
-def member(said: Utterance, facet: Facet, reign: Reign = UNENDED) -> Member:
+def member(said: Utterance, facet: Facet, weak: Weak, reign: Reign = UNENDED) -> Member:
     """An utterance with the days that matter of one of its claims."""
     made = said.made
     ends = facet.end
     may_end, must_end = ends if ends is not None else (NEVER, NEVER)
-    return Member(
-        said, said.root.id, made.earliest, made.end - 1, may_end, must_end, *reign
-    )
+    return Member(said, said.root.id, made.earliest, made.end - 1, may_end, must_end, *reign, weak)
 
 
 class Reach:
@@ -181,7 +185,9 @@ class Bucket:
     def columns(self) -> _Columns:
         """The days of all members."""
         if self._columns is None:
-            columns = zip(*self.members, strict=True) if self.members else [()] * 9
+            columns = (
+                zip(*self.members, strict=True) if self.members else [()] * len(_Columns._fields)
+            )
             self._columns = _Columns(*columns)
         return self._columns
 
@@ -253,6 +259,7 @@ class _Columns(NamedTuple):
     surely_until: tuple[Day, ...]
     at_most_until: tuple[Day, ...]
     ended_by: tuple[str, ...]
+    weak: tuple[Weak, ...]
 
 
 _Standing = tuple["tuple[Day, ...]", "tuple[Day, ...]", "Iterable[Day]"]
@@ -408,9 +415,7 @@ def members_that_meet(a: Reach, b: Reach, known: Container[str]) -> list[Member]
     return [
         one
         for one, day, limit in zip(a.members, a.days, a.limits, strict=True)
-        if one.name not in known
-        and (index := bisect_left(days, limit))
-        and tops[index - 1] > day
+        if one.name not in known and (index := bisect_left(days, limit)) and tops[index - 1] > day
     ]
 
 

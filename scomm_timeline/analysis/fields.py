@@ -6,7 +6,7 @@ same place meet, and those who speak of a place meet those who speak of a part o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.deciding import compare_modes
 from scomm_timeline.analysis.findings import Outcome
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.shelves import Map, Shelf, Stock
     from scomm_timeline.analysis.utterances import Utterance
     from scomm_timeline.model.places import Places
+
+_UNTOLD: Final = (False, False)
 
 
 class Field(NamedTuple):
@@ -103,8 +105,7 @@ def contest(court: Court, a: Shelf, b: Shelf) -> Contest | None:
         Outcome.UNKNOWN not in outcomes,
         shared_voices(one, two, ground.voices)[0],
         bool(chain) or any(rule.contestable for rule in rules),
-        _tells(court, b, a),
-        _tells(court, a, b),
+        *_told(court, a, b),
     )
 
 
@@ -120,6 +121,20 @@ def fields(between: Contest, a: Stock, b: Stock) -> Iterator[Field]:
         yield Field(a.wide, b.below, a_told=a_told[0], b_told=any(b_told))
     if b.wide.members and a.below.members and not some_b:
         yield Field(a.below, b.wide, a_told=any(a_told), b_told=b_told[0])
+
+
+def _told(court: Court, a: Shelf, b: Shelf) -> tuple[tuple[bool, bool], tuple[bool, bool]]:
+    """Whether b announces that lines of a end, and a that lines of b do, where it matters.
+
+    What is in effect on the day on which it was said ends a line on that day like the word of anybody
+    else, which its reign tells. Only where both sides announce does it matter that each does.
+    """
+    a_told, b_told = _tells(court, b, a), _tells(court, a, b)
+    if b.lot.flags.is_prompt and not any(b_told):
+        return _UNTOLD, b_told
+    if a.lot.flags.is_prompt and not any(a_told):
+        return a_told, _UNTOLD
+    return a_told, b_told
 
 
 def _tells(court: Court, teller: Shelf, line: Shelf) -> tuple[bool, bool]:

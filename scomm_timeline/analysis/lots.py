@@ -41,11 +41,13 @@ class Flags(NamedTuple):
         is_ordered: A recorded relation or a time of day says more on its order than its days do.
         is_beside_ender: It stands in one document with a record that ends lines.
         shares_document: It stands in one document with another utterance.
+        is_prompt: What it announces is in effect on the one day on which it was surely said.
     """
 
     is_ordered: bool
     is_beside_ender: bool
     shares_document: bool
+    is_prompt: bool
 
 
 class Lot:
@@ -57,9 +59,10 @@ class Lot:
         flags: What may set them apart.
         announces: What they announce about the places of their own claims (True) or everywhere.
         by_sites: Those whose claims have these places, in order of display.
+        channels: How they were told.
     """
 
-    __slots__ = ("announces", "by_sites", "flags", "key", "sample")
+    __slots__ = ("announces", "by_sites", "channels", "flags", "key", "sample")
 
     def __init__(
         self,
@@ -73,6 +76,7 @@ class Lot:
         self.flags = flags
         self.announces = announces
         self.by_sites: dict[tuple[Site, ...], list[Utterance]] = {}
+        self.channels: set[Channel] = set()
 
 
 class Lots(NamedTuple):
@@ -107,6 +111,7 @@ def sort_into_lots(
             lot = lots[key] = Lot(key, one, sorter.flags(one), announces)
         sites = tuple([facet.claim.places for facet in one.facets])
         lot.by_sites.setdefault(sites, []).append(one)
+        lot.channels.add(one.root.channel)
     return Lots(tuple(lots.values()), frozenset(single))
 
 
@@ -139,10 +144,12 @@ class _Sorter:
         """What may set an utterance apart from its lot where a line has been ended."""
         document = one.root.document_id
         mates = self._documents[document] - 1
+        endings = self._endings.get(one.id, ())
         return Flags(
             one.id in self._court.ground.sequence.windows or one.made.minute is not None,
             mates > 0 and document in self._beside,
             mates > 0,
+            bool(endings) and one.made.is_day and all(each.start is None for each in endings),
         )
 
     def lot_key(

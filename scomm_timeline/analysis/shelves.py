@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scomm_timeline.analysis.buckets import STRETCH, Bucket, Member, member
+from scomm_timeline.analysis.buckets import STRETCH, Bucket, Member, Weak, member
 from scomm_timeline.analysis.reigns import Reigns, reigns_of
 from scomm_timeline.analysis.strength import of_one_side
 from scomm_timeline.model.named import NamedTuple
@@ -18,11 +18,11 @@ from scomm_timeline.model.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from scomm_timeline.analysis.findings import Weakness
     from scomm_timeline.analysis.lots import Lot, Site
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.utterances import Facet, Utterance
     from scomm_timeline.model.places import Places
+    from scomm_timeline.model.voices import Channel
 
 
 class Shelf:
@@ -36,7 +36,7 @@ class Shelf:
         has_odd: Some of its utterances speak of several places, of a group, or of one not stated.
     """
 
-    __slots__ = ("_members", "has_odd", "index", "lot", "reigns", "sample")
+    __slots__ = ("_members", "_weak", "has_odd", "index", "lot", "reigns", "sample")
 
     def __init__(self, court: Court, lot: Lot, index: int) -> None:
         self.lot = lot
@@ -46,6 +46,7 @@ class Shelf:
         places = court.ground.places
         self.has_odd = not all(is_plain(sites[index], places) for sites in lot.by_sites)
         self._members: dict[Site, list[Member]] | None = None
+        self._weak: dict[tuple[object, ...], Weak] = {}
 
     def facet(self, one: Utterance) -> Facet:
         """The claim of one of the lot's utterances."""
@@ -61,18 +62,30 @@ class Shelf:
         return self._members
 
     def _at(self, site: Site, those: list[Utterance], places: Places) -> list[Member]:
-        index, reigns = self.index, self.reigns
+        index, reigns, weak_of = self.index, self.reigns, self._weak_of
         if reigns is None or reigns.is_uneasy or not is_plain(site, places):
-            return [member(one, one.facets[index]) for one in those]
+            return [member(one, one.facets[index], weak_of(one, index)) for one in those]
         of, place = reigns.of, site[0]
         return [
             member(
                 one,
                 one.facets[index],
+                weak_of(one, index),
                 of(place, one.made.earliest, one.made.end - 1, one.root.id),
             )
             for one in those
         ]
+
+    def _weak_of(self, one: Utterance, index: int) -> Weak:
+        """What weakens a side that holds this claim; asked once for all that are alike in it."""
+        root = one.root
+        if len(one.members) > 1 or root.citations:
+            return frozenset(of_one_side(one, one.facets[index]))
+        key = (root.wording, len(root.via), root.speakers, root.made_basis, root.confidence)
+        known = self._weak.get(key)
+        if known is None:
+            known = self._weak[key] = frozenset(of_one_side(one, one.facets[index]))
+        return known
 
 
 def is_plain(site: Site, places: Places) -> bool:
@@ -109,18 +122,19 @@ class Stock:
         wide: Of these those whose place has places inside.
         below: Those whose place is inside another, on the stretch of each place around it.
         odd: Those who speak of several places, of a group, or of a place that is not stated.
+        channels: How they were told.
     """
 
-    __slots__ = ("_facet", "_sites", "_weaknesses", "below", "odd", "plain", "wide")
+    __slots__ = ("_sites", "below", "channels", "odd", "plain", "wide")
 
     def __init__(self, shelves: Iterable[Shelf], map_: Map) -> None:
-        self._weaknesses: dict[str, frozenset[Weakness]] = {}
         self.plain, self.wide, self.below = Bucket([], []), Bucket([], []), Bucket([], [])
         self.odd: dict[Site, Bucket] = {}
         self._sites: dict[Site, Bucket] | None = None
         found: dict[Site, list[Member]] = {}
+        self.channels: frozenset[Channel] = frozenset()
         for shelf in shelves:
-            self._facet = shelf.sample
+            self.channels |= shelf.lot.channels
             for site, members in shelf.members(map_.places).items():
                 found.setdefault(site, []).extend(members)
         around: dict[int, list[Member]] = {}
@@ -138,14 +152,6 @@ class Stock:
                 around.setdefault(map_.starts[place], []).extend(members)
         for start in sorted(around):
             self.below.extend(around[start], start)
-
-    def weaknesses(self, one: Member) -> frozenset[Weakness]:
-        """What weakens a side that holds this claim."""
-        known = self._weaknesses.get(one.name)
-        if known is None:
-            found = of_one_side(one.said, self._facet)
-            known = self._weaknesses[one.name] = frozenset(found)
-        return known
 
     def by_site(self, map_: Map) -> Mapping[Site, Bucket]:
         """Everybody by place, each place by itself."""

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scomm_timeline.analysis.buckets import Member, Reach
-    from scomm_timeline.analysis.findings import Meeting, Weakness
+    from scomm_timeline.analysis.findings import Meeting
     from scomm_timeline.analysis.grouping import Stance
     from scomm_timeline.analysis.lots import Lot, Lots
     from scomm_timeline.analysis.meeting import Court
@@ -236,7 +236,7 @@ class _Counter:
         _add_attributes(group, found)
         certain = group.pairs > 0
         searches = [
-            Search(one.field, one.block.a, one.block.b, _weaknesses(one.sample))
+            Search(one.field, frozenset(of_the_pair(one.sample)))
             for one in found
             if (one.pairs if certain else one.possible)
         ]
@@ -282,10 +282,6 @@ def _reaches(field: Field, *, surely: bool) -> tuple[Reach, Reach]:
     )
 
 
-def _weaknesses(sample: Meeting) -> frozenset[Weakness]:
-    return frozenset(of_the_pair(sample))
-
-
 def _add_lines(group: Group, found: list[Counted]) -> None:
     """Who holds each line: of the contradictions, or where there are none, of what may be one."""
     certain = group.pairs > 0
@@ -312,7 +308,8 @@ def _add_attributes(group: Group, found: list[Counted]) -> None:
         # A pair in public and in the house outranks all other differences of audience.
         if Attribute.PUBLIC_VS_INTERNAL in group.attributes:
             return
-        _add_audiences(group, one.field)
+        if len(one.block.a.channels | one.block.b.channels) > 1:
+            _add_audiences(group, one.field)
 
 
 def _add_audiences(group: Group, field: Field) -> None:
