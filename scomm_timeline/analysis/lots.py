@@ -130,7 +130,7 @@ class _Sorter:
         self._beside = beside
         self._documents = Counter(one.root.document_id for one in ground.utterances.values())
         self._asks_audience = any(
-            one.root.channel not in {Channel.PUBLIC, Channel.INTERNAL} for one in self._enders()
+            one.channel not in {Channel.PUBLIC, Channel.INTERNAL} for one in self._enders()
         )
         with_claims = {one.id for one in ground.utterances.values() if one.facets}
         self._particular = {
@@ -180,7 +180,7 @@ class _Sorter:
             root.document == "agreement",
             self.flags(one),
             tuple([(ending.topics, ending.components, near) for ending, near in announces]),
-            self._court.ground.addressees(root) if self._asks_audience else None,
+            self._court.ground.told(one) if self._asks_audience else None,
         )
         return key, announces
 
@@ -199,7 +199,7 @@ class _Sorter:
 
         None if its announcements are for other places than its claims, or not for all to hear.
         """
-        if one.root.channel is Channel.INTERNAL:
+        if one.channel is Channel.INTERNAL:
             return ()
         own = {facet.claim.places for facet in one.facets}
         found = []
@@ -207,7 +207,7 @@ class _Sorter:
             if ending.places and (own != {ending.places} or len(ending.places) > 1):
                 return None
             found.append((ending, bool(ending.places)))
-        return tuple(found) if one.root.channel is Channel.PUBLIC else None
+        return tuple(found) if one.channel is Channel.PUBLIC else None
 
 
 def _sort(facet: Facet) -> tuple[object, ...]:

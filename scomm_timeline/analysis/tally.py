@@ -30,7 +30,6 @@ from scomm_timeline.analysis.grouping import (
     Key,
     add_meeting,
     attribute_of_channels,
-    display_key,
     group_key,
     widens,
 )
@@ -92,7 +91,7 @@ class Tally(NamedTuple):
 
 def tally(court: Court) -> Tally:
     """Count every pair of a set."""
-    ordered = sorted(court.ground.utterances.values(), key=display_key)
+    ordered = sorted(court.ground.utterances.values(), key=lambda one: one.made.earliest)
     counter = _Counter(court)
     counter.take(sort_into_lots(court, ordered, particular_pairs(court.ground)))
     return counter.finish()
