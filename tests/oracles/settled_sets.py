@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from scomm_timeline.model.corpus import Corpus
 
 _ENTAILS: Final = [
-    {"id": "R1", "if": "duty/mandatory", "then": "opt-out/unavailable", "contestable": "true"}
+    {"id": "R1", "if": "duty/mandatory", "then": "opt-out/unavailable", "contestable": "true"},
+    {"id": "R3", "if": "opt-out/by-procedure", "then": "past/no-change"},
 ]
 
 
@@ -71,6 +72,9 @@ def toy(settled: Settled) -> Toy:
                 "title": "T",
                 "topics": ["opt-out", "duty", "capability", "past", "reasons"],
                 "entails": [{**one, "why": "w"} for one in _ENTAILS],
+                "excludes": [
+                    {"id": "X-changed", "pair": ["past/changed", "past/no-change"], "why": "w"}
+                ],
             },
         },
         "topics/opt-out.yaml": _topic(
@@ -85,6 +89,7 @@ def toy(settled: Settled) -> Toy:
             "past-statements",
             **{"meant-timing": _as("unavailable"), "meant-choice": _as("available")},
             changed={},
+            **{"no-change": {}},
         ),
         "topics/reasons.yaml": _topic("reasons", "reasons", law={}, safety={}),
     }
@@ -252,6 +257,26 @@ SETTLED: Final = (
         (
             said("a", day(4, 11), {**YES, "becomes": day(10, 12)}),
             said("b", day(8), YES),
+        ),
+    ),
+    Settled(
+        "E7",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(2), {"opt-out": "by-procedure"}),
+            said("c", day(5), LAW, announces=ENDS),
+            said("b", day(8), past("changed", topics=["opt-out"])),
+        ),
+    ),
+    Settled(
+        "E7, who denies a change",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(2), {**past("changed", topics=["opt-out"])}),
+            said("c", day(5), LAW, announces=[{"topic": "past"}]),
+            said("b", day(8), past("no-change", topics=["opt-out"], records=["a"])),
         ),
     ),
     Settled(
