@@ -95,6 +95,7 @@ bench: $(VENV)/.stamp-dev .peers/.stamp  ## cost against peers, as whole process
 cost: $(VENV)/.stamp-dev $(VALIDATORS)/.stamp  ## cost of parts: quotations, the engine, the page in Chromium
 	$(BIN)/python benchmarks/quotations.py
 	$(BIN)/python benchmarks/engine.py
+	$(BIN)/python benchmarks/engine.py --mixed --count-only --most 2000
 	VALIDATORS=$(VALIDATORS) $(BIN)/python benchmarks/report.py
 
 lock:  ## write the lock files again (needs uv, and the network)

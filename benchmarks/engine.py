@@ -1,6 +1,7 @@
 """What it costs to find every conflict among many claims, and how that grows.
 
-Run with `python benchmarks/engine.py`; `--most 1000000` for the whole ladder. One family, half of the
+Run with `python benchmarks/engine.py`; `--most 1000000` for the whole ladder, `--mixed` for a set in
+which, as in the shipped record, some also say what was decided, count, deny or turn. One family, half of the
 claims for and half against, a third of the dates uncertain, three levels of place, windows, two
 voices of one department, and announcements. Three questions, all answered in ratios, because
 seconds belong to one machine: how the time grows when the claims double, how it stands to the loop
@@ -29,7 +30,15 @@ from scomm_timeline.model.corpus import Corpus
 from scomm_timeline.model.dates import FuzzyDate
 from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.inputs import InputFile
-from scomm_timeline.model.statement import Act, Announcement, Claim, Statement, Wording
+from scomm_timeline.model.statement import (
+    About,
+    Act,
+    Announcement,
+    Claim,
+    Figure,
+    Statement,
+    Wording,
+)
 from scomm_timeline.model.voices import Channel, Speaker
 from scomm_timeline.reading.load import load
 
@@ -38,6 +47,9 @@ FIRST_DAY, DAYS = date(2008, 1, 1), 2_500
 CLAIMS_AN_ANNOUNCEMENT = 1_000
 SAMPLED_PAIRS = 40_000
 PER_DOUBLING, PER_LOOP, PER_SORT = 2.3, 100, 10
+MEASURES = 40
+SHARES = {"decision": 0.08, "past": 0.08, "figure": 0.13, "becomes": 0.01, "future": 0.01}
+"""Of a hundred statements of the shipped record, and one that holds from a later day on."""
 
 FOR = (Position("leave", "may"), Position("duty", "free"))
 AGAINST = (Position("leave", "may-not"), Position("duty", "bound"))
@@ -82,8 +94,18 @@ def frame() -> list[InputFile]:
         ),
         "topics/leave.yaml": topic.format("leave", "may", "may-not") + exclusive,
         "topics/duty.yaml": topic.format("duty", "free", "bound") + exclusive,
+        "topics/joining.yaml": topic.format("joining", "joins", "ends").replace(
+            "kind: position", "kind: decision"
+        )
+        + exclusive,
+        "topics/past.yaml": (
+            "topic: past\nkind: past-statements\nquestion: q\npositions:\n"
+            "  meant-may: {means: m, reads-as: {leave: may}}\n"
+            "  meant-may-not: {means: m, reads-as: {leave: may-not}}\n"
+        ),
         "families.yaml": (
-            "main:\n  title: T\n  topics: [leave, duty]\n"
+            "deciding:\n  title: T\n  topics: [joining]\n"
+            "main:\n  title: T\n  topics: [leave, duty, past]\n"
             "  entails:\n"
             "  - {id: R1, if: duty/bound, then: leave/may-not, why: w}\n"
             "  bridges:\n  - {id: W1, from: whole, to: part, why: w}\n"
@@ -151,11 +173,44 @@ def statement(rng: random.Random, number: int, is_announcement: bool) -> Stateme
     )
 
 
-def corpus_of(claims: int, empty: Corpus) -> Corpus:
+def mixed(rng: random.Random, plain: Statement) -> Statement:
+    """The statement, or one that says something of another kind."""
+    claim, draw = plain.claims[0], rng.random()
+    for kind, share in SHARES.items():  # noqa: B007 - asked after the loop
+        draw -= share
+        if draw < 0:
+            break
+    else:
+        return plain
+    if kind == "figure":
+        measure = f"measure-{rng.randrange(MEASURES)}"
+        figure = Figure(measure, str(rng.randrange(1, 100)), "people", places=claim.places)
+        return plain._replace(claims=(), figure=figure, announces=())
+    day = plain.made.latest + rng.randrange(10, 90)
+    later = parse_date(date.fromordinal(min(day, date(2016, 1, 1).toordinal())).isoformat())
+    claims = {
+        "decision": Claim(
+            Position("joining", rng.choice(("joins", "ends"))), "whole", claim.places
+        ),
+        "past": claim._replace(
+            position=Position("past", rng.choice(("meant-may", "meant-may-not"))),
+            about=About(voices=("agency",), topics=("leave",), until=parse_date("2010-06")),
+            valid_from=None,
+            valid_until=None,
+        ),
+        "becomes": claim._replace(becomes=later, valid_from=None, valid_until=None),
+        "future": claim._replace(valid_from=later, valid_until=None),
+    }
+    return plain._replace(claims=(claims[kind],), announces=())
+
+
+def corpus_of(claims: int, empty: Corpus, *, is_mixed: bool = False) -> Corpus:
     """A set of so many statements with one claim each."""
     rng = random.Random(8)
     announcing = set(rng.sample(range(claims), claims // CLAIMS_AN_ANNOUNCEMENT))
     statements = tuple(statement(rng, one, one in announcing) for one in range(claims))
+    if is_mixed:
+        statements = tuple(mixed(rng, one) for one in statements)
     return empty._replace(statements=statements, by_id={one.id: one for one in statements})
 
 
@@ -167,9 +222,9 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def measure(claims: int, empty: Corpus) -> Row:
+def measure(claims: int, empty: Corpus, *, is_mixed: bool = False, is_whole: bool = True) -> Row:
     """One size, from statements in memory to findings."""
-    corpus = corpus_of(claims, empty)
+    corpus = corpus_of(claims, empty, is_mixed=is_mixed)
     courts: list[Court] = []
     ready = seconds(lambda: courts.append(open_court(prepare(corpus))))
     court = courts[0]
@@ -180,7 +235,7 @@ def measure(claims: int, empty: Corpus) -> Row:
     count = seconds(lambda: tallies.append(tally(court)))
     count += seconds(lambda: findings_of(court.ground, tallies[0].groups))
     groups = tallies[0].groups.values()
-    whole = seconds(lambda: analyze(corpus))
+    whole = seconds(lambda: analyze(corpus)) if is_whole else 0.0
     return Row(
         claims,
         ready,
@@ -217,7 +272,10 @@ def main() -> int:
     """Print the table; 1 if a limit is passed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--most", type=int, default=64_000, help="claims of the last row")
+    parser.add_argument("--mixed", action="store_true", help="statements of every kind")
+    parser.add_argument("--count-only", action="store_true", help="do not explain the findings")
     given = parser.parse_args()
+    gc.disable()  # as every command does; what a measurement leaves is collected before the next
     loaded = load(frame())
     assert loaded.corpus is not None, loaded.diagnostics
     empty = loaded.corpus
@@ -227,12 +285,13 @@ def main() -> int:
     )
     last: Row | None = None
     for claims in ladder(given.most):
-        row = measure(claims, empty)
+        row = measure(claims, empty, is_mixed=given.mixed, is_whole=not given.count_only)
         doubled = ("", "")
         if last is not None:
             share = last.claims * 2 / row.claims
-            steps = (row.count / last.count * share, row.whole / last.whole * share)
-            doubled = tuple(f"{one:.2f}" for one in steps)  # type: ignore[assignment]
+            times = ((row.count, last.count), (row.whole, last.whole))
+            steps = [now / before * share if before else 0.0 for now, before in times]
+            doubled = (f"{steps[0]:.2f}", f"{steps[1]:.2f}")
             over |= claims > 8_000 and max(steps) > PER_DOUBLING
         print(
             f"{claims:>9,}  {row.count / row.sort:>9.1f}  {row.whole / row.sort:>10.1f}"
@@ -241,6 +300,8 @@ def main() -> int:
             flush=True,
         )
         last = row
+    if given.mixed or given.count_only:
+        return int(over)
     row = measure(10_000, empty)
     ratio = loop_seconds(10_000, empty) / row.count
     over |= ratio < PER_LOOP

@@ -1,4 +1,4 @@
-"""Buckets of one lot: how many pairs of two buckets conflict, without building any of them.
+"""Buckets of one stock: how many pairs of two buckets conflict, without building any of them.
 
 Days alone decide there. A line surely stands on every day before its *limit*; two lines conflict
 under every choice of days if each was said, at the latest, before the limit of the other:
@@ -11,13 +11,17 @@ counted from two sorted lists. What may have been ended before it was surely sai
 
 A bucket holds many places at once. Every place has its own stretch of the number line, so that days
 of different places never come before each other's limits, and two buckets are compared in one go.
+
+Days are kept in columns, not with their members: this is where a large set spends its time, and what
+goes over whole columns does not go through the interpreter once a member.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import add, le, lt
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from scomm_timeline.analysis.reigns import NEVER, UNENDED, Reign
@@ -26,11 +30,15 @@ from scomm_timeline.model.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
 
+    from scomm_timeline.analysis.findings import Weakness
     from scomm_timeline.analysis.utterances import Facet, Utterance
     from scomm_timeline.model.dates import Day
 
 STRETCH: Final = 1 << 24
 """How far the days of one place are from those of the next: further than any two days."""
+
+Weak = frozenset["Weakness"]
+"""What weakens one side of a pair."""
 
 _WIDTH: Final = 64
 
@@ -47,7 +55,10 @@ class Member(NamedTuple):
         last: The last one.
         may_end: The first day on which its window may be over.
         must_end: The first day on which its window is over.
-        reign: Until when its line stands unended.
+        surely_until: The first day on which its line may have been ended.
+        at_most_until: The first day on which its line has been ended, whatever the days.
+        ended_by: The id of the utterance that ends it; empty where nothing does.
+        weak: What weakens it as one side of a pair.
     """
 
     said: Utterance
@@ -56,14 +67,18 @@ class Member(NamedTuple):
     last: Day
     may_end: Day
     must_end: Day
-    reign: Reign
+    surely_until: Day
+    at_most_until: Day
+    ended_by: str
+    weak: Weak
 
 
-def member(said: Utterance, facet: Facet, reign: Reign = UNENDED) -> Member:
+def member(said: Utterance, facet: Facet, weak: Weak, reign: Reign = UNENDED) -> Member:
     """An utterance with the days that matter of one of its claims."""
     made = said.made
-    ends = facet.end or (NEVER, NEVER)
-    return Member(said, said.root.id, made.earliest, made.end - 1, *ends, reign)
+    ends = facet.end
+    may_end, must_end = ends if ends is not None else (NEVER, NEVER)
+    return Member(said, said.root.id, made.earliest, made.end - 1, may_end, must_end, *reign, weak)
 
 
 class Reach:
@@ -75,53 +90,65 @@ class Reach:
         limits: The limit of each.
         sorted_days: The days in order.
         sorted_limits: The limits in order.
-        tops: Of the members up to each in order of their days, the greatest limit.
     """
 
     __slots__ = (
         "_late",
         "_points",
+        "_tops",
         "days",
         "limits",
         "members",
         "sorted_days",
         "sorted_limits",
-        "tops",
     )
 
     def __init__(self, members: list[Member], days: list[Day], limits: list[Day]) -> None:
         self.members = members
         self.days = days
         self.limits = limits
-        # Whole numbers sort faster than pairs: the stretch and the day, then the limit.
-        codes = sorted(
-            [day * STRETCH + limit % STRETCH for day, limit in zip(days, limits, strict=True)]
-        )
-        self.sorted_days = [code // STRETCH for code in codes]
-        by_day = [code // STRETCH**2 * STRETCH + code % STRETCH for code in codes]
-        self.sorted_limits = sorted(by_day)
-        self.tops = list(accumulate(by_day, max))
-        self._points: Counter[tuple[Day, Day]] | None = None
-        self._late: tuple[Counter[tuple[Day, Day]], Counter[Day]] | None = None
+        self.sorted_days = sorted(days)
+        self.sorted_limits = sorted(limits)
+        self._tops: list[Day] | None = None
+        self._points: list[tuple[tuple[Day, Day], int]] | None = None
+        self._late: tuple[list[tuple[tuple[Day, Day], int]], Counter[Day]] | None = None
 
     def __len__(self) -> int:
         return len(self.members)
 
     @property
-    def points(self) -> Counter[tuple[Day, Day]]:
-        """How many members have each day and limit."""
+    def tops(self) -> list[Day]:
+        """Of the members up to each in order of their days, the greatest limit."""
+        if self._tops is None:
+            # Whole numbers sort faster than pairs: the stretch and the day, then the limit.
+            codes = sorted(
+                [
+                    day * STRETCH + limit % STRETCH
+                    for day, limit in zip(self.days, self.limits, strict=True)
+                ]
+            )
+            self._tops = list(
+                accumulate([code // STRETCH**2 * STRETCH + code % STRETCH for code in codes], max)
+            )
+        return self._tops
+
+    @property
+    def points(self) -> list[tuple[tuple[Day, Day], int]]:
+        """How many members have each day and limit, in order."""
         if self._points is None:
-            self._points = Counter(zip(self.days, self.limits, strict=True))
+            found = Counter(zip(self.days, self.limits, strict=True))
+            self._points = sorted(found.items())
         return self._points
 
     @property
-    def late(self) -> tuple[Counter[tuple[Day, Day]], Counter[Day]]:
-        """Members whose limit comes before their day, by both; those of whom it is that day."""
+    def late(self) -> tuple[list[tuple[tuple[Day, Day], int]], Counter[Day]]:
+        """Members whose limit comes before their day, by limit and day; those of whom it is that day."""
         if self._late is None:
-            pairs = list(zip(self.days, self.limits, strict=True))
+            is_late = list(map(le, self.limits, self.days))
+            pairs = list(compress(zip(self.limits, self.days, strict=True), is_late))
             self._late = (
-                Counter([one for one in pairs if one[1] < one[0]]),
-                Counter([day for day, limit in pairs if limit == day]),
+                sorted(Counter([one for one in pairs if one[0] < one[1]]).items()),
+                Counter([day for limit, day in pairs if limit == day]),
             )
         return self._late
 
@@ -132,21 +159,37 @@ class Reach:
 
 
 class Bucket:
-    """Utterances of one lot, each on the stretch of a place: its own, or one around it.
+    """Utterances of one stock, each on the stretch of a place: its own, or one around it.
 
     Attributes:
         members: The utterances.
         starts: For each, where the stretch of its place begins.
     """
 
-    __slots__ = ("_parts", "_pending", "_reaches", "members", "starts")
+    __slots__ = ("_columns", "_parts", "_pending", "_reaches", "members", "starts")
 
     def __init__(self, members: list[Member], starts: list[int]) -> None:
         self.members = members
         self.starts = starts
         self._reaches: dict[tuple[bool, bool], Reach] = {}
         self._parts: dict[str, dict[Any, Bucket]] = {}
+        self._columns: _Columns | None = None
         self._pending: list[tuple[int, int, Member]] | None = None
+
+    def extend(self, members: list[Member], start: int) -> None:
+        """Put in some who all speak of one place; only before anything is asked."""
+        self.members += members
+        self.starts += [start] * len(members)
+
+    @property
+    def columns(self) -> _Columns:
+        """The days of all members."""
+        if self._columns is None:
+            columns = (
+                zip(*self.members, strict=True) if self.members else [()] * len(_Columns._fields)
+            )
+            self._columns = _Columns(*columns)
+        return self._columns
 
     def reach(self, *, surely: bool, is_told: bool) -> Reach:
         """Days and limits, under every choice of days (`surely`) or under some.
@@ -155,7 +198,7 @@ class Bucket:
         """
         known = self._reaches.get((surely, is_told))
         if known is None:
-            made = (_sure if surely else _open)(self, is_told=is_told)
+            made = _reach(self, (_sure if surely else _open)(self.columns, is_told=is_told))
             known = self._reaches[(surely, is_told)] = made
         return known
 
@@ -167,9 +210,9 @@ class Bucket:
         """
         if self._pending is None:
             self._pending = [
-                (start + one.reign.at_most_until, start + one.must_end, one)
+                (start + one.at_most_until, start + one.must_end, one)
                 for one, start in zip(self.members, self.starts, strict=True)
-                if one.reign.at_most_until != NEVER
+                if one.at_most_until != NEVER
             ]
         taken, pending, size = [], [], len(days)
         for entry in self._pending:
@@ -204,32 +247,52 @@ class Bucket:
         return known
 
 
-def _sure(bucket: Bucket, *, is_told: bool) -> Reach:
-    """Members that surely stand when said, by their last days."""
-    members, days, limits = [], [], []
-    for one, start in zip(bucket.members, bucket.starts, strict=True):
-        _, _, first, last, may_end, _, (until, _, _) = one
-        if last < may_end:
-            if is_told or until < first:
-                until = first
-            members.append(one)
-            days.append(start + last)
-            limits.append(start + (min(until, may_end)))
-    return Reach(members, days, limits)
+class _Columns(NamedTuple):
+    """The values of all members of a bucket, by field."""
+
+    said: tuple[Utterance, ...]
+    name: tuple[str, ...]
+    first: tuple[Day, ...]
+    last: tuple[Day, ...]
+    may_end: tuple[Day, ...]
+    must_end: tuple[Day, ...]
+    surely_until: tuple[Day, ...]
+    at_most_until: tuple[Day, ...]
+    ended_by: tuple[str, ...]
+    weak: tuple[Weak, ...]
 
 
-def _open(bucket: Bucket, *, is_told: bool) -> Reach:
-    """Members that may stand when said, by their first days."""
-    members, days, limits = [], [], []
-    for one, start in zip(bucket.members, bucket.starts, strict=True):
-        _, _, first, last, _, must_end, (_, until, _) = one
-        if first < must_end:
-            if is_told and last < until:
-                until = last + 1
-            members.append(one)
-            days.append(start + first)
-            limits.append(start + (min(until, must_end)))
-    return Reach(members, days, limits)
+_Standing = tuple["tuple[Day, ...]", "tuple[Day, ...]", "Iterable[Day]"]
+"""The day of every member, the day on which its window is over, and its limit."""
+
+
+def _sure(given: _Columns, *, is_told: bool) -> _Standing:
+    """Last days, and until when a line surely stands, which it may not have when it was said."""
+    until = given.first if is_told else map(max, given.surely_until, given.first)
+    return given.last, given.may_end, map(min, until, given.may_end)
+
+
+def _open(given: _Columns, *, is_told: bool) -> _Standing:
+    """First days, and until when a line may stand at the most."""
+    until: Iterable[Day] = given.at_most_until
+    if is_told:
+        until = [min(one, last + 1) for one, last in zip(until, given.last, strict=True)]
+    return given.first, given.must_end, map(min, until, given.must_end)
+
+
+def _reach(bucket: Bucket, given: _Standing) -> Reach:
+    """The members whose window is not over when they are said, on the number line."""
+    days, over, limits = given
+    all_days = list(map(add, bucket.starts, days))
+    all_limits = list(map(add, bucket.starts, limits))
+    stands = list(map(lt, days, over))
+    if all(stands):
+        return Reach(bucket.members, all_days, all_limits)
+    return Reach(
+        list(compress(bucket.members, stands)),
+        list(compress(all_days, stands)),
+        list(compress(all_limits, stands)),
+    )
 
 
 # -- counting ------------------------------------------------------------------------------------
@@ -277,24 +340,46 @@ def _both_too_late(a: Reach, b: Reach) -> int:
     One of the two must have its limit no later than its own day.
     """
     (late_a, even_a), (late_b, even_b) = a.late, b.late
-    found = sum([count * even_b[day] for day, count in even_a.items()]) if even_b else 0
+    few, many = (even_a, even_b) if len(even_a) < len(even_b) else (even_b, even_a)
+    found = sum([count * many[day] for day, count in few.items()])
     if late_a:
         found += _crossed(late_a, b.points)
     if late_b:
-        found += _crossed(late_b, a.points - late_a if late_a else a.points)
+        found += _crossed(late_b, a.points)
+    if late_a and late_b:
+        # Two that are both late were counted from either side.
+        found -= _crossed(late_a, sorted([((day, limit), n) for (limit, day), n in late_b]))
     return found
 
 
-def _crossed(late: Counter[tuple[Day, Day]], points: Counter[tuple[Day, Day]]) -> int:
-    """Pairs of a late line and a point, each said on the limit of the other or later."""
-    ordered = sorted(points.items(), reverse=True)
-    ladder = _Ladder([limit for _, limit in points])
+_Counts = list[tuple[tuple["Day", "Day"], int]]
+
+
+def _crossed(late: _Counts, points: _Counts) -> int:
+    """Pairs of a late line (limit, day) and a point (day, limit), each on the other's limit or later.
+
+    Both are in order. They are on one stretch, since limits and days of one place are.
+    """
     found = at = 0
-    for (day, limit), count in sorted(late.items(), key=lambda one: one[0][1], reverse=True):
-        while at < len(ordered) and ordered[at][0][0] >= limit:
-            (_, other), many = ordered[at]
+    while at < len(late):
+        stretch = late[at][0][0] // STRETCH
+        end = bisect_left(late, (((stretch + 1) * STRETCH, 0), 0), at)
+        low = bisect_left(points, (((stretch * STRETCH), 0), 0))
+        high = bisect_left(points, (((stretch + 1) * STRETCH, 0), 0), low)
+        if low < high:
+            found += _crossed_at_one_place(late[at:end], points[low:high])
+        at = end
+    return found
+
+
+def _crossed_at_one_place(late: _Counts, points: _Counts) -> int:
+    ladder = _Ladder([limit for (_, limit), _ in points])
+    found, at = 0, len(points) - 1
+    for (limit, day), count in reversed(late):
+        while at >= 0 and points[at][0][0] >= limit:
+            (_, other), many = points[at]
             ladder.add(other, many)
-            at += 1
+            at -= 1
         found += count * ladder.up_to(day)
     return found
 
@@ -326,11 +411,11 @@ def members_that_meet(a: Reach, b: Reach, known: Container[str]) -> list[Member]
     """The members of `a` that conflict with any of `b`, beside those that are known to."""
     if not a.days or not b.days:
         return []
-    meets = b.meets_any
+    days, tops = b.sorted_days, b.tops
     return [
         one
         for one, day, limit in zip(a.members, a.days, a.limits, strict=True)
-        if one.name not in known and meets(day, limit)
+        if one.name not in known and (index := bisect_left(days, limit)) and tops[index - 1] > day
     ]
 
 

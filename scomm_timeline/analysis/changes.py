@@ -25,18 +25,18 @@ class EndedLines:
     __slots__ = ("_first",)
 
     def __init__(self) -> None:
-        self._first: dict[tuple[str, str], tuple[tuple[int, int, str], Utterance, Utterance]] = {}
+        self._first: dict[tuple[str, str], tuple[Utterance, Utterance]] = {}
 
     def add(self, by: Utterance, line: Utterance, topic: str) -> None:
         """Note that a record ended a line on a topic."""
         key = (line.root.id, topic)
         known = self._first.get(key)
-        if known is None or (known[1] is not by and display_key(by) < known[0]):
-            self._first[key] = (display_key(by), by, line)
+        if known is None or (known[0] is not by and display_key(by) < display_key(known[0])):
+            self._first[key] = (by, line)
 
     def __iter__(self) -> Iterator[tuple[Utterance, Utterance, str]]:
         """The record, the line and the topic of each."""
-        for (_, topic), (_, by, line) in self._first.items():
+        for (_, topic), (by, line) in self._first.items():
             yield by, line, topic
 
 

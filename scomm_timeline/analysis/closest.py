@@ -21,9 +21,8 @@ from scomm_timeline.model.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scomm_timeline.analysis.buckets import Bucket, Reach
-    from scomm_timeline.analysis.fields import Field, Shelf
-    from scomm_timeline.analysis.findings import Weakness
+    from scomm_timeline.analysis.buckets import Bucket, Member, Reach, Weak
+    from scomm_timeline.analysis.fields import Field
     from scomm_timeline.analysis.utterances import Utterance
     from scomm_timeline.model.dates import Day
 
@@ -33,15 +32,11 @@ class Search(NamedTuple):
 
     Attributes:
         field: The field.
-        a: The claim of its first side.
-        b: The claim of its second side.
         of_the_pair: The weaknesses that every pair of it has, beside those of its sides.
     """
 
     field: Field
-    a: Shelf
-    b: Shelf
-    of_the_pair: frozenset[Weakness]
+    of_the_pair: Weak
 
 
 _Key = tuple["Day", "Day", str, str]
@@ -60,8 +55,8 @@ def closest_pairs(
     """The best pairs, at most `wanted`, best first: surely in conflict, or possibly."""
     ranks: dict[tuple[int, int], dict[bool, _Parts]] = defaultdict(lambda: defaultdict(list))
     for one in searches:
-        for weak_a, part_a in one.field.a.parts("weaknesses", one.a.weaknesses).items():
-            for weak_b, part_b in one.field.b.parts("weaknesses", one.b.weaknesses).items():
+        for weak_a, part_a in one.field.a.parts("weaknesses", _weak).items():
+            for weak_b, part_b in one.field.b.parts("weaknesses", _weak).items():
                 rank = (len(weak_a | weak_b | one.of_the_pair), wordless_sides(weak_a, weak_b))
                 ranks[rank][one.field.is_one_place].append((one.field, part_a, part_b))
     best: list[_Found] = []
@@ -76,6 +71,10 @@ def closest_pairs(
                 if len(best) >= wanted:
                     return [(a, b) for _, a, b in best]
     return [(a, b) for _, a, b in best]
+
+
+def _weak(one: Member) -> Weak:
+    return one.weak
 
 
 def _pairings(parts: _Parts, known: dict[Reach, _Index], *, surely: bool) -> list[_Pairing]:

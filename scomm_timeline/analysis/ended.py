@@ -6,11 +6,11 @@ it would still have stood. The record that ended it first is named.
 
 from __future__ import annotations
 
-import heapq
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from scomm_timeline.analysis.buckets import Bucket, Member
+    from scomm_timeline.analysis.buckets import Bucket
     from scomm_timeline.analysis.changes import EndedLines
     from scomm_timeline.analysis.fields import Contest, Field
     from scomm_timeline.analysis.utterances import Ground
@@ -24,10 +24,10 @@ def note_lines(ground: Ground, ended: EndedLines, between: Contest, field: Field
     ):
         if shelf.reigns is None:
             continue
-        topic = shelf.facet(shelf.lot.sample).claim.topic
+        topic = shelf.sample.claim.topic
         days = other.reach(surely=False, is_told=tells).sorted_days
         for one in line.take_ended(days):
-            ended.add(ground.utterances[one.reign.ended_by], one.said, topic)
+            ended.add(ground.utterances[one.ended_by], one.said, topic)
         if is_told:
             _note_told(ended, topic, line, other)
 
@@ -36,14 +36,8 @@ def _note_told(ended: EndedLines, topic: str, line: Bucket, other: Bucket) -> No
     """Lines that the other side itself ended before anything else had.
 
     Whoever says that a line ends has ended it for what he says, even where the day of effect comes
-    later or is not established.
+    later or is not established. Of several only the first to speak after a line ends it.
     """
-    lines = sorted(
-        [
-            (start + one.last, one.name, start + min(one.must_end, one.reign.at_most_until), one)
-            for one, start in zip(line.members, line.starts, strict=True)
-        ]
-    )
     tellers = sorted(
         [
             (start + one.first, one.last, one.name, one.said)
@@ -51,15 +45,8 @@ def _note_told(ended: EndedLines, topic: str, line: Bucket, other: Bucket) -> No
             if one.first < one.must_end
         ]
     )
-    standing: list[tuple[int, str, Member]] = []
-    at = 0
-    for day, _, _, teller in tellers:
-        while at < len(lines) and lines[at][0] < day:
-            _, name, until, one = lines[at]
-            heapq.heappush(standing, (until, name, one))
-            at += 1
-        while standing and standing[0][0] <= day:
-            heapq.heappop(standing)
-        for _, _, one in standing:
-            ended.add(teller, one.said, topic)
-        standing.clear()  # those who come later end nothing more
+    days = [teller[0] for teller in tellers]
+    for one, start in zip(line.members, line.starts, strict=True):
+        first = bisect_right(days, start + one.last)
+        if first < len(days) and days[first] < start + min(one.must_end, one.at_most_until):
+            ended.add(tellers[first][3], one.said, topic)

@@ -41,11 +41,13 @@ class Flags(NamedTuple):
         is_ordered: A recorded relation or a time of day says more on its order than its days do.
         is_beside_ender: It stands in one document with a record that ends lines.
         shares_document: It stands in one document with another utterance.
+        is_prompt: What it announces is in effect on the one day on which it was surely said.
     """
 
     is_ordered: bool
     is_beside_ender: bool
     shares_document: bool
+    is_prompt: bool
 
 
 class Lot:
@@ -57,9 +59,10 @@ class Lot:
         flags: What may set them apart.
         announces: What they announce about the places of their own claims (True) or everywhere.
         by_sites: Those whose claims have these places, in order of display.
+        channels: How they were told.
     """
 
-    __slots__ = ("announces", "by_sites", "flags", "key", "sample")
+    __slots__ = ("announces", "by_sites", "channels", "flags", "key", "sample")
 
     def __init__(
         self,
@@ -73,6 +76,7 @@ class Lot:
         self.flags = flags
         self.announces = announces
         self.by_sites: dict[tuple[Site, ...], list[Utterance]] = {}
+        self.channels: set[Channel] = set()
 
 
 class Lots(NamedTuple):
@@ -107,6 +111,7 @@ def sort_into_lots(
             lot = lots[key] = Lot(key, one, sorter.flags(one), announces)
         sites = tuple([facet.claim.places for facet in one.facets])
         lot.by_sites.setdefault(sites, []).append(one)
+        lot.channels.add(one.root.channel)
     return Lots(tuple(lots.values()), frozenset(single))
 
 
@@ -125,7 +130,7 @@ class _Sorter:
         self._beside = beside
         self._documents = Counter(one.root.document_id for one in ground.utterances.values())
         self._asks_audience = any(
-            one.root.channel not in {Channel.PUBLIC, Channel.INTERNAL} for one in self._enders()
+            one.channel not in {Channel.PUBLIC, Channel.INTERNAL} for one in self._enders()
         )
         with_claims = {one.id for one in ground.utterances.values() if one.facets}
         self._particular = {
@@ -139,10 +144,12 @@ class _Sorter:
         """What may set an utterance apart from its lot where a line has been ended."""
         document = one.root.document_id
         mates = self._documents[document] - 1
+        endings = self._endings.get(one.id, ())
         return Flags(
             one.id in self._court.ground.sequence.windows or one.made.minute is not None,
             mates > 0 and document in self._beside,
             mates > 0,
+            bool(endings) and one.made.is_day and all(each.start is None for each in endings),
         )
 
     def lot_key(
@@ -173,7 +180,7 @@ class _Sorter:
             root.document == "agreement",
             self.flags(one),
             tuple([(ending.topics, ending.components, near) for ending, near in announces]),
-            self._court.ground.addressees(root) if self._asks_audience else None,
+            self._court.ground.told(one) if self._asks_audience else None,
         )
         return key, announces
 
@@ -192,7 +199,7 @@ class _Sorter:
 
         None if its announcements are for other places than its claims, or not for all to hear.
         """
-        if one.root.channel is Channel.INTERNAL:
+        if one.channel is Channel.INTERNAL:
             return ()
         own = {facet.claim.places for facet in one.facets}
         found = []
@@ -200,7 +207,7 @@ class _Sorter:
             if ending.places and (own != {ending.places} or len(ending.places) > 1):
                 return None
             found.append((ending, bool(ending.places)))
-        return tuple(found) if one.root.channel is Channel.PUBLIC else None
+        return tuple(found) if one.channel is Channel.PUBLIC else None
 
 
 def _sort(facet: Facet) -> tuple[object, ...]:

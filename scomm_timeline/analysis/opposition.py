@@ -16,6 +16,8 @@ from scomm_timeline.analysis.findings import Outcome, Verdict
 from scomm_timeline.analysis.particular import particular_pairs
 from scomm_timeline.analysis.positions import readings_of
 from scomm_timeline.analysis.scope import compare_component, compare_population, compare_who
+from scomm_timeline.analysis.second_order import compare_about
+from scomm_timeline.analysis.timing import compare_time
 from scomm_timeline.model.codebook import TopicKind
 from scomm_timeline.model.places import PlaceRelation
 
@@ -73,14 +75,14 @@ class _Index:
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
-        self._by_sort: dict[Sort, dict[Site, list[Utterance]]] = {}
+        self._by_sort: dict[Sort, dict[Site, list[tuple[Utterance, Facet]]]] = {}
         shown: dict[Sort, Facet] = {}
         for utterance in ground.utterances.values():
             for facet in utterance.facets:
                 sort = _sort(facet)
                 shown.setdefault(sort, facet)
                 sites = self._by_sort.setdefault(sort, {})
-                sites.setdefault(facet.claim.places, []).append(utterance)
+                sites.setdefault(facet.claim.places, []).append((utterance, facet))
         self._opponents = _opponents(ground, shown)
         self._sites = {site for sites in self._by_sort.values() for site in sites}
         self._near: dict[Site, frozenset[Site]] = {}
@@ -93,9 +95,35 @@ class _Index:
             for sort in self._opponents[_sort(facet)]:
                 sites = self._by_sort[sort]
                 for site in near & sites.keys():
-                    found |= {one.id: one for one in sites[site]}
+                    for one, held in sites[site]:
+                        if one.id not in found and self._may_meet(utterance, one, facet, held):
+                            found[one.id] = one
         found.pop(utterance.id, None)
         return found
+
+    def _may_meet(self, a: Utterance, b: Utterance, first: Facet, second: Facet) -> bool:
+        """False where days alone, or whom a claim is about, keep the two apart for good."""
+        if self._is_too_late(a, b, first, second) or self._is_too_late(b, a, second, first):
+            return False
+        about = compare_about(self._ground, a, b, first, second)
+        if about is not None and about.outcome is Outcome.PARTS:
+            return False
+        if first.end is None and second.end is None and not (first.is_dated or second.is_dated):
+            return True
+        return compare_time(a, b, first, second).outcome is not Outcome.PARTS
+
+    def _is_too_late(self, a: Utterance, b: Utterance, first: Facet, second: Facet) -> bool:
+        """True if a claim about earlier statements, by voice and not by name, is not about b by its day.
+
+        What `compare_about` finds too, of two numbers: most pairs of such a claim end here.
+        """
+        about, kind = first.claim.about, self._ground.codebook.kind
+        if about is None or about.records or not kind(first.claim.topic).needs_about:
+            return False
+        if kind(second.claim.topic).needs_about:
+            return False
+        day = b.made.earliest
+        return day > a.made.latest or (about.until is not None and day >= about.until.end)
 
     def _near_to(self, site: Site) -> frozenset[Site]:
         """The places at which another claim may meet one about these."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from scomm_timeline.analysis.deciding import compare_modes
 from scomm_timeline.analysis.findings import Level, Outcome, OutsideFinding, Verdict
 from scomm_timeline.analysis.grouping import display_key
 from scomm_timeline.analysis.responsibility import shared_voices
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 def outside_outcome(ground: Ground, finding: Utterance, other: Utterance) -> Outcome:
     """Whether an outside finding speaks of firm claims of another utterance, made earlier.
 
-    UNKNOWN where it is only possible that they were made earlier, or that it speaks of them. What a
+    UNKNOWN where it is only possible that they were made earlier, or that it speaks of them, or where
+    either side is hedged. What a
     voice finds about its own words is not found from outside.
     """
     if finding.root.act is not Act.OUTSIDE_FINDING or finding.id == other.id:
@@ -32,13 +34,21 @@ def outside_outcome(ground: Ground, finding: Utterance, other: Utterance) -> Out
     if shared_voices(finding, other, ground.voices)[0].level is not Level.NONE:
         return Outcome.PARTS
     outcomes = {
-        speaks_of(ground, finding, facet.claim.about, other, held.claim.topic)
+        _of_firmness(
+            compare_modes(facet, held).outcome,
+            speaks_of(ground, finding, facet.claim.about, other, held.claim.topic),
+        )
         for facet in finding.facets
-        if facet.mode.is_firm
         for held in other.facets
-        if held.mode.is_firm
     }
     return next((one for one in (Outcome.MEETS, Outcome.UNKNOWN) if one in outcomes), Outcome.PARTS)
+
+
+def _of_firmness(modes: Outcome, spoken: Outcome) -> Outcome:
+    """Whether it speaks of a claim, as far as a hedge on either side lets one say so."""
+    if Outcome.PARTS in (modes, spoken):
+        return Outcome.PARTS
+    return Outcome.UNKNOWN if Outcome.UNKNOWN in (modes, spoken) else Outcome.MEETS
 
 
 def outside_findings(ground: Ground, meetings: Iterable[Meeting]) -> tuple[OutsideFinding, ...]:

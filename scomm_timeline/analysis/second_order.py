@@ -86,7 +86,7 @@ def _matches(ground: Ground, about: About, other: Utterance, topic: str) -> bool
         return False
     if about.topics and topic not in about.topics:
         return False
-    return about.audience is None or about.audience in ground.addressees(other.root)
+    return about.audience is None or about.audience in ground.listeners(other)
 
 
 def _is_voice(ground: Ground, speaker: Speaker, slug: str) -> bool:

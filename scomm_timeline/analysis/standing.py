@@ -58,6 +58,13 @@ class Ending(NamedTuple):
     how: str
 
 
+class Common(NamedTuple):
+    """The places of a line that the other side speaks of too: surely, and perhaps."""
+
+    surely: tuple[str, ...]
+    perhaps: tuple[str, ...] = ()
+
+
 class Standing(NamedTuple):
     """Every ending of a set, ready to be asked about a line."""
 
@@ -66,7 +73,7 @@ class Standing(NamedTuple):
     by_target: dict[str, tuple[Ending, ...]]
 
     def endings(
-        self, line: Utterance, facet: Facet, holder: Speaker, places: tuple[str, ...]
+        self, line: Utterance, facet: Facet, holder: Speaker, places: Common
     ) -> Iterator[tuple[Ending, Range, Outcome]]:
         """Endings of a line of one holder: the days of effect, and whether they surely cover it.
 
@@ -136,18 +143,27 @@ class Standing(NamedTuple):
             for one in components
         )
 
-    def _covers_places(self, ending: Ending, places: tuple[str, ...]) -> Outcome:
-        """Whether the ending speaks of every place: MEETS, or it may be (UNKNOWN)."""
+    def _covers_places(self, ending: Ending, places: Common) -> Outcome:
+        """Whether the ending speaks of every place: MEETS, or it may be (UNKNOWN).
+
+        A place that only perhaps meets, and is not covered, leaves a line open that has ended where
+        it surely meets.
+        """
         if not ending.places:
             return Outcome.MEETS
-        if NOT_STATED in ending.places or not places:
+        if NOT_STATED in ending.places or not any(places):
             return Outcome.UNKNOWN
-        tree = self.ground.places
-        relations = [{tree.relation(one, outer) for outer in ending.places} for one in places]
-        if all(one & _INSIDE for one in relations):
+        surely = {self._covers_place(ending, one) for one in places.surely}
+        perhaps = {self._covers_place(ending, one) for one in places.perhaps}
+        if surely | perhaps == {Outcome.MEETS}:
             return Outcome.MEETS
-        may = all(one & {*_INSIDE, PlaceRelation.UNKNOWN} for one in relations)
-        return Outcome.UNKNOWN if may else Outcome.PARTS
+        return Outcome.PARTS if Outcome.PARTS in (surely or perhaps) else Outcome.UNKNOWN
+
+    def _covers_place(self, ending: Ending, place: str) -> Outcome:
+        relations = {self.ground.places.relation(place, outer) for outer in ending.places}
+        if relations & _INSIDE:
+            return Outcome.MEETS
+        return Outcome.UNKNOWN if PlaceRelation.UNKNOWN in relations else Outcome.PARTS
 
     def _speaks_for(self, ending: Ending, holder: Speaker) -> bool:
         return any(answers_for(ender, holder, self.ground.voices) for ender in ending.by.speakers)
@@ -172,15 +188,16 @@ class Standing(NamedTuple):
 
     def _heard_on(self, ender: Utterance, line: Utterance) -> Range | None:
         """When the public, or those who were told the line, could know that it ended."""
-        root, made = ender.root, (ender.made.earliest, ender.made.latest)
-        if root.channel is Channel.PUBLIC:
+        made, channel = (ender.made.earliest, ender.made.latest), ender.channel
+        if channel is Channel.PUBLIC:
             return made
-        if root.channel is Channel.INTERNAL:
+        if channel is Channel.INTERNAL:
             return None
-        told = self.ground.addressees(line.root)
-        if told & self.ground.addressees(root):
+        if self.ground.told(line) & self.ground.told(ender):
             return made
-        releases = [one.made for one in root.released if one.to is Release.PUBLIC]
+        releases = [
+            step.made for one in ender.members for step in one.released if step.to is Release.PUBLIC
+        ]
         if not releases:
             return None
         return min(one.earliest for one in releases), min(one.latest for one in releases)

@@ -12,6 +12,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.findings import Outcome
+from scomm_timeline.analysis.standing import Common
 from scomm_timeline.analysis.timing import is_inability
 from scomm_timeline.model.codebook import TopicKind
 from scomm_timeline.model.dates import OPEN_FUTURE, Order
@@ -112,7 +113,7 @@ def _ends(
     if is_inability(ground, facet):
         return
     places = () if place == NOT_STATED else (place,)
-    for ending, effect, covered in standing.endings(line, facet, holder, places):
+    for ending, effect, covered in standing.endings(line, facet, holder, Common(places)):
         order = ground.sequence.order(line.id, ending.by.id)
         if order is Order.AFTER or ending.by.root.document_id == line.root.document_id:
             continue

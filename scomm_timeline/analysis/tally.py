@@ -11,6 +11,7 @@ from collections import defaultdict
 from itertools import combinations_with_replacement, product
 from typing import TYPE_CHECKING
 
+from scomm_timeline.analysis.blocks import Block, Stocks, blocks, fields_of
 from scomm_timeline.analysis.buckets import any_pair, count_pairs, members_that_meet
 from scomm_timeline.analysis.changes import EndedLines, note_ended
 from scomm_timeline.analysis.closest import Search, closest_pairs
@@ -18,12 +19,9 @@ from scomm_timeline.analysis.ended import note_lines
 from scomm_timeline.analysis.fields import (
     Contest,
     Field,
-    Shelf,
     contest,
-    fields,
     may_meet_at,
     needs_each_pair,
-    stretches,
 )
 from scomm_timeline.analysis.findings import Attribute, Level, Verdict
 from scomm_timeline.analysis.grouping import (
@@ -32,13 +30,13 @@ from scomm_timeline.analysis.grouping import (
     Key,
     add_meeting,
     attribute_of_channels,
-    display_key,
     group_key,
     widens,
 )
 from scomm_timeline.analysis.lots import sort_into_lots
 from scomm_timeline.analysis.opposition import may_oppose, opposed_pairs
 from scomm_timeline.analysis.particular import particular_pairs
+from scomm_timeline.analysis.shelves import Shelf, draw_map
 from scomm_timeline.analysis.sides import Sides
 from scomm_timeline.analysis.strength import of_the_pair, weigh
 from scomm_timeline.model.named import NamedTuple
@@ -47,11 +45,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scomm_timeline.analysis.buckets import Member, Reach
-    from scomm_timeline.analysis.findings import Meeting, Weakness
+    from scomm_timeline.analysis.findings import Meeting
     from scomm_timeline.analysis.grouping import Stance
     from scomm_timeline.analysis.lots import Lot, Lots
     from scomm_timeline.analysis.meeting import Court
-    from scomm_timeline.analysis.utterances import Facet, Utterance
+    from scomm_timeline.analysis.utterances import Utterance
     from scomm_timeline.model.voices import Channel
 
 
@@ -59,7 +57,7 @@ class Counted(NamedTuple):
     """Pairs of one field that were counted and not built.
 
     Attributes:
-        between: The two claims.
+        block: The claims.
         field: The two buckets.
         pairs: How many contradict each other.
         possible: How many may.
@@ -67,7 +65,7 @@ class Counted(NamedTuple):
         first_side: The line that the first claim belongs to.
     """
 
-    between: Contest
+    block: Block
     field: Field
     pairs: int
     possible: int
@@ -93,7 +91,7 @@ class Tally(NamedTuple):
 
 def tally(court: Court) -> Tally:
     """Count every pair of a set."""
-    ordered = sorted(court.ground.utterances.values(), key=display_key)
+    ordered = sorted(court.ground.utterances.values(), key=lambda one: one.made.earliest)
     counter = _Counter(court)
     counter.take(sort_into_lots(court, ordered, particular_pairs(court.ground)))
     return counter.finish()
@@ -105,6 +103,7 @@ class _Counter:
     def __init__(self, court: Court) -> None:
         self._court = court
         self._sides = Sides(court.ground.codebook)
+        self._stocks = Stocks(draw_map(court.ground.places))
         self._groups: dict[Key, Group] = defaultdict(Group)
         self._counted: dict[Key, list[Counted]] = defaultdict(list)
         self._ended = EndedLines()
@@ -115,13 +114,15 @@ class _Counter:
         """Count the pairs of utterances in lots, and of those in none."""
         for a, b in opposed_pairs(self._court, lots.single):
             self._meet(a, b)
-        starts = stretches(self._court.ground.places)
         shelves = {
-            lot: [Shelf(self._court, lot, index, starts) for index in range(len(lot.sample.facets))]
+            lot: [Shelf(self._court, lot, index) for index in range(len(lot.sample.facets))]
             for lot in lots.lots
         }
+        alone: list[Contest] = []
         for one, other in _opposed_lots(self._court, lots):
-            self._hold(shelves[one], shelves[other])
+            self._hold(shelves[one], shelves[other], alone)
+        for block in blocks(alone, self._stocks):
+            self._count(block)
 
     def _meet(self, a: Utterance, b: Utterance) -> None:
         """Build one pair and count it."""
@@ -137,8 +138,11 @@ class _Counter:
         else:
             add_meeting(self._court.ground, self._sides, self._groups, meeting)
 
-    def _hold(self, one: list[Shelf], other: list[Shelf]) -> None:
-        """Count the pairs of two lots, each pair once whichever of its claims meet."""
+    def _hold(self, one: list[Shelf], other: list[Shelf], alone: list[Contest]) -> None:
+        """Hold two lots against each other, each pair once whichever of its claims meet.
+
+        A contest whose pairs can be counted is put with those that are `alone`.
+        """
         found = [
             between
             for a in one
@@ -146,12 +150,12 @@ class _Counter:
             if (between := contest(self._court, a, b)) is not None
         ]
         if len(found) == 1 and not self._needs_each_pair(found[0]):
-            self._count(found[0])
+            alone.append(found[0])
         elif found:
             self._meet_each(found)
 
     def _needs_each_pair(self, between: Contest) -> bool:
-        first, second = (_facet(shelf) for shelf in between[:2])
+        first, second = between.a.sample, between.b.sample
         if not self._sides.are_settled(first, second):
             return True
         is_ordered = any(shelf.lot.flags.is_ordered for shelf in (between.a, between.b))
@@ -164,7 +168,7 @@ class _Counter:
         places = self._court.ground.places
         seen: set[tuple[str, str]] | None = set() if found[0].a.lot is found[0].b.lot else None
         for number, between in enumerate(found):
-            for field in fields(self._court, between):
+            for field in self._fields(between):
                 for one, other in _members_at_one_place(field):
                     a, b = one.said, other.said
                     if seen is None:
@@ -178,10 +182,16 @@ class _Counter:
 
     # -- pairs that are only counted -------------------------------------------------------------
 
-    def _count(self, between: Contest) -> None:
-        """Count the pairs of two claims by day and place."""
+    def _fields(self, between: Contest) -> Iterator[Field]:
+        """The fields of one contest, its two shelves by themselves."""
+        a, b = self._stocks.alone(between.a), self._stocks.alone(between.b)
+        return fields_of(Block(between, (between,), a, b), self._stocks)
+
+    def _count(self, block: Block) -> None:
+        """Count the pairs of some claims on the same terms by day and place."""
+        between = block.sample
         known: tuple[Key, Meeting, int] | None = None
-        for field in fields(self._court, between):
+        for field in fields_of(block, self._stocks):
             if between.shared.level is not Level.NONE:
                 note_lines(self._court.ground, self._ended, between, field)
             if field.a_told and field.b_told:
@@ -197,7 +207,7 @@ class _Counter:
                 group = self._groups[key]
                 group.pairs += pairs
                 group.possible += all_pairs - pairs
-                counted = Counted(between, field, pairs, all_pairs - pairs, sample, first_side)
+                counted = Counted(block, field, pairs, all_pairs - pairs, sample, first_side)
                 self._counted[key].append(counted)
 
     def _known(self, field: Field) -> tuple[Key, Meeting, int]:
@@ -225,7 +235,7 @@ class _Counter:
         _add_attributes(group, found)
         certain = group.pairs > 0
         searches = [
-            Search(one.field, one.between.a, one.between.b, _weaknesses(one.sample))
+            Search(one.field, frozenset(of_the_pair(one.sample)))
             for one in found
             if (one.pairs if certain else one.possible)
         ]
@@ -260,10 +270,6 @@ def _pair_id(a: Utterance, b: Utterance) -> tuple[str, str]:
     return (a.id, b.id) if a.id < b.id else (b.id, a.id)
 
 
-def _facet(shelf: Shelf) -> Facet:
-    return shelf.facet(shelf.lot.sample)
-
-
 def _is_sure(between: Contest, field: Field) -> bool:
     return between.is_firm and field.is_sure
 
@@ -273,10 +279,6 @@ def _reaches(field: Field, *, surely: bool) -> tuple[Reach, Reach]:
         field.a.reach(surely=surely, is_told=field.a_told),
         field.b.reach(surely=surely, is_told=field.b_told),
     )
-
-
-def _weaknesses(sample: Meeting) -> frozenset[Weakness]:
-    return frozenset(of_the_pair(sample))
 
 
 def _add_lines(group: Group, found: list[Counted]) -> None:
@@ -294,7 +296,8 @@ def _add_lines(group: Group, found: list[Counted]) -> None:
 
 def _add_attributes(group: Group, found: list[Counted]) -> None:
     for one in found:
-        first, second = _facet(one.between.a), _facet(one.between.b)
+        between = one.block.sample
+        first, second = between.a.sample, between.b.sample
         a, b = _reaches(one.field, surely=False)
         if widens(first, second) and _any_in_order(a, b):
             group.attributes.add(Attribute.WIDENING)
@@ -304,7 +307,8 @@ def _add_attributes(group: Group, found: list[Counted]) -> None:
         # A pair in public and in the house outranks all other differences of audience.
         if Attribute.PUBLIC_VS_INTERNAL in group.attributes:
             return
-        _add_audiences(group, one.field)
+        if len(one.block.a.channels | one.block.b.channels) > 1:
+            _add_audiences(group, one.field)
 
 
 def _add_audiences(group: Group, field: Field) -> None:

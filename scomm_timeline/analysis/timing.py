@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.findings import Comparison, Dimension, Level, Outcome
+from scomm_timeline.analysis.standing import Common
 from scomm_timeline.model.codebook import INABILITY, TopicKind
 from scomm_timeline.model.date_words import iso
 from scomm_timeline.model.dates import OPEN_PAST, Order
@@ -50,10 +51,14 @@ class _Ended(NamedTuple):
 
 
 class _Case(NamedTuple):
-    """A claim and the days on which it was made, both included."""
+    """A claim and the days on which it was made, both included.
+
+    `is_before_end`: in this case it was made before its window is over, whichever the days.
+    """
 
     facet: Facet
     made: Range
+    is_before_end: bool = False
 
 
 class _Line(NamedTuple):
@@ -108,19 +113,24 @@ def _cases(facet: Facet, made: Range) -> tuple[_Case, ...]:
         start=(OPEN_PAST, OPEN_PAST), end=(turn[0], min(turn[1], made[1])), is_retrospective=True
     )
     coming = facet._replace(start=before, end=(max(turn[0], made[0] + 1), turn[1]))
-    return _Case(coming, before), _Case(past, after)
+    return _Case(coming, before, is_before_end=True), _Case(past, after)
 
 
 def _overlap(one: _Case, other: _Case) -> tuple[Outcome, str]:
     """Whether two claims stand at once when the later is made, and what keeps them apart."""
-    (first, made_a), (second, made_b) = one, other
+    first, made_a = one.facet, one.made
+    second, made_b = other.facet, other.made
     later = (max(made_a[0], made_b[0]), max(made_a[1], made_b[1]))
     apart = "the one begins when the other is over"
     over = "what the one says was over when the later was said"
     checks = [
         (_before(first.start, second.end), apart),
         (_before(second.start, first.end), apart),
-        *((_before(later, one.end), over) for one in (first, second) if not one.is_retrospective),
+        *(
+            (_before(against.made if case.is_before_end else later, case.facet.end), over)
+            for case, against in ((one, other), (other, one))
+            if not case.facet.is_retrospective
+        ),
     ]
     for dated, open_ended, said in ((first, second, made_b), (second, first, made_a)):
         if dated.is_dated and not open_ended.is_dated and open_ended.end is None:
@@ -285,18 +295,22 @@ def is_inability(ground: Ground, facet: Facet) -> bool:
     return position.slug == INABILITY or INABILITY not in topic.positions
 
 
-def _where_they_meet(ground: Ground, line: Facet, other: Facet) -> tuple[str, ...]:
+def _where_they_meet(ground: Ground, line: Facet, other: Facet) -> Common:
     """The places of a line that the other side speaks of too; an ending must cover these.
 
     All of them where the other side names no place, or none that meets.
     """
     relation = ground.places.relation
-    meeting = tuple(
-        place
-        for place in line.claim.places
-        if any(relation(place, one) is not PlaceRelation.DISJOINT for one in other.claim.places)
-    )
-    return meeting or line.claim.places
+    surely, perhaps = [], []
+    for place in line.claim.places:
+        relations = {relation(place, one) for one in other.claim.places}
+        if relations - {PlaceRelation.DISJOINT, PlaceRelation.UNKNOWN}:
+            surely.append(place)
+        elif PlaceRelation.UNKNOWN in relations:
+            perhaps.append(place)
+    if not surely and not perhaps:
+        return Common(line.claim.places)
+    return Common(tuple(surely), tuple(perhaps))
 
 
 def _in_time(standing: Standing, ending: Ending, effect: Range, other: Utterance) -> Outcome:

@@ -14,7 +14,7 @@ from scomm_timeline.model.dates import OPEN_PAST
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.sequence import Sequence, build_sequence
 from scomm_timeline.model.statement import Claim, Mode, Statement
-from scomm_timeline.model.voices import Speaker
+from scomm_timeline.model.voices import Channel, Speaker
 
 if TYPE_CHECKING:
     from scomm_timeline.model.codebook import Codebook
@@ -63,6 +63,16 @@ class Utterance(NamedTuple):
         return self.root.id
 
     @property
+    def channel(self) -> Channel:
+        """How it was told: in public if one of its records was, inside the house if all were."""
+        found = {one.channel for one in self.members}
+        if len(found) == 1:
+            return self.root.channel
+        if Channel.PUBLIC in found:
+            return Channel.PUBLIC
+        return next(one.channel for one in self.members if one.channel is not Channel.INTERNAL)
+
+    @property
     def speakers(self) -> tuple[Speaker, ...]:
         """Those who hold its claims: the signatories, and the bodies they spoke for."""
         bodies = tuple(Speaker(None, one.organization) for one in self.root.on_behalf)
@@ -105,6 +115,21 @@ class Ground(NamedTuple):
                     one.organization for one in person.offices if one.may_hold_on(statement.made)
                 )
         return frozenset(told - {"not-stated"})
+
+    def listeners(self, utterance: Utterance) -> frozenset[str]:
+        """Who was told, by any record of an utterance."""
+        if len(utterance.members) == 1:
+            return self.addressees(utterance.root)
+        return frozenset().union(*(self.addressees(one) for one in utterance.members))
+
+    def told(self, utterance: Utterance) -> frozenset[str]:
+        """Who outside the house was told."""
+        audiences = self.voices.audiences
+        return frozenset(
+            one
+            for one in self.listeners(utterance)
+            if one not in audiences or audiences[one].channel is not Channel.INTERNAL
+        )
 
 
 def prepare(corpus: Corpus) -> Ground:

@@ -998,7 +998,7 @@ class SecondReader:
         """Whether the earlier line had ended when the later was made."""
         a, b = meeting.a, meeting.b
         first, last = sorted((a, b), key=lambda side: world.moments[side.root])
-        if meeting.about_a or meeting.about_b:
+        if (meeting.about_a or meeting.about_b) and not self._says_it_changed(last):
             return NO  # an announcement does not excuse a denial of having said so
         kinds = self._kind(first.part), self._kind(last.part)
         if kinds == (TopicKind.DECISION, TopicKind.DECISION) and meeting.same_voice:
@@ -1012,6 +1012,12 @@ class SecondReader:
             if self._took_effect(world, one, first.root, last.root)
         )
         return max(found, default=NO)
+
+    def _says_it_changed(self, side: Side) -> bool:
+        """True if a side itself says that there was a change, which denies nothing."""
+        part = side.part
+        is_past = self._kind(part) is TopicKind.PAST_STATEMENTS
+        return is_past and part.position.slug == "changed" and not part.denied
 
     def _took_effect(self, world: World, one: Ending, line: str, later: str) -> bool:
         now = world.moments[later]

@@ -1,0 +1,112 @@
+"""Blocks: shelves that meet others on the same terms are held against them together.
+
+Which part a claim speaks of and which of two bodies made it often change nothing of what its pairs come
+to. Contests that differ in nothing else are counted in one go, and a claim is then looked at once for
+what it is opposed to, not once for every kind of opponent.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scomm_timeline.analysis.fields import Contest, Field, fields, odd_fields
+from scomm_timeline.analysis.findings import Level
+from scomm_timeline.analysis.shelves import Map, Shelf, Stock
+from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.statement import Act
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Terms = tuple[object, ...]
+"""Everything of a contest that its counts, its group and its witnesses depend on, members aside."""
+
+
+class Stocks:
+    """The stocks that were made, by the shelves in them."""
+
+    def __init__(self, map_: Map) -> None:
+        self.map = map_
+        self._made: dict[frozenset[Shelf], Stock] = {}
+
+    def of(self, shelves: frozenset[Shelf], order: Iterable[Shelf]) -> Stock:
+        """The stock of some shelves, put together in the order given."""
+        known = self._made.get(shelves)
+        if known is None:
+            known = self._made[shelves] = Stock(order, self.map)
+        return known
+
+    def alone(self, shelf: Shelf) -> Stock:
+        """The stock of one shelf."""
+        return self.of(frozenset((shelf,)), (shelf,))
+
+
+class Block(NamedTuple):
+    """Contests on the same terms: every shelf of one side meets every shelf of the other.
+
+    Attributes:
+        sample: One of the contests.
+        contests: All of them.
+        a: The first sides of all of them.
+        b: The second sides.
+    """
+
+    sample: Contest
+    contests: tuple[Contest, ...]
+    a: Stock
+    b: Stock
+
+
+def blocks(contests: Iterable[Contest], stocks: Stocks) -> Iterator[Block]:
+    """Put contests together. Each is in one block, and each pair of utterances in one field of it."""
+    by_terms: dict[Terms, dict[Shelf, dict[Shelf, Contest]]] = {}
+    for one in contests:
+        by_terms.setdefault(_terms(one), {}).setdefault(one.a, {})[one.b] = one
+    for rows in by_terms.values():
+        alike: dict[frozenset[Shelf], list[Shelf]] = {}
+        for shelf, row in rows.items():
+            alike.setdefault(frozenset(row), []).append(shelf)
+        for others, shelves in alike.items():
+            found = [contest for shelf in shelves for contest in rows[shelf].values()]
+            yield Block(
+                found[0],
+                tuple(found),
+                stocks.of(frozenset(shelves), shelves),
+                stocks.of(others, rows[shelves[0]]),
+            )
+
+
+def _terms(one: Contest) -> Terms:
+    return (
+        one.is_firm,
+        one.is_open_to_argument,
+        one.shared.level,
+        one.shared.voice if one.shared.level is not Level.NONE else None,
+        one.a_told,
+        one.b_told,
+        *_of_side(one.a),
+        *_of_side(one.b),
+    )
+
+
+def _of_side(shelf: Shelf) -> Terms:
+    root, facet = shelf.lot.sample.root, shelf.sample
+    return (
+        shelf.index,
+        facet.claim.position,
+        facet.denied,
+        facet.mode,
+        facet.claim.extent,
+        root.act is Act.DEED,
+        root.document == "agreement",
+        bool(shelf.lot.announces),
+        shelf.reigns is None,
+    )
+
+
+def fields_of(block: Block, stocks: Stocks) -> Iterator[Field]:
+    """Every two buckets of a block whose places meet."""
+    yield from fields(block.sample, block.a, block.b)
+    for one in block.contests:
+        if one.a.has_odd or one.b.has_odd:
+            yield from odd_fields(one, stocks.alone(one.a), stocks.alone(one.b), stocks.map)

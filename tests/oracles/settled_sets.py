@@ -1,0 +1,321 @@
+"""Every disagreement there was, as the smallest set that shows it, with the verdict it was settled on.
+
+The numbers are those of `disagreements.md`. Days are those of August 2010; a statement is one by the
+agency to the public about the whole program in the whole country, unless it says otherwise.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from scomm_timeline.analysis.explain import judge
+from scomm_timeline.analysis.meeting import open_court
+from scomm_timeline.analysis.utterances import prepare
+from scomm_timeline.reading.load import load
+from tests.oracles.generate import AUDIENCES, ORGANIZATIONS, PEOPLE, PLACES, Node, Toy
+
+if TYPE_CHECKING:
+    from scomm_timeline.model.corpus import Corpus
+
+_ENTAILS: Final = [
+    {"id": "R1", "if": "duty/mandatory", "then": "opt-out/unavailable", "contestable": "true"},
+    {"id": "R3", "if": "opt-out/by-procedure", "then": "past/no-change"},
+]
+
+
+class Settled(NamedTuple):
+    """A set, the pair that was open in it, and the verdict both readers come to now."""
+
+    number: str
+    pair: tuple[str, str]
+    verdict: str
+    statements: tuple[Node, ...]
+
+
+def day(first: int, last: int | None = None) -> str:
+    """A day of the month, or some."""
+    typed = f"2010-08-{first:02}"
+    return typed if last is None else f"{typed}/2010-08-{last:02}"
+
+
+def said(id_: str, made: str, *claims: Node, **fields: Any) -> Node:
+    """One statement."""
+    record: Node = {
+        "id": id_,
+        "document": "letter",
+        "document-id": f"paper-{id_}",
+        "made": made,
+        "from": "ice",
+        "to": "public",
+        "place": "us",
+        "component": "whole",
+        "paraphrase": "w",
+    }
+    record.update({name.rstrip("_").replace("_", "-"): one for name, one in fields.items()})
+    if claims:
+        record["claims"] = list(claims)
+    return record
+
+
+def toy(settled: Settled) -> Toy:
+    """The set as files."""
+    frame: Node = {
+        "set.yaml": {"format": "1", "title": "Toy"},
+        "vocabulary.yaml": {
+            "components": {"whole": "W", "activation": "A", "detainers": "D"},
+            "documents": ["letter"],
+        },
+        "places.yaml": PLACES,
+        "voices.yaml": {"organizations": ORGANIZATIONS, "people": PEOPLE, "audiences": AUDIENCES},
+        "families.yaml": {
+            "main": {
+                "title": "T",
+                "topics": ["opt-out", "duty", "capability", "past", "reasons"],
+                "entails": [{**one, "why": "w"} for one in _ENTAILS],
+                "excludes": [
+                    {"id": "X-changed", "pair": ["past/changed", "past/no-change"], "why": "w"}
+                ],
+            },
+        },
+        "topics/opt-out.yaml": _topic(
+            "opt-out", "position", available={}, unavailable={}, **{"by-procedure": {}}
+        ),
+        "topics/duty.yaml": _topic("duty", "position", voluntary={}, mandatory={}),
+        "topics/capability.yaml": _topic(
+            "capability", "capability", can=_as("available"), cannot=_as("unavailable")
+        ),
+        "topics/past.yaml": _topic(
+            "past",
+            "past-statements",
+            **{"meant-timing": _as("unavailable"), "meant-choice": _as("available")},
+            changed={},
+            **{"no-change": {}},
+        ),
+        "topics/reasons.yaml": _topic("reasons", "reasons", law={}, safety={}),
+    }
+    return Toy(frame, list(settled.statements))
+
+
+def _as(position: str) -> Node:
+    return {"reads-as": {"opt-out": position}}
+
+
+def _topic(slug: str, kind: str, **positions: Node) -> Node:
+    first, second = list(positions)[:2]
+    return {
+        "topic": slug,
+        "kind": kind,
+        "question": "q",
+        "positions": {name: {"means": "m", **one} for name, one in positions.items()},
+        "excludes": [{"id": f"X-{slug}", "pair": [first, second], "why": "w"}],
+    }
+
+
+YES, NO = {"opt-out": "available"}, {"opt-out": "unavailable"}
+LAW, SAFETY = {"reasons": "law"}, {"reasons": "safety"}
+CAN, CANNOT = {"capability": "can"}, {"capability": "cannot"}
+ENDS: Final = [{"topic": "opt-out"}]
+
+
+def past(position: str, **about: Any) -> Node:
+    """What somebody says was meant, and by which statements."""
+    return {"past": position, "about": about}
+
+
+SETTLED: Final = (
+    Settled(
+        "D21",
+        ("a", "b"),
+        "contradiction",
+        (said("a", day(4), CAN), said("b", day(10), past("meant-timing", records=["a"]))),
+    ),
+    Settled(
+        "D22",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(7), LAW),
+            said("b", day(7), SAFETY),
+            said("c", day(7), LAW, supersedes="b"),
+        ),
+    ),
+    Settled(
+        "D23",
+        ("a", "b"),
+        "possible",
+        (said("a", day(4), {**CANNOT, "becomes": day(10, 12)}), said("b", day(10), YES, CANNOT)),
+    ),
+    Settled(
+        "D24",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(3), YES, to="police"),
+            said("b", day(8), NO, to=["internal", "police"], announces=ENDS),
+        ),
+    ),
+    Settled(
+        "D24, to the house and to others than before",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(3), YES, to=["internal", "police"]),
+            said("b", day(8), NO, to=["internal", "member"], announces=ENDS),
+        ),
+    ),
+    Settled(
+        "D25",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(3), NO, to="police"),
+            said("b", day(6), YES, to="member", announces=ENDS),
+            said("b2", day(6), YES, version_of="b"),
+        ),
+    ),
+    Settled(
+        "D25, the line by another version",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(3), NO, to="member"),
+            said("a2", day(3), NO, to="police", same_event_as="a"),
+            said("b", day(6), YES, to="police", announces=ENDS),
+        ),
+    ),
+    Settled(
+        "D26",
+        ("a", "e"),
+        "change",
+        (
+            said("a", day(1), YES),
+            said("b", day(2), NO, supersedes="a"),
+            said("c", day(4), LAW, suspends="b"),
+            said("d", day(6), LAW, suspends="c"),
+            said("e", day(8), NO),
+        ),
+    ),
+    Settled(
+        "D11",
+        ("a", "b"),
+        "contradiction",
+        (said("a", day(3), NO, from_=["ice", "fbi"]), said("b", day(6), YES, announces=ENDS)),
+    ),
+    Settled(
+        "D6",
+        ("a", "b"),
+        "contradiction",
+        (said("a", day(3), YES), said("b", day(6), NO, from_="retired", for_="ice")),
+    ),
+    Settled(
+        "E2",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(3), YES, place=["la", "ca-some"]),
+            said("b", day(8), NO, place="ca-some"),
+            said("c", day(6), LAW, announces=[{"topic": "opt-out", "place": "sf"}]),
+        ),
+    ),
+    Settled(
+        "E3",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("b", day(6), past("meant-timing", until=day(4), voices=["ice"])),
+            said("a", day(7), past("meant-choice", until=day(10), voices=["ice"])),
+        ),
+    ),
+    Settled(
+        "E4, about nothing in particular",
+        ("a", "b"),
+        "compatible",
+        (
+            said("a", day(3), {**YES, "mode": "hedged"}),
+            said("b", day(6), NO, from_="courts", act="outside-finding"),
+        ),
+    ),
+    Settled(
+        "E4",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(3), {**YES, "mode": "hedged"}),
+            said(
+                "b",
+                day(6),
+                past("changed", voices=["ice"]),
+                from_="courts",
+                act="outside-finding",
+            ),
+        ),
+    ),
+    Settled(
+        "E5",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(4, 11), {**YES, "becomes": day(10, 12)}),
+            said("b", day(8), YES),
+        ),
+    ),
+    Settled(
+        "E7",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(2), {"opt-out": "by-procedure"}),
+            said("c", day(5), LAW, announces=ENDS),
+            said("b", day(8), past("changed", topics=["opt-out"])),
+        ),
+    ),
+    Settled(
+        "E7, who denies a change",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(2), {**past("changed", topics=["opt-out"])}),
+            said("c", day(5), LAW, announces=[{"topic": "past"}]),
+            said("b", day(8), past("no-change", topics=["opt-out"], records=["a"])),
+        ),
+    ),
+    Settled(
+        "E6",
+        ("a", "b"),
+        "dispute",
+        (
+            said("a", day(9, 12), {**LAW, "becomes": day(10, 12)}, from_="fbi"),
+            said("b", day(7), LAW, from_="governor"),
+        ),
+    ),
+)
+
+
+CHOSEN: Final = (
+    Settled(
+        "E1",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(1), LAW),
+            said("b", day(3, 10), {**SAFETY, "valid-from": day(6)}),
+            said("c", day(4), YES, announces=[{"topic": "reasons"}]),
+        ),
+    ),
+)
+"""Sets on which the program, on purpose, goes less far than the second reader."""
+
+
+def corpus_of(settled: Settled) -> Corpus:
+    """The set, read without a problem."""
+    loaded = load(toy(settled).files())
+    assert loaded.corpus is not None, loaded.diagnostics
+    assert not loaded.left_out, loaded.diagnostics
+    return loaded.corpus
+
+
+def program_verdict(corpus: Corpus, pair: tuple[str, str]) -> str:
+    """What the program says of a pair."""
+    court = open_court(prepare(corpus))
+    a, b = (corpus.by_id[one] for one in pair)
+    return judge(court, a, b).verdict.value
