@@ -12,7 +12,8 @@ def main() -> None:
     import atheris  # noqa: PLC0415 -- nobody needs it for the tests
 
     with atheris.instrument_imports(include=["scomm_timeline"]):
-        from scomm_timeline.model.dates import DateError, parse_date  # noqa: PLC0415
+        from scomm_timeline.model.dates import DateError  # noqa: PLC0415
+        from scomm_timeline.model.edtf import parse_date  # noqa: PLC0415
         from scomm_timeline.reading.yaml_nodes import locate, read  # noqa: PLC0415
 
     def try_one(data: bytes) -> None:

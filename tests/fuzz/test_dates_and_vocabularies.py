@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from scomm_timeline.authoring.files import FILES, SHAPES
 from scomm_timeline.authoring.formatting import CannotFormatError, formatted
-from scomm_timeline.model.dates import DateError, parse_date
+from scomm_timeline.model.dates import DateError
+from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.inputs import InputFile
 from scomm_timeline.reading.kinds import Either, Keyed, Many, Rows, Shape, Within
 from scomm_timeline.reading.load import load

@@ -118,7 +118,7 @@ SHOWN: dict[str, str] = {
     "analysis": "codes selection utterances",
     "cli": "app choosing completion errors exit_codes options session show terminal",
     "disk": "sets",
-    "model": "codebook corpus dates diagnostics fingerprint inputs named places quotations sequence span "
+    "model": "codebook corpus dates diagnostics fingerprint inputs limits named places quotations sequence span "
     "statement voices",
     "pipeline": "showing",
     "reading": "circumstances claims codebook documents entry frame kinds load marks plain_layout problem "
@@ -130,7 +130,16 @@ SHOWN: dict[str, str] = {
 
 COMPLETED = {
     *("cli", "cli.app", "cli.choosing", "cli.completion", "cli.errors", "cli.exit_codes"),
-    *("cli.options", "cli.show", "cli.terminal", "disk", "disk.sets", "model", "model.inputs"),
+    *(
+        "cli.options",
+        "cli.show",
+        "cli.terminal",
+        "disk",
+        "disk.sets",
+        "model",
+        "model.inputs",
+        "model.limits",
+    ),
     *("model.named", "model.span"),
 }
 """What it takes to complete a topic: files by their names, and no reader."""
