@@ -180,13 +180,9 @@ def answer(session: Session, report: Report, *codes: ExitCode) -> ExitCode:
     return finish(session, *codes)
 
 
-_COMMANDS_OF_A_LOG = "github"
-"""The format that is meant for a build server to obey; the data in it is escaped where it is made."""
-
-
 def _as_logged(shared: Shared, text: str) -> str:
     """The answer as it may stand in the log of a build server."""
-    if not os.environ.get("GITHUB_ACTIONS") or shared.format.value == _COMMANDS_OF_A_LOG:
+    if not os.environ.get("GITHUB_ACTIONS"):
         return text
     from scomm_timeline.cli.build_logs import is_logged, unobeyed
 
