@@ -1,16 +1,8 @@
-"""Buckets of one stock: how many pairs of two buckets conflict, without building any of them.
-
-Days alone decide there. A line surely stands on every day before its *limit*; two lines conflict
-under every choice of days if each was said, at the latest, before the limit of the other:
-
-    last day of b < limit of a   and   last day of a < limit of b
-
-and may conflict if the same holds of first days and of the days on which they are over at the
-latest. Of lines that stand when they are said only one of the two can fail, so that pairs are
-counted from two sorted lists. What may have been ended before it was surely said needs a third.
+"""Buckets of one stock: members told alike, whose days are held against those of another bucket.
 
 A bucket holds many places at once. Every place has its own stretch of the number line, so that days
-of different places never come before each other's limits, and two buckets are compared in one go.
+of different places never come before each other's limits, and two buckets are compared in one go
+(`analysis.reaches`).
 
 Days are kept in columns, not with their members: this is where a large set spends its time, and what
 goes over whole columns does not go through the interpreter once a member.
@@ -18,144 +10,22 @@ goes over whole columns does not go through the interpreter once a member.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from itertools import accumulate, compress
-from operator import add, le, lt
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from bisect import bisect_left
+from itertools import compress
+from operator import add, lt
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from scomm_timeline.analysis.reigns import NEVER, UNENDED, Reign
+from scomm_timeline.analysis.reaches import Member, Reach, Weak
+from scomm_timeline.analysis.reigns import NEVER
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Iterable
 
-    from scomm_timeline.analysis.findings import Weakness
-    from scomm_timeline.analysis.utterances import Facet, Utterance
+    from scomm_timeline.analysis.utterances import Utterance
     from scomm_timeline.model.dates import Day
 
-STRETCH: Final = 1 << 24
-"""How far the days of one place are from those of the next: further than any two days."""
-
-Weak = frozenset["Weakness"]
-"""What weakens one side of a pair."""
-
-_WIDTH: Final = 64
-
 _Value = TypeVar("_Value")
-
-
-class Member(NamedTuple):
-    """One utterance of a lot with the days that matter.
-
-    Attributes:
-        said: The utterance.
-        name: Its id.
-        first: The first day on which it may have been said.
-        last: The last one.
-        may_end: The first day on which its window may be over.
-        must_end: The first day on which its window is over.
-        surely_until: The first day on which its line may have been ended.
-        at_most_until: The first day on which its line has been ended, whatever the days.
-        ended_by: The id of the utterance that ends it; empty where nothing does.
-        weak: What weakens it as one side of a pair.
-    """
-
-    said: Utterance
-    name: str
-    first: Day
-    last: Day
-    may_end: Day
-    must_end: Day
-    surely_until: Day
-    at_most_until: Day
-    ended_by: str
-    weak: Weak
-
-
-def member(said: Utterance, facet: Facet, weak: Weak, reign: Reign = UNENDED) -> Member:
-    """An utterance with the days that matter of one of its claims."""
-    made = said.made
-    ends = facet.end
-    may_end, must_end = ends if ends is not None else (NEVER, NEVER)
-    return Member(said, said.root.id, made.earliest, made.end - 1, may_end, must_end, *reign, weak)
-
-
-class Reach:
-    """The members of a bucket that stand when they are said, each by its day and its limit.
-
-    Attributes:
-        members: In the order of the bucket.
-        days: The day of each; first or last, as asked.
-        limits: The limit of each.
-        sorted_days: The days in order.
-        sorted_limits: The limits in order.
-    """
-
-    __slots__ = (
-        "_late",
-        "_points",
-        "_tops",
-        "days",
-        "limits",
-        "members",
-        "sorted_days",
-        "sorted_limits",
-    )
-
-    def __init__(self, members: list[Member], days: list[Day], limits: list[Day]) -> None:
-        self.members = members
-        self.days = days
-        self.limits = limits
-        self.sorted_days = sorted(days)
-        self.sorted_limits = sorted(limits)
-        self._tops: list[Day] | None = None
-        self._points: list[tuple[tuple[Day, Day], int]] | None = None
-        self._late: tuple[list[tuple[tuple[Day, Day], int]], Counter[Day]] | None = None
-
-    def __len__(self) -> int:
-        return len(self.members)
-
-    @property
-    def tops(self) -> list[Day]:
-        """Of the members up to each in order of their days, the greatest limit."""
-        if self._tops is None:
-            # Whole numbers sort faster than pairs: the stretch and the day, then the limit.
-            codes = sorted(
-                [
-                    day * STRETCH + limit % STRETCH
-                    for day, limit in zip(self.days, self.limits, strict=True)
-                ]
-            )
-            self._tops = list(
-                accumulate([code // STRETCH**2 * STRETCH + code % STRETCH for code in codes], max)
-            )
-        return self._tops
-
-    @property
-    def points(self) -> list[tuple[tuple[Day, Day], int]]:
-        """How many members have each day and limit, in order."""
-        if self._points is None:
-            found = Counter(zip(self.days, self.limits, strict=True))
-            self._points = sorted(found.items())
-        return self._points
-
-    @property
-    def late(self) -> tuple[list[tuple[tuple[Day, Day], int]], Counter[Day]]:
-        """Members whose limit comes before their day, by limit and day; those of whom it is that day."""
-        if self._late is None:
-            is_late = list(map(le, self.limits, self.days))
-            pairs = list(compress(zip(self.limits, self.days, strict=True), is_late))
-            self._late = (
-                sorted(Counter([one for one in pairs if one[0] < one[1]]).items()),
-                Counter([day for limit, day in pairs if limit == day]),
-            )
-        return self._late
-
-    def meets_any(self, day: Day, limit: Day) -> bool:
-        """True if a line said on `day`, with `limit`, meets one of these."""
-        index = bisect_left(self.sorted_days, limit)
-        return index > 0 and self.tops[index - 1] > day
 
 
 class Bucket:
@@ -293,138 +163,3 @@ def _reach(bucket: Bucket, given: _Standing) -> Reach:
         list(compress(all_days, stands)),
         list(compress(all_limits, stands)),
     )
-
-
-# -- counting ------------------------------------------------------------------------------------
-
-
-def count_pairs(a: Reach, b: Reach) -> int:
-    """How many pairs conflict: all, less those in which one side came when the other was over."""
-    if not a.days or not b.days:
-        return 0
-    return len(a) * len(b) - _too_late(a, b) - _too_late(b, a) + _both_too_late(a, b)
-
-
-def count_in_order(earlier: Reach, later: Reach, *, surely: bool) -> int | None:
-    """How many pairs conflict of which the one was surely said before the other, by their dates.
-
-    None where that is not cheaply told: dates of very many widths, or lines over before their day.
-    """
-    widths: dict[Day, list[Day]] = {}
-    for one, day in zip(later.members, later.days, strict=True):
-        widths.setdefault(one.last - one.first if surely else 0, []).append(day)
-    if len(widths) > _WIDTH or (not surely and (earlier.late[0] or later.late[0])):
-        return None
-    found = 0
-    for width, days in widths.items():
-        days.sort()
-        for one, day, limit in zip(earlier.members, earlier.days, earlier.limits, strict=True):
-            last = day if surely else day + one.last - one.first
-            found += max(0, bisect_left(days, limit) - bisect_right(days, last + width))
-    return found
-
-
-def _too_late(line: Reach, other: Reach) -> int:
-    """Pairs in which the other side was said on the limit of the line or later."""
-    limits, days = line.sorted_limits, other.sorted_days
-    count = bisect_right(limits, days[-1])
-    if count <= len(days):
-        size = len(days)
-        return count * size - sum([bisect_left(days, one) for one in limits[:count]])
-    return sum([bisect_right(limits, one) for one in days])
-
-
-def _both_too_late(a: Reach, b: Reach) -> int:
-    """Pairs in which each was said on the limit of the other or later.
-
-    One of the two must have its limit no later than its own day.
-    """
-    (late_a, even_a), (late_b, even_b) = a.late, b.late
-    few, many = (even_a, even_b) if len(even_a) < len(even_b) else (even_b, even_a)
-    found = sum([count * many[day] for day, count in few.items()])
-    if late_a:
-        found += _crossed(late_a, b.points)
-    if late_b:
-        found += _crossed(late_b, a.points)
-    if late_a and late_b:
-        # Two that are both late were counted from either side.
-        found -= _crossed(late_a, sorted([((day, limit), n) for (limit, day), n in late_b]))
-    return found
-
-
-_Counts = list[tuple[tuple["Day", "Day"], int]]
-
-
-def _crossed(late: _Counts, points: _Counts) -> int:
-    """Pairs of a late line (limit, day) and a point (day, limit), each on the other's limit or later.
-
-    Both are in order. They are on one stretch, since limits and days of one place are.
-    """
-    found = at = 0
-    while at < len(late):
-        stretch = late[at][0][0] // STRETCH
-        end = bisect_left(late, (((stretch + 1) * STRETCH, 0), 0), at)
-        low = bisect_left(points, (((stretch * STRETCH), 0), 0))
-        high = bisect_left(points, (((stretch + 1) * STRETCH, 0), 0), low)
-        if low < high:
-            found += _crossed_at_one_place(late[at:end], points[low:high])
-        at = end
-    return found
-
-
-def _crossed_at_one_place(late: _Counts, points: _Counts) -> int:
-    ladder = _Ladder([limit for (_, limit), _ in points])
-    found, at = 0, len(points) - 1
-    for (limit, day), count in reversed(late):
-        while at >= 0 and points[at][0][0] >= limit:
-            (_, other), many = points[at]
-            ladder.add(other, many)
-            at -= 1
-        found += count * ladder.up_to(day)
-    return found
-
-
-class _Ladder:
-    """Counts by value, of which the sum up to a value is asked while they grow."""
-
-    __slots__ = ("_blocks", "_cells", "_values")
-
-    def __init__(self, values: Iterable[int]) -> None:
-        self._values = sorted(set(values))
-        self._cells = [0] * len(self._values)
-        self._blocks = [0] * (len(self._values) // _WIDTH + 1)
-
-    def add(self, value: int, count: int) -> None:
-        """Count a value, one of those given at the start, `count` times more."""
-        at = bisect_left(self._values, value)
-        self._cells[at] += count
-        self._blocks[at // _WIDTH] += count
-
-    def up_to(self, value: int) -> int:
-        """How many values are no greater."""
-        at = bisect_right(self._values, value)
-        block = at // _WIDTH
-        return sum(self._blocks[:block]) + sum(self._cells[block * _WIDTH : at])
-
-
-def members_that_meet(a: Reach, b: Reach, known: Container[str]) -> list[Member]:
-    """The members of `a` that conflict with any of `b`, beside those that are known to."""
-    if not a.days or not b.days:
-        return []
-    days, tops = b.sorted_days, b.tops
-    return [
-        one
-        for one, day, limit in zip(a.members, a.days, a.limits, strict=True)
-        if one.name not in known and (index := bisect_left(days, limit)) and tops[index - 1] > day
-    ]
-
-
-def any_pair(a: Reach, b: Reach) -> tuple[Member, Member] | None:
-    """Some pair that conflicts."""
-    if not a.days or not b.days:
-        return None
-    for one, day, limit in zip(a.members, a.days, a.limits, strict=True):
-        if b.meets_any(day, limit):
-            others = zip(b.members, b.days, b.limits, strict=True)
-            return one, next(two for two, at, until in others if at < limit and until > day)
-    return None

@@ -13,7 +13,7 @@ from itertools import islice, product
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.analysis.buckets import count_in_order, count_pairs
+from scomm_timeline.analysis.reaches import count_in_order, count_pairs
 from scomm_timeline.analysis.witnessing import wordless_sides
 from scomm_timeline.model.dates import OPEN_FUTURE, OPEN_PAST
 from scomm_timeline.model.named import NamedTuple
@@ -21,8 +21,9 @@ from scomm_timeline.model.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scomm_timeline.analysis.buckets import Bucket, Member, Reach, Weak
+    from scomm_timeline.analysis.buckets import Bucket
     from scomm_timeline.analysis.fields import Field
+    from scomm_timeline.analysis.reaches import Member, Reach, Weak
     from scomm_timeline.analysis.utterances import Utterance
     from scomm_timeline.model.dates import Day
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scomm_timeline.analysis.buckets import STRETCH, Bucket, Member, Weak, member
+from scomm_timeline.analysis.buckets import Bucket
+from scomm_timeline.analysis.reaches import STRETCH, Member, Weak, member
 from scomm_timeline.analysis.reigns import Reigns, reigns_of
 from scomm_timeline.analysis.strength import of_one_side
 from scomm_timeline.model.named import NamedTuple

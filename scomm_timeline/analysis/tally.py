@@ -12,7 +12,6 @@ from itertools import combinations_with_replacement, product
 from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.blocks import Block, Stocks, blocks, fields_of
-from scomm_timeline.analysis.buckets import any_pair, count_pairs, members_that_meet
 from scomm_timeline.analysis.changes import EndedLines, note_ended
 from scomm_timeline.analysis.closest import Search, closest_pairs
 from scomm_timeline.analysis.ended import note_lines
@@ -36,6 +35,7 @@ from scomm_timeline.analysis.grouping import (
 from scomm_timeline.analysis.lots import sort_into_lots
 from scomm_timeline.analysis.opposition import may_oppose, opposed_pairs
 from scomm_timeline.analysis.particular import particular_pairs
+from scomm_timeline.analysis.reaches import any_pair, count_pairs, members_that_meet
 from scomm_timeline.analysis.shelves import Shelf, draw_map
 from scomm_timeline.analysis.sides import Sides
 from scomm_timeline.analysis.strength import of_the_pair, weigh
@@ -44,11 +44,11 @@ from scomm_timeline.model.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scomm_timeline.analysis.buckets import Member, Reach
     from scomm_timeline.analysis.findings import Meeting
     from scomm_timeline.analysis.grouping import Stance
     from scomm_timeline.analysis.lots import Lot, Lots
     from scomm_timeline.analysis.meeting import Court
+    from scomm_timeline.analysis.reaches import Member, Reach
     from scomm_timeline.analysis.utterances import Utterance
     from scomm_timeline.model.voices import Channel
 

@@ -26,6 +26,7 @@ PROSE: Final = frozenset(
         "made-as-written",
         "means",
         "near-duplicate",
+        "not-archived",
         "negation",
         "notes",
         "paraphrase",

@@ -24,7 +24,7 @@ from scomm_timeline.renderers.wording import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from scomm_timeline.renderers.page import Inline
+    from scomm_timeline.renderers.page import Inline, Span
     from scomm_timeline.reports.gating import (
         GateReport,
         LackView,
@@ -115,8 +115,14 @@ def _scope(one: RequirementView) -> str:
 
 def _lack(one: LackView) -> Iterator[Block]:
     place = inline(" in ", data(one.path), f":{one.line}") if one.path else ()
-    yield item(inline(identifier(one.id), place, ": ", data(one.why)))
+    yield item(inline(_name(one), place, ": ", data(one.why)))
     yield Paragraph(inline("settle: ", identifier(one.settle)), indent=4, hang=8)
+
+
+def _name(one: LackView) -> Span:
+    """What is missing something: an id, or a file as somebody called it."""
+    is_file = one.requirement == Requirement.READABLE.value
+    return data(one.id) if is_file else identifier(one.id)
 
 
 def _excused(lacks: Sequence[LackView]) -> Iterator[Block]:
@@ -124,7 +130,7 @@ def _excused(lacks: Sequence[LackView]) -> Iterator[Block]:
         return
     yield from section(f"Excused by the policy: {len(lacks)}")
     for one in lacks:
-        told = inline(identifier(one.id), ": ", data(one.why))
+        told = inline(_name(one), ": ", data(one.why))
         yield item(inline(f"{one.requirement}: ", told))
         if one.waiver is not None:
             yield Paragraph(_reason(one.waiver), indent=4, hang=2)

@@ -47,7 +47,7 @@ def test_around_the_set_there_is_what_editors_git_and_a_build_server_read(tmp_pa
     assert hook["repos"][0]["hooks"][0]["entry"] == "timeline check"
     flow = yaml_nodes.read((tmp_path / ".github/workflows/timeline.yml").read_text("utf-8")).value
     steps = [step.get("run", "") for step in flow["jobs"]["check"]["steps"]]
-    assert "timeline check" in steps
+    assert "timeline check --format github" in steps
     assert "/documents/" in (tmp_path / ".gitignore").read_text("utf-8")
 
 

@@ -108,6 +108,6 @@ def test_what_is_begun_added_or_imported_is_laid_out_as_fmt_would_lay_it_out(tmp
     (tmp_path / "t.csv").write_text(table, encoding="utf-8")
     timeline("import", "t.csv", cwd=tmp_path)
     files = _files(tmp_path)
-    assert len(files) == 11
+    assert len(files) == 12
     assert {path: formatted(text, kind_of(path) or "") for path, text in files.items()} == files
     assert all("$schema" in text.splitlines()[0] for text in files.values())

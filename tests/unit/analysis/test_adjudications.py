@@ -479,6 +479,7 @@ SOURCE_COSMETICS = {
     "dates.copy": ("{document: 2031-12-31}", "{document: 2031-12-31, copy: 2032-01-02}"),
     "file": ("seen: whole", "seen: whole\nfile: gazette.pdf"),
     "archived": ("seen: whole", "seen: whole\narchived: https://example.org/copy"),
+    "not-archived": ("seen: whole", "seen: whole\nnot-archived: The office forbids copies."),
     "notes": ("seen: whole", "seen: whole\nnotes: Ask."),
 }
 

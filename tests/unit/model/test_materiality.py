@@ -12,6 +12,7 @@ from scomm_timeline.model.materiality import FIELDS, Field, Kind
 NO_RECORD = {
     "Adjudication": "what people made of the record, not the record",
     "Binding": "part of an adjudication",
+    "Limit": "how much of a set is read, not what it says",
     "Policy": "what is asked of a set, not what it says",
     "Waiver": "part of a policy",
     "SignOff": "who has read the words, not the words",
