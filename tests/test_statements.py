@@ -14,7 +14,7 @@ import pytest
 from scomm_timeline.disk.sets import read_set
 from scomm_timeline.model.corpus import Loaded
 from scomm_timeline.model.diagnostics import Severity
-from scomm_timeline.model.statement import Review, Wording
+from scomm_timeline.model.statement import Basis, Review, Wording
 from scomm_timeline.reading import yaml_nodes
 from scomm_timeline.reading.load import load
 
@@ -217,20 +217,28 @@ def test_what_was_coded_in_two_ways_is_decided_in_the_document():
     assert decided <= {one["id"] for one, other in pairs if one != other}
 
 
-def rulings():
-    text = (CODINGS / "second-reading.yaml").read_text(encoding="utf-8")
-    return yaml_nodes.read(text).value["rulings"]
+READINGS = ["second-reading.yaml", "third-reading.yaml"]
 
 
-def test_every_value_that_a_second_reader_would_not_let_pass_is_ruled_on():
-    assert {one["ruled"] for one in rulings()} == {"mended", "mended otherwise", "kept"}
-    values = [(one["id"], one["field"]) for one in rulings()]
+def reading(name):
+    return yaml_nodes.read((CODINGS / name).read_text(encoding="utf-8")).value
+
+
+def rulings(name="second-reading.yaml"):
+    return reading(name)["rulings"]
+
+
+@pytest.mark.parametrize("name", READINGS)
+def test_every_value_that_a_reader_would_not_let_pass_is_ruled_on(name):
+    assert {one["ruled"] for one in rulings(name)} == {"mended", "mended otherwise", "kept"}
+    values = [(one["id"], one["field"]) for one in rulings(name)]
     assert len(values) == len(set(values))
     assert {id_ for id_, _ in values} <= set(corpus().by_id)
 
 
-def test_what_was_not_mended_as_proposed_says_why():
-    unsaid = [one for one in rulings() if one["ruled"] != "mended" and not one.get("because")]
+@pytest.mark.parametrize("name", READINGS)
+def test_what_was_not_mended_as_proposed_says_why(name):
+    unsaid = [one for one in rulings(name) if one["ruled"] != "mended" and not one.get("because")]
     assert [(one["id"], one["field"]) for one in unsaid] == []
 
 
@@ -241,6 +249,36 @@ def test_the_document_counts_the_rulings_as_they_are():
     assert f"Of the other {len(named)} the readers name {ruled.total()} values" in said
     assert f"{ruled['mended']} are mended as the reader proposed" in said
     assert f"{ruled['mended otherwise']} otherwise, {ruled['kept']} stand with a reason" in said
+
+
+def test_the_document_counts_the_lot_as_it_is():
+    said = " ".join(section(RELIABILITY, "Thirty statements drawn by lot").split())
+    lot = reading("third-reading.yaml")
+    ruled = Counter(one["ruled"] for one in lot["rulings"])
+    named = {one["id"] for one in lot["rulings"]}
+    in_error = {one["id"] for one in lot["rulings"] if int(one["sure"]) > 1}
+    assert (len(set(lot["drawn"])), named <= set(lot["drawn"])) == (30, True)
+    assert f"Of the 30, {len(in_error)} had an error" in said
+    assert f"{len(named - in_error)} were arguable, {30 - len(named)} sound" in said
+    assert f"{ruled.total()} values were named" in said
+    assert (
+        f"{ruled['mended']} are mended as proposed, {ruled['mended otherwise']} otherwise" in said
+    )
+    assert f"{ruled['kept']} stand with a reason" in said
+
+
+def test_a_date_that_was_swept_says_what_the_sweep_says():
+    said = " ".join(section(RELIABILITY, "Thirty statements drawn by lot").split())
+    swept = reading("third-reading.yaml")["swept"]
+    found = Counter(one["ruled"] for one in swept)
+    assert len({one["id"] for one in swept}) == found.total()
+    assert f"{found.total()} in all" in said
+    assert f"{found['mended']} are mended" in said
+    assert f"{found['stands']} stand, and of {found['not-seen']}" in said
+    stated = {one["id"] for one in swept if one["ruled"] != "mended"}
+    assert stated == {one.id for one in corpus().statements if one.made_basis is Basis.STATED} & {
+        one["id"] for one in swept
+    }
 
 
 def test_no_statement_is_a_draft_once_all_are_ruled_on():

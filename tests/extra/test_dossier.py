@@ -50,6 +50,7 @@ DATES = {
     "ice-serious-undated": ("2008-10/2010-10", "2008-10/2010-12", "undated: program, source"),
     "memo-earlier-2010": ("2010/2010-10-02", "2008-10/2010-10-02", "undated: program, next memo"),
     "memo-rewrite": ("2010-08/2010-10-02", "2008-10/2010-10-02", "undated: program, memo"),
+    "pender-implode-2011": ("2011-05~", "2008-10/2011-11-15", "undated: program, source"),
     "zimmerman-2011": ("2011~", "2011-07-05~", "the day of the page, from another copy"),
 }
 
@@ -74,8 +75,6 @@ WORDS = {
 
 # Entry: the source it stands under in the notes, the source that is cited instead, and why.
 SOURCES = {
-    "brown-20100525-uniform": ("sfappeal", "courthouse-brown", "so joined in this one alone"),
-    "brown-20100525-serious": ("sfappeal", "courthouse-brown", "the words are in this one alone"),
     "hennessey-2010-05-26": ("sfappeal", "eastbay-0526", "the words are in this one alone"),
     "heffernan-20110603-reluctant": ("patrick-letter", "cbs-patrick", "the words are here alone"),
     "patrick-2010-12": ("patrick-letter", "herald-patrick", "told here alone"),
