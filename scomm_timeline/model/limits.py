@@ -4,7 +4,7 @@ A limit stands far beyond honest use and well before harm: the memory of a lapto
 patience. What is beyond one is refused with the limit's name and how to raise it, never cut off.
 
 The values are those of this process. The command line sets them once, from TIMELINE_LIMITS, before
-anything is read (docs/adr/0059-limits-in-one-table.md).
+anything is read (docs/adr/0054-limits-in-one-table.md).
 """
 
 from __future__ import annotations

@@ -576,7 +576,7 @@ class SecondReader:
         """`only P` against `reaches Q` or `only Q`; a denial against what it denies.
 
         The text says of `only Q` "likewise". Two limits of which one is inside the other can both
-        be kept, so of two limits only the records count (settled: ADR 0045, D27).
+        be kept, so of two limits only the records count (settled: ADR 0043, D27).
         """
         first, second = a.position.slug, b.position.slug
         if a.denied and b.denied:
