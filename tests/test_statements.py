@@ -200,17 +200,31 @@ def coding(name):
     return yaml_nodes.read((CODINGS / name).read_text(encoding="utf-8")).value["statements"]
 
 
-def test_enough_statements_were_coded_twice_and_none_is_an_example():
-    first, second = ([one["id"] for one in coding(name)] for name in ("first.yaml", "second.yaml"))
+SAMPLES = [("first.yaml", "second.yaml"), ("sample-2-first.yaml", "sample-2-second.yaml")]
+
+
+@pytest.mark.parametrize("names", SAMPLES)
+def test_enough_statements_were_coded_twice_and_none_is_an_example(names):
+    first, second = ([one["id"] for one in coding(name)] for name in names)
     assert first == second
     assert len(set(first)) >= LEAST_CODED_TWICE
     assert set(first) <= set(corpus().by_id)
     assert not set(first) & {entry.example for _, _, entry in entries()}
 
 
-def test_what_was_coded_in_two_ways_is_decided_in_the_document():
-    decided = {codes(row[0])[0] for row in cells(section(RELIABILITY, "Every disagreement"))}
-    pairs = list(zip(coding("first.yaml"), coding("second.yaml"), strict=True))
+def test_no_statement_is_in_both_samples():
+    one, other = ({held["id"] for held in coding(names[0])} for names in SAMPLES)
+    assert not one & other
+
+
+@pytest.mark.parametrize(
+    ("names", "title"),
+    [(SAMPLES[0], "Every disagreement"), (SAMPLES[1], "Sixty more statements coded twice")],
+)
+def test_what_was_coded_in_two_ways_is_decided_in_the_document(names, title):
+    rows = cells(section(RELIABILITY, title))
+    decided = {id_ for row in rows for id_ in codes(row[0])}
+    pairs = list(zip(*map(coding, names), strict=True))
     differ = {one["id"] for one, other in pairs if _substance(one) != _substance(other)}
     assert differ
     assert differ <= decided

@@ -8,9 +8,11 @@ Run by hand in the checkout's environment, after `pip install krippendorff`:
 
     python docs/reliability/alpha.py
     python docs/reliability/alpha.py FIRST.yaml SECOND.yaml     # another pair of codings
+    python docs/reliability/alpha.py FIRST.yaml SECOND.yaml --without ID,ID    # all but these
+    python docs/reliability/alpha.py --differences     # and every unit on which the coders differ
 
 The library is not a development dependency: it brings numpy, and nothing else here needs either.
-The rules are those of docs/reliability.md, section 2.
+The rules are those of docs/reliability.md, section 2; the second sample is its section 7.
 """
 
 from __future__ import annotations
@@ -66,6 +68,10 @@ def main() -> None:
     first, second = map(_coding, named or (HERE / "first.yaml", HERE / "second.yaml"))
     if list(first) != list(second):
         raise SystemExit("the two files do not hold the same statements")
+    for id_ in _left_out(sys.argv[1:]):
+        if id_ not in first:
+            raise SystemExit(f"--without: no statement {id_} in these files")
+        del first[id_], second[id_]
     fields = dict(_fields(first, second, codebook))
     out = sys.stdout
     out.write(f"{'field':46} {'n':>4} {'agree':>6} {'alpha':>6}   95% interval\n")
@@ -80,6 +86,16 @@ def main() -> None:
             for id_, (one, two) in units:
                 if one != two:
                     out.write(f"{name} | {id_} | {one} | {two}\n")
+
+
+def _left_out(words: list[str]) -> list[str]:
+    """The ids after `--without`, which commas part; none where it is not given."""
+    if "--without" not in words:
+        return []
+    after = words[words.index("--without") + 1 :]
+    if not after:
+        raise SystemExit("--without: which statements? Give their ids, with commas between them.")
+    return sorted(set(after[0].split(",")))
 
 
 def measure(name: str, units: list[Values]) -> Row:
