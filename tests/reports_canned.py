@@ -357,7 +357,6 @@ END: Final = SPEECH._replace(
 # -- pairs ---------------------------------------------------------------------------------------
 
 BRIDGE: Final = Bridge("W1", "whole", "lists", "Who speaks of the watch speaks of its lists.")
-OPEN_BRIDGE: Final = BRIDGE._replace(id="W2", contestable=True)
 
 
 def comparison(

@@ -36,6 +36,9 @@ Quay are its towns. `may-leave` and `must-stay` exclude each other; `by-notice` 
 ORDER = ("C301", "C302", "C304", "C201", "C202", "C203", "C303", "C101", "C102", "C103")
 """Precedence, as the design gives it."""
 
+APART = ("C204", "C205", "C401", "C402")
+"""Codes outside of that order, of which the head of the page speaks."""
+
 
 def page() -> str:
     """The whole file."""

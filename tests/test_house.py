@@ -314,8 +314,6 @@ LONGEST = 400
 LONGER = {
     "scomm_timeline/model/statement.py": "the closed lists of a record and the record made of them",
     "scomm_timeline/reading/shapes.py": "one table: every field of every file, in the order of `fmt`",
-    "scomm_timeline/reading/yaml_nodes.py": "three passes over one grammar that must agree, and the"
-    " only importer of yaml",
 }
 """Modules of more than LONGEST lines, and why one idea needs so many."""
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.fields import Contest, Field, fields, odd_fields
 from scomm_timeline.analysis.findings import Level
+from scomm_timeline.analysis.meeting import form_of
 from scomm_timeline.analysis.shelves import Map, Shelf, Stock
 from scomm_timeline.model.named import NamedTuple
-from scomm_timeline.model.statement import Act
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -90,15 +90,14 @@ def _terms(one: Contest) -> Terms:
 
 
 def _of_side(shelf: Shelf) -> Terms:
-    root, facet = shelf.lot.sample.root, shelf.sample
+    facet = shelf.sample
     return (
         shelf.index,
         facet.claim.position,
         facet.denied,
         facet.mode,
         facet.claim.extent,
-        root.act is Act.DEED,
-        root.document == "agreement",
+        form_of(shelf.lot.sample),
         bool(shelf.lot.announces),
         shelf.reigns is None,
     )

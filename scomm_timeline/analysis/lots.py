@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.analysis.meeting import form_of
 from scomm_timeline.model.codebook import TopicKind
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Act, RelationKind
@@ -176,8 +177,7 @@ class _Sorter:
             tuple([_sort(facet) for facet in one.facets]),
             one.speakers,
             root.official,
-            root.act is Act.DEED,
-            root.document == "agreement",
+            form_of(one),
             self.flags(one),
             tuple([(ending.topics, ending.components, near) for ending, near in announces]),
             self._court.ground.told(one) if self._asks_audience else None,

@@ -48,6 +48,26 @@ BEYOND_EXCUSE: Final = frozenset({"C301", "C302"})
 """Codes that no announcement excuses, whichever side came first."""
 
 
+class Form(NamedTuple):
+    """What the code of a pair depends on beside the claims of the two.
+
+    Pairs are counted by it and not one by one (`lots`, `blocks`): whatever else a code comes to ask
+    of an utterance belongs here.
+
+    Attributes:
+        is_deed: It is something that was done.
+        is_agreement: It is a clause of a signed paper.
+    """
+
+    is_deed: bool
+    is_agreement: bool
+
+
+def form_of(one: Utterance) -> Form:
+    """The form of an utterance, which is that of its root."""
+    return Form(one.root.act is Act.DEED, one.root.document == AGREEMENT)
+
+
 class Court(NamedTuple):
     """A set ready to be asked about any pair.
 
@@ -170,9 +190,10 @@ class Court(NamedTuple):
             return "C302"
         if earlier is not None and is_inability(self.ground, earlier):
             return "C304"
-        if (a.root.act is Act.DEED) != (b.root.act is Act.DEED):
+        one, other = form_of(a), form_of(b)
+        if one.is_deed != other.is_deed:
             return "C201"
-        if (a.root.document == AGREEMENT) != (b.root.document == AGREEMENT):
+        if one.is_agreement != other.is_agreement:
             return "C203"
         if kinds == {TopicKind.REASONS}:
             return "C303"

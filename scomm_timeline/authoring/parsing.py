@@ -16,7 +16,7 @@ from ruamel.yaml.nodes import MappingNode, ScalarNode
 
 from scomm_timeline.authoring.tree import Branch, Comment, Entry, Node, Scalar, Tree
 from scomm_timeline.model.named import NamedTuple
-from scomm_timeline.reading.yaml_nodes import NOTHING
+from scomm_timeline.reading.events import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,9 +10,9 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.reading.events import NOTHING
 from scomm_timeline.reading.kinds import Date, Either, Many, OneOf, Rows, Within
 from scomm_timeline.reading.slips import PROSE
-from scomm_timeline.reading.yaml_nodes import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,79 +1,44 @@
 """YAML text to plain values, untyped: every scalar stays the text that was typed.
 
-The only module that imports yaml. It reads the parser's events itself, because PyYAML's loaders
-guess types (`no`, `2010-10-06`, `002674`), keep the last of two equal keys in silence, and follow
-aliases. Tried and measured: events are 2 to 5 times as fast as CSafeLoader.
-
-Three passes, each only where the one before does not do. A bare loop reads files in which nothing
-is unusual. `_Builder` reads the others and says what is wrong with them; given a table of places it
-also says where every value stands, which only a diagnostic needs. What it cannot read at all, the
-pure parser explains: the C one has other messages at other places for the same slip.
+Three passes over the parser's `events`, each only where the one before does not do. A bare loop reads
+files in which nothing is unusual. `building` reads the others and says what is wrong with them. What it
+cannot read at all, the pure parser explains: the C one has other messages at other places for the same
+slip.
 """
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
-import yaml
-from yaml.events import (
+from scomm_timeline.model import limits
+from scomm_timeline.reading import slips, syntax
+from scomm_timeline.reading.building import Builder
+from scomm_timeline.reading.events import (
+    GLUED,
+    NOTHING,
     AliasEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
+    ParsersDifferError,
+    PureParser,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    TooDeepError,
+    TooManyError,
+    YAMLError,
+    counted_events,
+    parser_for,
 )
-
-from scomm_timeline.model import limits
-from scomm_timeline.model.span import Span
-from scomm_timeline.reading import slips, syntax
-from scomm_timeline.reading.marks import STATEMENTS, Marks, Places
-from scomm_timeline.reading.problem import Problem, quoted
+from scomm_timeline.reading.marks import STATEMENTS, Places
 from scomm_timeline.reading.slips import PROSE
 from scomm_timeline.reading.value import Document, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scomm_timeline.model.span import Route
-    from scomm_timeline.reading.slips import Slip
-
-Event = Any  # what the two parsers yield; its marks have two types that share no base
-Parser = Any  # yaml.BaseLoader, or yaml.CBaseLoader where PyYAML has libyaml
-
-NO_KEY: Final = "\0"
-"""Stands where a key was refused. Nobody can type it; the shape check passes it over."""
-
-NOTHING: Final = frozenset({"", "~"})
-"""Plain scalars that mean a missing value. `null` is text, like every other word."""
-
-_BLOCK_COMMENT: Final = r"[|>][-+0-9]*#"
-_GLUED: Final = re.compile(r"""["'\]},]#|[\[{,]\s*\?\S""")
-"""Signs that both parsers pass over without a word, where others read a value or an error."""
-
-_FastParser: Parser = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
-
-
-class _TooDeepError(Exception):
-    """Nesting beyond the limit. `index` is where, in characters."""
-
-    def __init__(self, index: int) -> None:
-        super().__init__(index)
-        self.index = index
-
-
-class _TooManyError(Exception):
-    """More values than the limit. `index` is where, in characters."""
-
-    def __init__(self, index: int) -> None:
-        super().__init__(index)
-        self.index = index
-
-
-class _ParsersDifferError(Exception):
-    """The fast parser took what the pure one may not: a tag, a `?` in a value within brackets."""
+    from scomm_timeline.reading.events import Event
 
 
 def read(text: str) -> Document:
@@ -88,26 +53,26 @@ def read(text: str) -> Document:
         return Document(None, {}, (refused,))
     try:
         return _sound_document(text) or _read_closely(text)
-    except _TooDeepError as error:
+    except TooDeepError as error:
         message = f"nested more than {limits.most('depth')} levels deep"
         help_ = f"look for a stray bracket; {limits.how_to_raise('depth')}"
         return Document(None, {}, (syntax.fatal(text, error.index, "L011", message, help_),))
-    except _TooManyError as error:
+    except TooManyError as error:
         message = f"more than {limits.most('file-values'):,} values in one file"
         help_ = f"split the file; {limits.how_to_raise('file-values')}"
         return Document(None, {}, (syntax.fatal(text, error.index, "L015", message, help_),))
 
 
 def _read_closely(text: str) -> Document:
-    """Like `read`, of a text in which something is unusual. Raises _TooDeepError."""
-    builder = _Builder(text)
+    """Like `read`, of a text in which something is unusual. Raises TooDeepError."""
+    builder = Builder(text)
     try:
-        builder.feed(_parser_for(text))
-    except (yaml.YAMLError, _ParsersDifferError, UnicodeEncodeError):
-        builder = _Builder(text)
+        builder.feed(parser_for(text))
+    except (YAMLError, ParsersDifferError, UnicodeEncodeError):
+        builder = Builder(text)
         try:
-            builder.feed(yaml.BaseLoader(text))
-        except yaml.YAMLError as error:
+            builder.feed(PureParser(text))
+        except YAMLError as error:
             return Document(None, {}, (syntax.explain(text, error, builder.last),))
     return builder.document()
 
@@ -117,63 +82,36 @@ def locate(text: str) -> Places:
     text = text.removeprefix(syntax.BOM)
     places = Places()
     try:
-        _Builder(text, places).feed(_parser_for(text))
-    except _TooManyError:
+        Builder(text, places).feed(parser_for(text))
+    except TooManyError:
         return places
-    except (yaml.YAMLError, _ParsersDifferError, _TooDeepError, UnicodeEncodeError):
+    except (YAMLError, ParsersDifferError, TooDeepError, UnicodeEncodeError):
         try:
             places = Places()
-            _Builder(text, places).feed(yaml.BaseLoader(text))
-        except (yaml.YAMLError, _TooDeepError, _TooManyError):
+            Builder(text, places).feed(PureParser(text))
+        except (YAMLError, TooDeepError, TooManyError):
             return places
     return places
-
-
-def _parser_for(text: str) -> Parser:
-    """The fast parser, but for texts of which it takes more than the pure one does.
-
-    That is tabs between values, and a comment that follows the sign of a block at once (`>#`).
-    """
-    if "\t" in text or ("#" in text and re.search(_BLOCK_COMMENT, text)):
-        return yaml.BaseLoader(text)
-    return _FastParser(text)
 
 
 def _sound_document(text: str) -> Document | None:
     """The value of a text in which nothing is unusual; None if anything is, or if it is not YAML.
 
-    Raises _TooDeepError or _TooManyError.
+    Raises TooDeepError or TooManyError.
     """
-    if _GLUED.search(text):
+    if GLUED.search(text):
         return None
     try:
-        return _bare_loop(_counted(_parser_for(text).get_event, text), text)
-    except (yaml.YAMLError, UnicodeEncodeError):  # the second: half a character
+        return _bare_loop(counted_events(parser_for(text).get_event, text), text)
+    except (YAMLError, UnicodeEncodeError):  # the second: half a character
         return None
-
-
-def _counted(next_event: Callable[[], Event], text: str) -> Callable[[], Event]:
-    """The same events, until they are too many. A value takes two characters at least."""
-    left = limits.most("file-values")
-    if len(text) < 2 * left:
-        return next_event
-
-    def counted() -> Event:
-        nonlocal left
-        event = next_event()
-        left -= 1
-        if left < 0 and event is not None:
-            raise _TooManyError(event.start_mark.index)
-        return event
-
-    return counted
 
 
 def _bare_loop(next_event: Callable[[], Event], text: str) -> Document | None:  # noqa: C901
-    """The value that the events of a text make, or None where `_Builder` has to look closely.
+    """The value that the events of a text make, or None where `Builder` has to look closely.
 
     Every character of a set passes through here, so the loop is written out: calls, and a span for
-    every value, cost more than all the rest of reading. Raises YAMLError or _TooDeepError.
+    every value, cost more than all the rest of reading. Raises YAMLError or TooDeepError.
     """
     has_hash, has_question = "#" in text, "?" in text
     most_levels, most_letters = limits.most("depth"), limits.most("value-characters")
@@ -217,7 +155,7 @@ def _bare_loop(next_event: Callable[[], Event], text: str) -> Document | None:  
             if event.anchor is not None or event.tag is not None:
                 return None
             if len(around) >= most_levels:
-                raise _TooDeepError(event.start_mark.index)
+                raise TooDeepError(event.start_mark.index)
             new: Value = {} if kind is MappingStartEvent else []
             if key is not None:
                 if key == STATEMENTS and len(around) == 1:
@@ -247,253 +185,3 @@ def _bare_loop(next_event: Callable[[], Event], text: str) -> Document | None:  
         else:
             has_begun = has_begun or kind is DocumentStartEvent
     return Document(root, lines)
-
-
-class _Builder:
-    """Turns parser events into values and problems. One instance reads one text, once."""
-
-    def __init__(self, text: str, places: Places | None = None) -> None:
-        self.last: Event = None  # the event before a syntax error
-        self._text = text
-        self._marks = Marks(text)
-        self._places = places
-        self._problems: list[Problem] = []
-        self._root: Value = None
-        self._lines: dict[int, int] = {}
-        self._documents = 0
-        self._skipping = 0  # open containers inside a key that was refused
-        self._flows = 0  # open brackets and braces
-        self._stack: list[tuple[Value, str | None]] = []  # container, key of the open entry
-        self._current: Value = None
-        self._key: str | None = None
-        self._key_end = 0
-        self._is_fast = False
-        self._is_glued = _GLUED.search(text) is not None
-        self._seen = 0  # the end of the event before
-        self._most_levels = limits.most("depth")
-        self._most_letters = limits.most("value-characters")
-
-    def document(self) -> Document:
-        """What was read."""
-        is_lost = any(one.is_fatal for one in self._problems)
-        return Document(None if is_lost else self._root, self._lines, tuple(self._problems))
-
-    def feed(self, parser: Parser) -> None:
-        """Read all events. Raises YAMLError or _TooDeepError on what loses the file.
-
-        With a fast parser also _ParsersDifferError, where only the pure one can tell.
-        """
-        self._is_fast = not isinstance(parser, yaml.BaseLoader)
-        try:
-            next_event = _counted(parser.get_event, self._text)
-            while self._documents <= 1 and (event := next_event()) is not None:
-                self._take(event)
-                self.last = event
-        finally:
-            parser.dispose()
-
-    def _take(self, event: Event) -> None:
-        kind = event.__class__
-        if self._is_glued:
-            self._look_between(event)
-        if kind is MappingStartEvent or kind is SequenceStartEvent:
-            self._start(event, {} if kind is MappingStartEvent else [])
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            self._end(event)
-        elif self._skipping:
-            return
-        elif kind is ScalarEvent:
-            self._scalar(event)
-        elif kind is AliasEvent:
-            self._alias(event)
-        elif kind is DocumentStartEvent:
-            self._documents += 1
-            if self._documents > 1:
-                self._report(
-                    event, "L009", "a second YAML document starts here",
-                    "put each document in a file of its own", is_fatal=True,
-                )  # fmt: skip
-
-    def _look_between(self, event: Event) -> None:
-        """Refuse signs between two values that the parsers pass over: `"no"#3`, `[?why]`."""
-        start, end = event.start_mark.index, event.end_mark.index
-        for comment in re.finditer(r"#[^\n]*", self._text[self._seen : start]):
-            at = self._seen + comment.start()
-            if at and not self._text[at - 1].isspace():
-                self._problems.append(syntax.fatal(self._text, at, *slips.GLUED_HASH))
-        if self._flows and start and self._text[start - 1] == "?":
-            self._problems.append(syntax.fatal(self._text, start - 1, *syntax.QUESTION_MARK))
-        self._seen = max(self._seen, end)
-
-    # -- events ------------------------------------------------------------------------------
-
-    def _start(self, event: Event, new: Value) -> None:
-        if len(self._stack) + self._skipping >= self._most_levels:
-            raise _TooDeepError(event.start_mark.index)
-        if self._skipping:
-            self._skipping += 1
-        elif self._expects_key:
-            self._report(
-                event, "L008", "a key must be plain text",
-                "a quotation that begins with [ or { belongs in a block: `quote: >-`",
-            )  # fmt: skip
-            self._skipping = 1
-        else:
-            self._open(event, new)
-
-    def _open(self, event: Event, new: Value) -> None:
-        self._refuse_properties(event)
-        self._flows += bool(self._flows or event.flow_style)
-        if len(self._stack) == 2 and self._stack[1][1] == STATEMENTS:
-            self._lines[len(self._current)] = self._marks.at(event.start_mark.index).line
-        container, key = self._current, self._key
-        self._put(new, event)
-        self._stack.append((container, key))
-        self._current, self._key = new, None
-
-    def _end(self, event: Event) -> None:
-        if self._skipping:
-            self._skipping -= 1
-            if not self._skipping:
-                self._key = NO_KEY
-            return
-        self._flows -= bool(self._flows)
-        self._current, self._key = self._stack.pop()
-        if self._places is not None:
-            route = self._route()
-            start = self._places.values[route].start
-            self._places.values[route] = Span(start, self._marks.at(event.end_mark.index))
-        self._key = None
-
-    def _scalar(self, event: Event) -> None:
-        self._refuse_properties(event)
-        value: Value = event.value
-        is_plain = not event.style
-        if self._is_fast and is_plain and self._flows and "?" in value:
-            raise _ParsersDifferError
-        if len(value) > self._most_letters:
-            value = self._cut(event, value)
-        if self._expects_key:
-            self._take_key(event, "" if is_plain and value in NOTHING else value)
-            return
-        if is_plain and self._key in PROSE and self._loses_tail(event):
-            self._report_slip(event, slips.hash_slip(self._key))
-        self._put(None if is_plain and value in NOTHING else value, event)
-
-    def _cut(self, event: Event, value: str) -> str:
-        """The first character of a value that is too long; the whole is refused."""
-        message = f"a value of {len(value):,} characters"
-        help_ = limits.how_to_raise("value-characters", len(value))
-        self._report(event, "L014", message, help_)
-        return value[:1]
-
-    def _loses_tail(self, event: Event) -> bool:
-        return slips.loses_tail(self._text, event.end_mark.index)
-
-    def _alias(self, event: Event) -> None:
-        self._refuse_properties(event)
-        if self._expects_key:
-            self._key = NO_KEY
-        else:
-            self._put(None, event)
-
-    def _take_key(self, event: Event, key: str) -> None:
-        route = (*self._route(), key)
-        self._key_end = event.end_mark.index
-        if not key:
-            help_ = "write a field before the colon"
-            self._report(event, "L008", "a key must be plain text; this one is empty", help_)
-            self._key = NO_KEY
-            return
-        if key == "<<" and not event.style:
-            self._report(
-                event, "L007", 'the merge key "<<" is not part of a record', "write the values out; a header's values are "
-                "the defaults of its statements", route,
-            )  # fmt: skip
-            self._key = NO_KEY
-            return
-        if key in self._current:
-            self._report(
-                event, "L004", f"key {quoted(key)} stands twice",
-                "keep one of the two; YAML would silently keep the last", route,
-                is_fatal=route == (STATEMENTS,),  # a whole list of statements would be lost
-            )  # fmt: skip
-        if self._places is not None:
-            self._places.keys.setdefault(route, self._span(event))
-        self._key = key
-
-    def _refuse_properties(self, event: Event) -> None:
-        """Anchors, aliases and tags; where they come from an unquoted quotation, say so."""
-        tag = getattr(event, "tag", None)
-        if tag is not None and self._is_fast:
-            raise _ParsersDifferError
-        if event.anchor is None and tag is None:
-            return
-        slip = slips.first_character(self._text, event.start_mark.index, self._key)
-        if slip:
-            self._report_slip(event, slip)
-        elif event.anchor is not None:
-            what = "alias" if event.__class__ is AliasEvent else "anchor"
-            message = f"the {what} {quoted(event.anchor)} is not part of a record"
-            self._report(event, "L005", message, "write the value out")
-        else:
-            typed = self._text[event.start_mark.index : event.end_mark.index].split()[0]
-            message = f"the tag {quoted(typed)} is not part of a record"
-            self._report(event, "L006", message, "remove the tag; every value is text")
-
-    # -- values ------------------------------------------------------------------------------
-
-    @property
-    def _expects_key(self) -> bool:
-        return self._key is None and self._current.__class__ is dict
-
-    def _put(self, value: Value, event: Event) -> None:
-        """Give the open entry, item or document its value."""
-        if self._places is not None:
-            self._places.values.setdefault(self._route(new=True), self._span(event))
-        if self._current is None:
-            self._root = value
-        elif self._key is not None:
-            self._current[self._key] = value
-            self._key = None
-        else:
-            self._current.append(value)
-
-    def _route(self, *, new: bool = False) -> Route:
-        """The route of the open entry; `new` counts the item that is about to be appended."""
-        steps: list[str | int] = [
-            key if key is not None else len(container) - 1
-            for container, key in self._stack
-            if container is not None
-        ]
-        if self._key is not None:
-            steps.append(self._key)
-        elif self._current.__class__ is list:
-            steps.append(len(self._current) - (not new))
-        return tuple(steps)
-
-    def _span(self, event: Event) -> Span:
-        """From the first character of an event to behind its last."""
-        start, end = event.start_mark.index, event.end_mark.index
-        if start == end and event.__class__ is ScalarEvent and self._key is not None:
-            # The parsers place what is missing before or behind the spaces.
-            start = end = self._text.find(":", self._key_end) + 1 or start
-        return Span(self._marks.at(start), self._marks.at(end))
-
-    def _report_slip(self, event: Event, slip: Slip) -> None:
-        self._report(event, slip.code, slip.message, slip.help)
-
-    def _report(
-        self,
-        event: Event,
-        code: str,
-        message: str,
-        help_: str,
-        route: Route | None = None,
-        *,
-        is_fatal: bool = False,
-    ) -> None:
-        if route is None:  # a key that is refused has no route of its own
-            route = (*self._route(), NO_KEY) if self._expects_key else self._route(new=True)
-        span = self._span(event)
-        self._problems.append(Problem(code, message, help_, route, span, is_fatal=is_fatal))

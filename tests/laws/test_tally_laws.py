@@ -8,6 +8,7 @@ import itertools
 import os
 from collections import Counter
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from scomm_timeline.analysis.changes import EndedLines, announced_changes, note_ended
@@ -19,13 +20,15 @@ from scomm_timeline.analysis.tally import tally
 from scomm_timeline.analysis.utterances import prepare
 from scomm_timeline.disk.sets import read_set, shipped_set
 from scomm_timeline.reading.load import load
-from tests.engine_builders import said, set_of
+from tests.engine_builders import CASES, read_values, said, set_of
 from tests.laws.dense_sets import dense_sets, usable
 from tests.oracles.generate import generate
 from tests.oracles.second_reader import SecondReader
 
 EXAMPLES = int(os.environ.get("TIMELINE_SOAK_SETS", "60"))
 """Sets that one run takes; the soak asks for more."""
+
+NEAR_MISSES = sorted(CASES.glob("rules/*/quiet-*.yaml"))
 
 FEW = settings(
     max_examples=EXAMPLES,
@@ -119,6 +122,22 @@ def test_its_counts_are_those_of_every_pair_on_every_choice_of_days(toy):
         found.disputes,
     )
     assert counted == (verdicts["contradiction"], verdicts["possible"], verdicts["dispute"])
+
+
+def beside_its_near_miss(path):
+    """A set that a rule flags, and in it once more the statement that the near miss changes."""
+    quiet = read_values(path)
+    flagged = read_values(path.with_name(f"{quiet['near']}.yaml"))
+    owner = quiet["field"].split(".")[0]
+    (changed,) = (one for one in quiet["statements"] if one["id"] == owner)
+    return set_of({"statements": [*flagged["statements"], {**changed, "id": "changed"}]})
+
+
+@pytest.mark.parametrize("path", NEAR_MISSES, ids=lambda one: f"{one.parent.name}-{one.stem}")
+def test_a_flagged_statement_and_its_near_miss_are_counted_as_they_are_met(path):
+    """Whatever a rule looks at keeps two utterances out of one lot, and two pairs out of one count."""
+    court = open_court(prepare(beside_its_near_miss(path)))
+    assert by_the_tally(court) == summed_up(court, list(every_meeting(court)))
 
 
 def test_the_pairs_of_a_dense_set_are_counted_and_not_built(monkeypatch):

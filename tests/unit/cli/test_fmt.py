@@ -13,8 +13,6 @@ from scomm_timeline.disk.sets import read_set
 from scomm_timeline.reading.load import load
 from tests.command import ROOT, SETS, process, timeline
 
-UNTIDY = "made: 2031-03-10   # day\ndocument: 'letter'\n"
-
 
 @pytest.fixture(scope="module")
 def tidy(tmp_path_factory: pytest.TempPathFactory) -> Path:

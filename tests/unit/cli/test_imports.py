@@ -143,7 +143,11 @@ def test_show_imports_what_it_needs_and_nothing_else(show_modules):
         f"{package}.{one}".lstrip(".") for package, names in SHOWN.items() for one in names.split()
     }
     # One file of this set has an escape in quotation marks, which takes the parser.
-    assert _ours(show_modules) == named | {"reading.yaml_nodes"}
+    assert _ours(show_modules) == named | {
+        "reading.building",
+        "reading.events",
+        "reading.yaml_nodes",
+    }
 
 
 def test_completing_a_topic_imports_no_reader():

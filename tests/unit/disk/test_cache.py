@@ -13,8 +13,6 @@ from scomm_timeline.reading import load as loading
 from scomm_timeline.reading import records
 from tests.command import SETS, Result, process, timeline
 
-SHOW = ("show", "--set")
-
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from scomm_timeline.model.span import Position
-from scomm_timeline.reading import documents, yaml_nodes
+from scomm_timeline.reading import documents, events
 from scomm_timeline.reading.value import Document
 from scomm_timeline.reading.yaml_nodes import locate, read
 
@@ -19,11 +19,11 @@ from scomm_timeline.reading.yaml_nodes import locate, read
 @pytest.fixture(params=["with libyaml", "without libyaml"], autouse=True)
 def parser(request, monkeypatch):
     if request.param == "without libyaml":
-        monkeypatch.setattr(yaml_nodes, "_FastParser", yaml.BaseLoader)
+        monkeypatch.setattr(events, "FastParser", yaml.BaseLoader)
 
 
 def test_both_parsers_are_tried_where_libyaml_is_there(request):
-    tried = yaml_nodes._FastParser
+    tried = events.FastParser
     expects_fast = "with libyaml" in request.node.name and yaml.__with_libyaml__
     assert tried is (yaml.CBaseLoader if expects_fast else yaml.BaseLoader)
 

@@ -19,8 +19,6 @@ from tests.release_builders import MAY, STAY, release, release_of
 from tests.release_builders import reviewed as said
 from tests.shipped_sets import corpus_at
 
-VOID = {"br", "input", "meta", "link", "img", "hr"}
-
 
 class Page(HTMLParser):
     """A page as a browser reads it: elements with their attributes, and what is written in them."""
