@@ -147,6 +147,7 @@ def _verify(name: str, shared: Shared) -> ExitCode:
     from scomm_timeline.cli.session import write
     from scomm_timeline.disk.seals import read_seal
     from scomm_timeline.disk.sets import SetTooLargeError
+    from scomm_timeline.model.inputs import SEAL_FILE
     from scomm_timeline.publication.sealing import damages
     from scomm_timeline.renderers.visible import visible
 
@@ -158,6 +159,9 @@ def _verify(name: str, shared: Shared) -> ExitCode:
     except OSError as error:
         raise UserError(f'cannot read "{folder}": {error.strerror}') from error
     found = list(damages(files))
+    if not found and SEAL_FILE not in dict(files):
+        # Hashes that are right of a folder in which nobody sealed anything: no answer to the question.
+        raise UserError(f'"{folder}" is no seal', f"a seal is a folder with a {SEAL_FILE}")
     lines = [f"{visible(one.path)}: {one.problem}" for one in found]
     total = (
         f"{len(files) - 1} files verified: as they were sealed."
@@ -173,7 +177,7 @@ def _folder(name: str, shared: Shared) -> Path:
     from scomm_timeline.disk.sets import SetNotFoundError, find_set
 
     direct = Path(name)
-    if direct.is_dir():
+    if name and direct.is_dir():
         return direct
     try:
         found = find_set(shared.set_dir, Path.cwd())

@@ -222,6 +222,17 @@ def test_a_changed_byte_of_a_seal_of_the_shipped_record_is_seen():
         assert [one.path for one in damages(changed.items())], (path, at)
 
 
+@pytest.mark.parametrize("files", [{}, {"a.txt": b"a"}])
+def test_hashes_that_are_right_make_no_seal(tmp_path, files):
+    for path, content in files.items():
+        (tmp_path / path).write_bytes(content)
+    listed = [InputFile(path, content.decode()) for path, content in files.items()]
+    (tmp_path / SUMS_FILE).write_text(sums(listed).text or "")
+    result = timeline("seal", "--verify", tmp_path)
+    assert (result.code, result.out) == (2, "")
+    assert "is no seal" in result.err
+
+
 @pytest.mark.parametrize("change", ["cut", "longer", "removed", "added", "renamed", "link"])
 def test_every_other_damage_is_seen(folder, change):
     _seal(folder)
@@ -289,6 +300,7 @@ def test_a_seal_that_cannot_be_written_leaves_nothing_behind(folder, monkeypatch
         (("-", *DAY), "cannot be the name of a seal"),
         (("--verify", "second"), 'there is no seal "second"'),
         (("--verify", "../harbor-watch"), "there is no seal"),
+        (("--verify", ""), "there is no seal"),
         (("--verify", "first", "--sign", "desk"), "--verify writes nothing"),
     ],
 )
