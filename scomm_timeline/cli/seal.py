@@ -1,5 +1,6 @@
 """`timeline seal NAME`: a record of what was published, and its verification."""
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -127,19 +128,23 @@ def _why_nothing(sealing: "Sealing") -> str:
 
 
 def _told(sealing: "Sealing", folder: Path, signed: "list[Reviewer]") -> "list[str]":
+    from scomm_timeline.renderers.visible import visible
     from scomm_timeline.renderers.wording import counted
 
     withheld = sealing.withheld
     lines = [
         f"Sealed {counted(sealing.statements, 'statement')} and "
-        f"{counted(sealing.findings, 'finding')} in {folder}",
+        f"{counted(sealing.findings, 'finding')} in {visible(str(folder))}",
         f"Withheld: {withheld.drafts} drafts, {withheld.restricted} from restricted sources, "
         f"{withheld.notes} notes, {withheld.relations} relations to what is withheld.",
     ]
     lines += [f"Signed by {one.name} ({one.role})." for one in signed]
     if not signed:
         lines.append("Signed by nobody.")
-    return [*lines, f"Verify it with: cd {folder} && sha256sum -c SHA256SUMS"]
+    return [
+        *lines,
+        f"Verify it with: cd {visible(shlex.quote(str(folder)))} && sha256sum -c SHA256SUMS",
+    ]
 
 
 def _verify(name: str, shared: Shared) -> ExitCode:

@@ -222,6 +222,15 @@ def test_a_changed_byte_of_a_seal_of_the_shipped_record_is_seen():
         assert [one.path for one in damages(changed.items())], (path, at)
 
 
+def test_the_command_that_verifies_can_be_typed_whatever_the_folder_is_called(folder):
+    odd = folder.rename(folder.with_name("my set; $x 'y' \x1b[31m"))
+    out = _seal(odd).out
+    assert "\x1b" not in out
+    last = out.splitlines()[-1].replace(r"\x1b", "\x1b").removeprefix("Verify it with: ")
+    run = subprocess.run(["sh", "-c", last], capture_output=True, check=False)
+    assert run.returncode == 0, run.stderr
+
+
 @pytest.mark.parametrize("files", [{}, {"a.txt": b"a"}])
 def test_hashes_that_are_right_make_no_seal(tmp_path, files):
     for path, content in files.items():
