@@ -94,6 +94,7 @@ def kind_of(path: str) -> str | None:
     for kind, one in FILES.items():
         if path == one.where:
             return kind
-        if one.where.endswith("/") and path.startswith(one.where) and path.endswith(_ENDINGS):
+        is_inside = one.where.endswith("/") and path.startswith(one.where)
+        if is_inside and path.lower().endswith(_ENDINGS):
             return kind
     return None

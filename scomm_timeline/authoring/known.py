@@ -188,7 +188,9 @@ def read_value(typed: str) -> Value:
 
 def field_value(name: str, typed: str) -> Value:
     """The value of a field of a statement, of the kind that the field takes. Raises AnswerError."""
-    if name not in shapes.STATEMENT.fields or name in {"id", "claims", *shapes.WORDINGS}:
+    if name in {"id", "claims", *shapes.WORDINGS}:
+        raise AnswerError(f"{quoted(name)} has an option of its own", f"--{name.removesuffix('s')}")
+    if name not in shapes.STATEMENT.fields:
         help_ = alike(name, shapes.STATEMENT.fields) or "docs/coding-manual.md lists the fields"
         raise AnswerError(f"{quoted(name)} is not a field of a statement", help_)
     value = read_value(typed)

@@ -298,6 +298,9 @@ def read_json_lines(content: bytes) -> Table:
             rows.append(found)
     if not rows and not bad:
         raise TableError("the file holds no row", "each line is a JSON object")
+    if not names and bad:
+        first = bad[0]
+        raise TableError(f"no line is a row: line {first.line}: {first.message}", first.help)
     if len(names) > limits.most("table-columns"):
         raise TableError(f"the rows have {len(names):,} keys", _raise_columns(len(names)))
     return Table(tuple(names), tuple(rows), tuple(bad), empty, other)
@@ -308,7 +311,7 @@ def _object(line: int, text: str) -> Row | BadRow | None:
     if not _is_decoded(text) and _SURROGATE.search(text):
         return BadRow(line, "", _bad_letter(text), "JSON is UTF-8")
     try:
-        value: Any = json.loads(text)
+        value: Any = _decode(text)
     except (ValueError, RecursionError) as error:
         return BadRow(line, "", f"not JSON: {error}"[:200], "one object a line")
     if not isinstance(value, dict):
@@ -322,6 +325,34 @@ def _object(line: int, text: str) -> Row | BadRow | None:
             return BadRow(line, str(name)[:80], "an object, where a text or a list is expected")
         cells[name] = cell
     return checked_row(line, cells, is_own=cells.keys() >= _OWN)
+
+
+def _decode(text: str) -> Any:  # noqa: ANN401 -- whatever JSON holds
+    """A line of JSON, its numbers as typed: 47.70 is sharper than 47.7. Raises ValueError.
+
+    What JSON allows and a row cannot hold is refused: a key twice, of which one would be lost, and
+    what is no number.
+    """
+    return json.loads(
+        text,
+        object_pairs_hook=_without_twice,
+        parse_int=str,
+        parse_float=str,
+        parse_constant=_no_number,
+    )
+
+
+def _without_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, one in pairs:
+        if name in found:
+            raise ValueError(f"the key {quoted(name[:80])} stands twice")
+        found[name] = one
+    return found
+
+
+def _no_number(text: str) -> str:
+    raise ValueError(f"{text} is no value")
 
 
 def _cell(value: Any) -> str | None:  # noqa: ANN401 -- whatever JSON holds

@@ -102,8 +102,11 @@ def take_options(
         partial(_take_words, answers, words),
         partial(_take_fields, answers, substance.field or ()),
         partial(_take_claims, answers, substance),
+        partial(_check_used, answers),
     )
     for take in steps:
+        if faults and take is steps[-1]:
+            break  # what was refused may be what the other options describe
         try:
             take()
         except UserError as error:
@@ -145,6 +148,21 @@ def _take_new(answers: Answers, new: NewThings) -> None:
             typed = given[f"{kind}_{name}"]
             if typed is not None:
                 give(answers, f"--{kind}-{name}", f"{kind}.{name}", _visible(kind, name, typed))
+
+
+def _check_used(answers: Answers) -> None:
+    """Raises UserError for what describes something new where nothing new was named."""
+    from scomm_timeline.cli.asking import can_ask
+
+    if can_ask():
+        return  # it may still be named
+    for kind, entry in answers.new.items():
+        if "slug" not in entry:
+            flag = f"--{kind}-{next(iter(entry))}"
+            raise UserError(
+                f"{flag}: no new {kind} is named that it could describe",
+                "what the set knows already is changed in its file",
+            )
 
 
 def _visible(kind: str, name: str, typed: str) -> str:
@@ -193,9 +211,12 @@ def _take_fields(answers: Answers, fields: tuple[str, ...] | list[str]) -> None:
         if not equals:
             raise UserError(f'--field: "{typed}" has no "="', "--field via='county staff'")
         try:
-            answers.fields[name] = field_value(name, value)
+            found = field_value(name, value)
         except AnswerError as error:
             raise UserError(f"--field: {error.message}", error.help) from error
+        if name in answers.fields:
+            raise UserError(f'--field: "{name}" is given twice', "one of the two would be lost")
+        answers.fields[name] = found
 
 
 def _take_claims(answers: Answers, substance: Substance) -> None:
@@ -216,6 +237,9 @@ def _take_claims(answers: Answers, substance: Substance) -> None:
     if substance.topic is not None:
         give(answers, "--topic", "claim.topic", substance.topic)
     elif substance.claim:
+        if substance.position is not None or substance.no_position is not None:
+            flag = "--position" if substance.position is not None else "--no-position"
+            raise UserError(f"{flag}: a --claim has a position of its own", "give --topic with it")
         return
     if substance.position is not None:
         give(answers, "--position", "claim.position", substance.position)
@@ -278,7 +302,7 @@ def record_path(session: Session, typed: str) -> str:
         path = Path(os.path.normpath(start / typed))
         if path.is_relative_to(folder):
             inside = path.relative_to(folder).as_posix()
-            is_record = inside.startswith("records/") and path.suffix in {".yaml", ".yml"}
+            is_record = inside.startswith("records/") and path.suffix.lower() in {".yaml", ".yml"}
             if is_record and not path.is_dir():
                 return inside
     raise UserError(

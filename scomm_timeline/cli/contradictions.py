@@ -34,6 +34,8 @@ Examples:
 """
 
 _ALL: Final = "all"
+_MOST_DIGITS: Final = 9
+"""Digits of a number of findings; no set has as many as more digits say."""
 
 
 def run(
@@ -111,8 +113,8 @@ def _read_limit(text: str | None, shared: Shared) -> int | None:
         return None if shared.format in {Format.JSON, Format.JSONL} else DEFAULT_LIMIT
     if text == _ALL:
         return None
-    if text.isascii() and text.isdigit() and int(text):
-        return int(text)
+    if text.isascii() and text.isdigit() and text.strip("0"):
+        return int(text) if len(text) <= _MOST_DIGITS else None
     raise UserError(f'--limit: not a number of findings: "{text}"', "write 1 or more, or all")
 
 

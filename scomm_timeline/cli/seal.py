@@ -1,5 +1,6 @@
 """`timeline seal NAME`: a record of what was published, and its verification."""
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -127,19 +128,23 @@ def _why_nothing(sealing: "Sealing") -> str:
 
 
 def _told(sealing: "Sealing", folder: Path, signed: "list[Reviewer]") -> "list[str]":
+    from scomm_timeline.renderers.visible import visible
     from scomm_timeline.renderers.wording import counted
 
     withheld = sealing.withheld
     lines = [
         f"Sealed {counted(sealing.statements, 'statement')} and "
-        f"{counted(sealing.findings, 'finding')} in {folder}",
+        f"{counted(sealing.findings, 'finding')} in {visible(str(folder))}",
         f"Withheld: {withheld.drafts} drafts, {withheld.restricted} from restricted sources, "
         f"{withheld.notes} notes, {withheld.relations} relations to what is withheld.",
     ]
     lines += [f"Signed by {one.name} ({one.role})." for one in signed]
     if not signed:
         lines.append("Signed by nobody.")
-    return [*lines, f"Verify it with: cd {folder} && sha256sum -c SHA256SUMS"]
+    return [
+        *lines,
+        f"Verify it with: cd {visible(shlex.quote(str(folder)))} && sha256sum -c SHA256SUMS",
+    ]
 
 
 def _verify(name: str, shared: Shared) -> ExitCode:
@@ -147,6 +152,7 @@ def _verify(name: str, shared: Shared) -> ExitCode:
     from scomm_timeline.cli.session import write
     from scomm_timeline.disk.seals import read_seal
     from scomm_timeline.disk.sets import SetTooLargeError
+    from scomm_timeline.model.inputs import SEAL_FILE
     from scomm_timeline.publication.sealing import damages
     from scomm_timeline.renderers.visible import visible
 
@@ -158,6 +164,9 @@ def _verify(name: str, shared: Shared) -> ExitCode:
     except OSError as error:
         raise UserError(f'cannot read "{folder}": {error.strerror}') from error
     found = list(damages(files))
+    if not found and SEAL_FILE not in dict(files):
+        # Hashes that are right of a folder in which nobody sealed anything: no answer to the question.
+        raise UserError(f'"{folder}" is no seal', f"a seal is a folder with a {SEAL_FILE}")
     lines = [f"{visible(one.path)}: {one.problem}" for one in found]
     total = (
         f"{len(files) - 1} files verified: as they were sealed."
@@ -173,7 +182,7 @@ def _folder(name: str, shared: Shared) -> Path:
     from scomm_timeline.disk.sets import SetNotFoundError, find_set
 
     direct = Path(name)
-    if direct.is_dir():
+    if name and direct.is_dir():
         return direct
     try:
         found = find_set(shared.set_dir, Path.cwd())

@@ -39,6 +39,10 @@ def read_named(name: str, place: "Place", label: str) -> "Version":
     from scomm_timeline.disk.bundles import VersionError
     from scomm_timeline.disk.versions import read_version
 
+    # An empty path is the folder one stands in, which differs in nothing from itself: what a script
+    # gives whose variable was never set would be told to be unchanged.
+    if not name:
+        raise UserError(f"{label}: the name is empty", "name a folder, a seal or a revision")
     try:
         version = read_version(name, place)
     except VersionError as error:

@@ -181,7 +181,7 @@ def _files(folder: Path, states: _States) -> Iterator[InputFile]:
         if where == top and SEALS in folders:  # sets of their own, each as large as this one
             folders.remove(SEALS)
         for name in (*names, *folders):
-            if name[0] != "." and name.endswith(_ENDINGS):
+            if name[0] != "." and name.lower().endswith(_ENDINGS):
                 path = os.path.join(where, name)
                 states[path] = _state(path)
                 yield read_file(_name(top, path), path)
@@ -234,7 +234,7 @@ def too_large(name: str) -> InputFile:
 def is_read(name: str) -> bool:
     """True for a path inside a set that `read_set` would read: YAML, and nothing that is hidden."""
     path = PurePosixPath(name)
-    return path.suffix in _ENDINGS and not any(part[0] == "." for part in path.parts)
+    return path.suffix.lower() in _ENDINGS and not any(part[0] == "." for part in path.parts)
 
 
 def _position(content: bytes, index: int) -> Position:

@@ -48,7 +48,7 @@ def cost_of(path: str) -> Cost | None:
     """
     if path in FRAME_FILES:
         return Cost.RUN
-    if path.endswith((".yaml", ".yml", "/")):
+    if path.lower().endswith((".yaml", ".yml", "/")):
         for folder, cost in _FOLDERS.items():
             if path.startswith(folder):
                 return cost

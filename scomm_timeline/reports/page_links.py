@@ -29,6 +29,6 @@ def page_link(url: str, locator: str | None) -> str:
         return ""
     document, typed, typed_page = found.groups()
     page = page_named(locator)
-    if typed and (page is None or page == int(typed_page)):
+    if typed and (page is None or str(page) == typed_page.lstrip("0")):
         return f"{document}#{typed}"
     return f"{document}#document/p{page}" if page else ""

@@ -11,7 +11,7 @@ import pytest
 from scomm_timeline.authoring.adding import Workplace
 from scomm_timeline.authoring.headings import KNOWN_HEADINGS, read_headings
 from scomm_timeline.authoring.importing import import_rows
-from scomm_timeline.authoring.tables import read_csv
+from scomm_timeline.authoring.tables import read_csv, read_json_lines
 from scomm_timeline.disk.sets import read_set
 from scomm_timeline.model.corpus import Corpus
 from scomm_timeline.reading.load import load
@@ -168,6 +168,26 @@ def test_columns_are_mapped_by_option_or_by_a_file(harbor):
     assert result.code == 0, result.err
     (row,) = result.json["imported"]
     assert _corpus(harbor).by_id[row["id"]].wording.value == "quote"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('{"quote": "No.", "quote": "Yes."}', 'the key "quote" stands twice'),
+        ('{"quote": NaN}', "NaN is no value"),
+        ("{", "line 1: not JSON"),
+    ],
+)
+def test_a_line_of_which_something_would_be_lost_is_refused_by_its_reason(harbor, line, said):
+    result = _imported(harbor, line, name="t.jsonl")
+    assert (result.code, result.out) == (2, "")
+    assert said in result.err
+
+
+def test_numbers_of_json_lines_stay_as_they_were_typed():
+    long = "9" * 5000
+    (row,) = read_json_lines(f'{{"value": 47.70, "n": {long}, "e": 1e5}}'.encode()).rows
+    assert row.cells == {"value": "47.70", "n": long, "e": "1e5"}
 
 
 def test_json_lines_are_rows_too(harbor):

@@ -154,6 +154,15 @@ def test_a_revision_that_cannot_be_used_is_one_line_and_exit_2(project, name, sa
     assert says in result.err
 
 
+@pytest.mark.parametrize(
+    "arguments", [("diff", ""), ("diff", "", ""), ("diff", ".", ""), ("gate", "--base", "")]
+)
+def test_an_empty_name_is_no_version_and_never_the_folder_one_stands_in(arguments):
+    result = timeline(*arguments, cwd=SETS / HARBOR)
+    assert (result.code, result.out) == (2, "")
+    assert "the name is empty" in result.err
+
+
 def test_outside_a_repository_a_name_that_is_no_path_is_explained(tmp_path):
     result = timeline("diff", "HEAD", SETS / HARBOR, cwd=tmp_path)
     assert result.code == 2

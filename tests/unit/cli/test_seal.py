@@ -222,6 +222,26 @@ def test_a_changed_byte_of_a_seal_of_the_shipped_record_is_seen():
         assert [one.path for one in damages(changed.items())], (path, at)
 
 
+def test_the_command_that_verifies_can_be_typed_whatever_the_folder_is_called(folder):
+    odd = folder.rename(folder.with_name("my set; $x 'y' \x1b[31m"))
+    out = _seal(odd).out
+    assert "\x1b" not in out
+    last = out.splitlines()[-1].replace(r"\x1b", "\x1b").removeprefix("Verify it with: ")
+    run = subprocess.run(["sh", "-c", last], capture_output=True, check=False)
+    assert run.returncode == 0, run.stderr
+
+
+@pytest.mark.parametrize("files", [{}, {"a.txt": b"a"}])
+def test_hashes_that_are_right_make_no_seal(tmp_path, files):
+    for path, content in files.items():
+        (tmp_path / path).write_bytes(content)
+    listed = [InputFile(path, content.decode()) for path, content in files.items()]
+    (tmp_path / SUMS_FILE).write_text(sums(listed).text or "")
+    result = timeline("seal", "--verify", tmp_path)
+    assert (result.code, result.out) == (2, "")
+    assert "is no seal" in result.err
+
+
 @pytest.mark.parametrize("change", ["cut", "longer", "removed", "added", "renamed", "link"])
 def test_every_other_damage_is_seen(folder, change):
     _seal(folder)
@@ -289,6 +309,7 @@ def test_a_seal_that_cannot_be_written_leaves_nothing_behind(folder, monkeypatch
         (("-", *DAY), "cannot be the name of a seal"),
         (("--verify", "second"), 'there is no seal "second"'),
         (("--verify", "../harbor-watch"), "there is no seal"),
+        (("--verify", ""), "there is no seal"),
         (("--verify", "first", "--sign", "desk"), "--verify writes nothing"),
     ],
 )

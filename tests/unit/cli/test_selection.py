@@ -155,13 +155,14 @@ def test_one_id_with_another_choice_is_a_list():
 
 
 @pytest.mark.parametrize(
-    ("limit", "shown"), [((), 1), (("--limit", "1"), 1), (("--limit", "all"), 1)]
+    ("limit", "shown"),
+    [((), 1), (("--limit", "1"), 1), (("--limit", "all"), 1), (("--limit", "9" * 5000), 1)],
 )
 def test_the_limit_is_a_number_or_all(limit, shown):
     assert len(timeline("contradictions", *limit, *HARBOR).json["findings"]) == shown
 
 
-@pytest.mark.parametrize("limit", ["0", "-1", "ten", "1.5", "", "²"])
+@pytest.mark.parametrize("limit", ["0", "000", "-1", "ten", "1.5", "", "²"])
 def test_another_limit_is_refused(limit):
     result = timeline("contradictions", f"--limit={limit}", *HARBOR)
     assert result.code == 2

@@ -37,6 +37,17 @@ def read_one(folder: Path, path: str):
     return next(one for one in read_set(folder) if one.path == path)
 
 
+@pytest.mark.parametrize("name", ["second.YAML", "second.Yml"])
+def test_a_record_is_read_however_the_ending_of_its_file_is_written(folder, name):
+    text = "".join(
+        one.text or "" for one in make_set(records(statement("second"))) if "records/" in one.path
+    )
+    written(folder, f"records/{name}", text.encode())
+    corpus = load(read_set(folder)).corpus
+    assert corpus is not None
+    assert "second" in corpus.by_id
+
+
 # ---------------------------------------------------------------------------------- finding
 
 

@@ -18,6 +18,8 @@ DOCUMENT = "https://www.documentcloud.org/documents/282149-ice-memo"
         (f"{DOCUMENT}#document/p20", "p. 21", f"{DOCUMENT}#document/p21"),
         ("http://beta.documentcloud.org/documents/7", "p. 1",
          "http://beta.documentcloud.org/documents/7#document/p1"),
+        (f"{DOCUMENT}#document/p020", "p. 20", f"{DOCUMENT}#document/p020"),
+        (f"{DOCUMENT}#document/p{'9' * 5000}", "p. 20", f"{DOCUMENT}#document/p20"),
         (DOCUMENT, "ICE FOIA 002674", ""),
         (DOCUMENT, None, ""),
         (DOCUMENT, "p. 0", ""),
