@@ -70,6 +70,9 @@ class Group:
         default_factory=lambda: ({}, {})
     )
     positions: tuple[set[Stance], set[Stance]] = field(default_factory=lambda: (set(), set()))
+    possible_positions: tuple[set[Stance], set[Stance]] = field(
+        default_factory=lambda: (set(), set())
+    )
     topics: set[str] = field(default_factory=set)
     attributes: set[Attribute] = field(default_factory=set)
 
@@ -83,17 +86,18 @@ class Group:
         lines = self.lines if certain else self.possible_lines
         lines[first_side][meeting.a.id] = meeting.a
         lines[1 - first_side][meeting.b.id] = meeting.b
-        self.hold(meeting, first_side)
+        self.hold(meeting, first_side, certain=certain)
         self.attributes.update(_pair_attributes(meeting))
         self.witness(witness, certain=certain)
 
-    def hold(self, meeting: Meeting, first_side: int) -> None:
-        """Note the positions that are held."""
+    def hold(self, meeting: Meeting, first_side: int, *, certain: bool) -> None:
+        """Note the positions that are held in a pair, apart where it is only possible."""
+        positions = self.positions if certain else self.possible_positions
         for side, facet in (
             (first_side, meeting.facet_a),
             (1 - first_side, meeting.facet_b),
         ):
-            self.positions[side].add((facet.claim.position, facet.denied))
+            positions[side].add((facet.claim.position, facet.denied))
             self.topics.add(facet.claim.topic)
 
     def witness(self, witness: Witness, *, certain: bool) -> None:
@@ -137,6 +141,7 @@ def _finding(ground: Ground, key: Key, group_: Group) -> Finding:
     code, level, voice, family = key
     certain = group_.pairs > 0
     lines = group_.lines if certain else group_.possible_lines
+    held = group_.positions if certain else group_.possible_positions
     attributes = {*group_.attributes, *_line_attributes(ground, lines)}
     witnesses = tuple(one for _, one in (group_.best if certain else group_.best_possible))
     shown = _pair_attributes(witnesses[0].meeting)
@@ -147,7 +152,7 @@ def _finding(ground: Ground, key: Key, group_: Group) -> Finding:
         attributes.discard(Attribute.AUDIENCES)
     first, second = (
         Line(tuple(_in_order(one.values())), _positions_in_order(ground, family, positions))
-        for one, positions in zip(lines, group_.positions, strict=True)
+        for one, positions in zip(lines, held, strict=True)
     )
     if (
         second.statements

@@ -230,7 +230,9 @@ class _Counter:
 
     def _complete(self, group: Group, found: list[Counted]) -> None:
         for one in found:
-            group.hold(one.sample, one.first_side)
+            for certain, count in ((True, one.pairs), (False, one.possible)):
+                if count:
+                    group.hold(one.sample, one.first_side, certain=certain)
         _add_lines(group, found)
         _add_attributes(group, found)
         certain = group.pairs > 0

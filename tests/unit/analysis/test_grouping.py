@@ -94,6 +94,24 @@ def test_possible_pairs_are_a_count_on_the_finding_they_belong_to():
     assert finding.statements == {"a", "b"}
 
 
+def test_a_line_lists_only_positions_that_its_counted_statements_hold():
+    doubted = said("c", day(4), {"levy": "compulsory", "mode": "hedged"})
+    (finding,) = found_in(yes("a"), no("b"), doubted).findings
+    assert finding.possible_pairs == 1
+    assert [line.positions for line in finding.lines] == [
+        ("leave/may-leave",),
+        ("leave/must-stay",),
+    ]
+
+
+def test_the_lines_of_a_finding_only_possible_hold_the_positions_of_its_pairs():
+    (finding,) = found_in(yes("a"), said("c", day(4), {**STAY, "mode": "hedged"})).findings
+    assert [line.positions for line in finding.lines] == [
+        ("leave/may-leave",),
+        ("leave/must-stay",),
+    ]
+
+
 def test_a_group_of_possible_pairs_alone_is_possible():
     (finding,) = found_in(yes("a"), said("c", day(4), {**STAY, "mode": "hedged"})).findings
     assert (finding.verdict, finding.pairs, finding.possible_pairs) == (Verdict.POSSIBLE, 0, 1)
