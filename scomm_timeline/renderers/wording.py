@@ -34,8 +34,11 @@ LEVELS: Final[Mapping[str, str]] = {
 }
 
 ATTRIBUTES: Final[Mapping[str, str]] = {
-    "reversal": "a reversal: the later line replaced the earlier one, unannounced",
-    "overlap": "two lines at once: statements of both lines alternate",
+    "reversal": (
+        "a reversal: on file the last of the one line comes before the first of the other, and no "
+        "announced change"
+    ),
+    "overlap": ("two lines at once: a statement of the one falls between statements of the other"),
     "public-vs-internal": "the one in public, the other internally",
     "widening": "the later reaches more people than the earlier",
     "audiences": "to different audiences",
