@@ -55,9 +55,7 @@ def _ids(sides: tuple[Utterance, ...]) -> set[str]:
 
 def _corrects(one: Statement, ids: set[str]) -> bool:
     """True for an acknowledgment or correction."""
-    return any(
-        relation.target in ids and relation.kind in _ANSWERS for relation in one.relations
-    )
+    return any(relation.target in ids and relation.kind in _ANSWERS for relation in one.relations)
 
 
 def _answers(court: Court, one: Statement, ids: set[str]) -> bool:

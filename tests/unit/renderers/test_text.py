@@ -16,6 +16,7 @@ from scomm_timeline.renderers.page import PLAIN_MARKS, Block, Span
 from scomm_timeline.renderers.visible import cell_width, visible
 from scomm_timeline.reports import Report
 from scomm_timeline.reports.differing import DiffReport
+from scomm_timeline.reports.views import FindingView, SaidMeanwhile
 from tests.judging import JUDGING
 from tests.reports_canned import (
     CONTRADICTIONS,
@@ -26,6 +27,7 @@ from tests.reports_canned import (
     HOSTILE,
     HOSTILE_TEXT,
     INCOMPLETE,
+    INTERNAL,
     LETTER,
     MINISTER,
     NEED_NOT,
@@ -61,7 +63,11 @@ def show(*views) -> Report:
 
 def finding(**changes) -> Report:
     """The contradiction report with one finding, whose pair is changed."""
-    view = FINDING._replace(pair=PAIR._replace(**changes))
+    return one_finding(FINDING._replace(pair=PAIR._replace(**changes)))
+
+
+def one_finding(view: FindingView) -> Report:
+    """The contradiction report with one finding."""
     return CONTRADICTIONS._replace(findings=(view,), weak=(), possible=(), changes=())
 
 
@@ -473,6 +479,31 @@ def test_every_statement_of_a_finding_is_listed_on_request():
     printed = " ".join(text(finding(), verbose=True).split())
     assert "B's about Apr 1931" in printed
     assert "office-tells-calder" in printed
+
+
+def test_a_gap_of_a_weak_pair_is_counted_and_not_named():
+    (internal,) = (one for one in FINDING.disclosures if one.internal is INTERNAL)
+    weak = SaidMeanwhile(
+        LETTER, Gap(0, 40), is_certain=True, weakened_by=("hearsay", "low-confidence")
+    )
+    moderate = SaidMeanwhile(SPEECH, Gap(20, 21), is_certain=True, weakened_by=("hearsay",))
+    both = internal._replace(public=(weak, moderate))
+    (_, told) = flat(one_finding(FINDING._replace(disclosures=(both,)))).split(" Gap ")
+    gap, _ = told.split(" Beside ")
+    assert SPEECH.id in gap
+    assert LETTER.id not in gap
+    assert "weakened by: hearsay." in gap
+    assert "Not named: 1 more pair, weakened by two or more reasons; JSON has them." in gap
+
+
+def test_the_ends_of_a_line_are_told_as_far_as_they_are_established():
+    days = ("1931-05/1931-07", "1931-04-10", "1931-06-02")
+    dates = tuple(LETTER._replace(when=when(one)) for one in days)
+    (first, second) = FINDING.sides
+    line = first._replace(statements=dates)
+    assert "first 10 Apr 1931, last between 2 Jun and 31 Jul 1931" in flat(
+        one_finding(FINDING._replace(sides=(line, second)))
+    )
 
 
 def test_a_verdict_comes_first_in_words_with_what_decided():
