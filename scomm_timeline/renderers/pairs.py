@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from scomm_timeline.analysis.findings import READS_AS, SAID_BESIDE, Dimension
 from scomm_timeline.model.date_words import format_gap
 from scomm_timeline.model.dates import Order, order
-from scomm_timeline.renderers.comparing import DIMENSIONS, RELATIONS, compared
+from scomm_timeline.renderers.comparing import DIMENSIONS, RELATIONS, compared, window
 from scomm_timeline.renderers.page import (
     Block,
     Field,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.explain import Explanation, Step, Way
     from scomm_timeline.analysis.findings import Comparison
     from scomm_timeline.model.dates import FuzzyDate
-    from scomm_timeline.reports.views import PairView, StatementView
+    from scomm_timeline.reports.views import ClaimView, PairView, StatementView
 
 STRENGTHS: Final = ("strong", "moderate", "weak")
 
@@ -140,8 +140,8 @@ def scope(pair: PairView) -> Iterator[Block]:
     names = place_names(pair)
     rows = [one for one in pair.explanation.scope if not _is_silent(one)]
     shared = [one for one in rows if one.is_equal and one is not pair.deciding]
-    lines = [_shared(shared, names)] if shared else []
-    lines += [comparison(one, names) for one in rows if one not in shared]
+    lines = [_shared(pair, shared, names)] if shared else []
+    lines += [_comparison(pair, one, names) for one in rows if one not in shared]
     yield Field("Scope", tuple(lines))
 
 
@@ -167,7 +167,7 @@ def _fact(pair: PairView, one: Comparison, names: Mapping[str, str]) -> Inline:
         return _compared("Voice", a, b, one)
     if one.dimension is Dimension.ANNOUNCEMENT and one.relation == "none":
         return inline(f"Announced change: {_unannounced(pair, one)}.")
-    return comparison(one, names)
+    return _comparison(pair, one, names)
 
 
 def _unannounced(pair: PairView, one: Comparison) -> str:
@@ -177,21 +177,37 @@ def _unannounced(pair: PairView, one: Comparison) -> str:
     return f"none in this set ({looked_at} by these voices between the two looked at)"
 
 
-def _shared(rows: list[Comparison], names: Mapping[str, str]) -> Inline:
+def _shared(pair: PairView, rows: list[Comparison], names: Mapping[str, str]) -> Inline:
     told = [
-        inline(
-            DIMENSIONS[one.dimension.value], " (", compared(one.dimension.value, one.a, names), ")"
-        )
+        inline(DIMENSIONS[one.dimension.value], " (", _values(pair, one, names)[0], ")")
         for one in rows
     ]
     return inline("Same ", joined(", ", told), ".")
 
 
-def comparison(one: Comparison, names: Mapping[str, str]) -> Inline:
-    """One dimension: both values, how they stand to each other, and the rule that was needed."""
+def _values(pair: PairView, one: Comparison, names: Mapping[str, str]) -> tuple[Inline, Inline]:
+    """The value of either side in words; days no more exact than the dates they come from."""
+    if one.dimension is Dimension.TIME and isinstance(one.a, tuple) and isinstance(one.b, tuple):
+        return (
+            inline(window(one.a, _dates(pair.a, pair.a_holds))),
+            inline(window(one.b, _dates(pair.b, pair.b_holds))),
+        )
     name = one.dimension.value
-    title = DIMENSIONS[name]
-    a, b = compared(name, one.a, names), compared(name, one.b, names)
+    return compared(name, one.a, names), compared(name, one.b, names)
+
+
+def _dates(view: StatementView, holds: ClaimView | None) -> Iterator[FuzzyDate]:
+    """The dates that a window of a claim may come from."""
+    yield view.when
+    if holds is not None:
+        yield holds.valid_from
+        yield from (one for one in (holds.becomes, holds.valid_until) if one is not None)
+
+
+def _comparison(pair: PairView, one: Comparison, names: Mapping[str, str]) -> Inline:
+    """One dimension: both values, how they stand to each other, and the rule that was needed."""
+    title = DIMENSIONS[one.dimension.value]
+    a, b = _values(pair, one, names)
     return _compared(f"{title[0].upper()}{title[1:]}", a, b, one)
 
 
@@ -346,15 +362,8 @@ def deciding(pair: PairView) -> Inline:
     reason = data(one.why.rstrip(".")) if one.why else inline(RELATIONS.get(one.relation, ""))
     if one.dimension is Dimension.ANNOUNCEMENT:
         return inline(f"{DIMENSIONS[name]}: ", reason, ".")
-    return inline(
-        f"{DIMENSIONS[name]}: ",
-        reason,
-        " (A: ",
-        compared(name, one.a, names),
-        "; B: ",
-        compared(name, one.b, names),
-        ").",
-    )
+    a, b = _values(pair, one, names)
+    return inline(f"{DIMENSIONS[name]}: ", reason, " (A: ", a, "; B: ", b, ").")
 
 
 def more(pair: PairView) -> Iterator[Block]:
