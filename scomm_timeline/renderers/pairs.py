@@ -23,6 +23,7 @@ from scomm_timeline.renderers.wording import (
     counted,
     relation,
     speakers,
+    spoken_of,
 )
 
 if TYPE_CHECKING:
@@ -193,7 +194,14 @@ def _values(pair: PairView, one: Comparison, names: Mapping[str, str]) -> tuple[
             inline(window(one.b, _dates(pair.b, pair.b_holds))),
         )
     name = one.dimension.value
-    return compared(name, one.a, names), compared(name, one.b, names)
+    a, b = compared(name, one.a, names), compared(name, one.b, names)
+    if one.dimension is Dimension.ABOUT:
+        return _spoken_of(pair.a_holds) or a, _spoken_of(pair.b_holds) or b
+    return a, b
+
+
+def _spoken_of(holds: ClaimView | None) -> Inline | None:
+    return spoken_of(holds.about) if holds is not None and holds.about is not None else None
 
 
 def _dates(view: StatementView, holds: ClaimView | None) -> Iterator[FuzzyDate]:
@@ -215,6 +223,8 @@ def _compared(title: str, a: Inline, b: Inline, one: Comparison) -> Inline:
     values = inline("both ", a) if a == b else inline("A ", a, "; B ", b)
     if a == b and one.relation in {"equal", "firm"} and not one.why:
         return inline(f"{title}: ", values, ".")
+    if one.dimension is Dimension.ABOUT and a == b and one.relation != "equal":
+        return inline(f"{title}: ", _outcome(one))  # neither claim names what a relation does
     return inline(f"{title}: ", values, ". ", _outcome(one))
 
 
@@ -227,7 +237,7 @@ def _outcome(one: Comparison) -> Inline:
             for rule in one.rules
         ]
         return inline(start, ", ", joined("; ", told))
-    if one.relation in {"contains", "contained"} or not one.why:
+    if one.relation in {"contains", "contained"} or one.why in {"", relation}:
         return inline(start, ".")
     return inline(start, ": ", data(one.why.rstrip(".")), ".")
 

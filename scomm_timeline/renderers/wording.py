@@ -302,10 +302,15 @@ def claim_limits(claim: ClaimView) -> Inline:
 
 
 def about(view: About) -> Inline:
+    """That a second-order claim speaks of earlier statements, and of which."""
+    return inline("about ", spoken_of(view))
+
+
+def spoken_of(view: About) -> Inline:
     """Which earlier statements a second-order claim speaks of."""
     if view.records:
-        return inline("about ", slugs(view.records))
-    parts = [inline("about earlier statements")]
+        return slugs(view.records)
+    parts = [inline("earlier statements")]
     if view.voices:
         parts.append(inline("by ", slugs(view.voices)))
     if view.topics:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scomm_timeline.model.dates import Gap, Order
+from scomm_timeline.pipeline.comparing import build_explain_report
 from scomm_timeline.renderers import RenderOptions, render
 from scomm_timeline.renderers.compose import compose
 from scomm_timeline.renderers.page import PLAIN_MARKS, Block, Span
@@ -17,6 +18,7 @@ from scomm_timeline.renderers.visible import cell_width, visible
 from scomm_timeline.reports import Report
 from scomm_timeline.reports.differing import DiffReport
 from scomm_timeline.reports.views import FindingView, SaidMeanwhile
+from tests.engine_builders import said, set_of
 from tests.judging import JUDGING
 from tests.reports_canned import (
     CONTRADICTIONS,
@@ -523,6 +525,33 @@ def test_an_explanation_shows_every_comparison():
     facts = ("Voice", "Mode", "Position", "Component", "Place", "People", "Extent", "Time")
     assert [one for one in facts if f" {one}: " not in printed] == []
     assert "Announced change: none in this set (14 statements by these voices" in printed
+
+
+def facts_of(*claims):
+    """The facts of a denial of what was said, as they are printed."""
+    corpus = set_of(
+        {"statements": [said("a", "2031-01-10", {"leave": "may-leave"})]},
+        {"statements": [said("b", "2031-02-10", *claims)]},
+    )
+    a, b = corpus.by_id["a"], corpus.by_id["b"]
+    return flat(build_explain_report(corpus, a, b, is_shipped=False), 120)
+
+
+@pytest.mark.parametrize(
+    ("about", "told"),
+    [
+        ({"records": ["a"]}, "a"),
+        (
+            {"voices": ["ministry"], "topics": ["leave"]},
+            "earlier statements by ministry on leave",
+        ),
+    ],
+)
+def test_what_a_claim_about_statements_speaks_of_is_told_once(about, told):
+    denies = {"past-words": "said-may-leave", "mode": "denies", "about": about}
+    printed = facts_of(denies)
+    assert f"What it is about: A no earlier statement; B {told}. The later speaks" in printed
+    assert "The later speaks of the earlier. " in printed
 
 
 # -- empty answers, neighbors --------------------------------------------------------------------
