@@ -309,7 +309,12 @@ def weak(pair: PairView) -> Iterator[Block]:
     told = inline(" ".join([head, *reasons]))
     for letter, counts in zip("AB", pair.weighed_by, strict=True):
         if counts:
-            told = inline(told, f" {letter} counts as recorded in ", identifier(counts), ".")
+            told = inline(
+                told,
+                f" What counts of {letter} is the wording, speaker and date of ",
+                identifier(counts),
+                ", another record of the same utterance.",
+            )
     yield Field("Weak", (told,))
 
 

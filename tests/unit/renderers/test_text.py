@@ -498,6 +498,13 @@ def test_a_gap_of_a_weak_pair_is_counted_and_not_named():
     assert "Not named: 1 more pair, weakened by two or more reasons; JSON has them." in gap
 
 
+def test_another_record_whose_circumstances_count_is_named_in_plain_words():
+    assert (
+        "What counts of B is the wording, speaker and date of speech-as-printed, another record of "
+        "the same utterance."
+    ) in flat(finding(weighed_by=("", "speech-as-printed")))
+
+
 def test_the_ends_of_a_line_are_told_as_far_as_they_are_established():
     days = ("1931-05/1931-07", "1931-04-10", "1931-06-02")
     dates = tuple(LETTER._replace(when=when(one)) for one in days)
