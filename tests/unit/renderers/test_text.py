@@ -368,7 +368,8 @@ def test_a_finding_prints_both_values_of_each_comparison():
     assert "Same place (Republic of Aldmoor), people (everybody), extent (all of it)." in printed
     assert "Component: A lists; B whole. Joined by a bridge, W1: “Who speaks" in printed
     assert "Who is free or bound: A localities; B states and localities." in printed
-    assert "Time: A from 2 May 1931 on; B 20 May 1931 to 31 Jan 1932." in printed
+    told = "Time: A from 2 May 1931 on; B from a day between 20 May and 1 Jun 1931 to 31 Jan 1932."
+    assert told in printed
 
 
 @pytest.mark.parametrize(
