@@ -24,13 +24,23 @@ _ANSWERS = frozenset({RelationKind.ACKNOWLEDGES, RelationKind.CORRECTS})
 """Relations by which a record answers for an earlier one."""
 
 
-def on_file(court: Court, sides: tuple[Utterance, ...]) -> Iterator[Statement]:
-    """Everything on file that a reader of these statements should see beside them."""
-    ids = {member.id for side in sides for member in side.members}
+def on_file(
+    court: Court, sides: tuple[Utterance, ...], shown: tuple[Utterance, ...] | None = None
+) -> Iterator[Statement]:
+    """Everything on file that a reader of these statements should see beside them.
+
+    `shown` are those that the reader has before him, all unless said otherwise. An answer that is
+    itself one of the statements, and not shown, is named: nobody sees it among those counted.
+    """
+    ids = _ids(sides)
+    seen = ids if shown is None else _ids(shown)
     topics = {claim.topic for side in sides for claim in side.root.claims}
     places = {place for side in sides for place in side.root.all_places}
     for one in court.ground.corpus.statements:
-        if one.id not in ids and (
+        if one.id in ids:
+            if one.id not in seen and _corrects(one, ids):
+                yield one
+        elif (
             _answers(court, one, ids)
             or _qualifies(court, one, sides)
             or _finds(court, one, sides)
@@ -39,14 +49,21 @@ def on_file(court: Court, sides: tuple[Utterance, ...]) -> Iterator[Statement]:
             yield one
 
 
+def _ids(sides: tuple[Utterance, ...]) -> set[str]:
+    return {member.id for side in sides for member in side.members}
+
+
+def _corrects(one: Statement, ids: set[str]) -> bool:
+    """True for an acknowledgment or correction."""
+    return any(relation.target in ids and relation.kind in _ANSWERS for relation in one.relations)
+
+
 def _answers(court: Court, one: Statement, ids: set[str]) -> bool:
     """True for an acknowledgment or correction, and for officials who tell of their own side."""
-    return any(
+    return _corrects(one, ids) or any(
         relation.target in ids
-        and (
-            relation.kind in _ANSWERS
-            or (relation.kind is RelationKind.REPORTS and _own_side(court, one, relation.target))
-        )
+        and relation.kind is RelationKind.REPORTS
+        and _own_side(court, one, relation.target)
         for relation in one.relations
     )
 

@@ -2,8 +2,8 @@
 
 For each finding: public statements made after a conflicting internal one existed and before the
 public could know it, with the days between the public statement and the disclosure. A gap is an
-interval, never a midpoint. One that rests on a rule open to argument names it: whoever reads of a gap
-reads of intent, so the weakest step has to be in the same line.
+interval, never a midpoint. One that rests on a rule open to argument names it, and each has what weakens
+its own pair: whoever reads of a gap reads of intent, so the weakest step has to be in the same line.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.findings import DisclosureGap, Disclosures, Verdict
 from scomm_timeline.analysis.grouping import display_key
+from scomm_timeline.analysis.strength import weigh
 from scomm_timeline.model.dates import Gap, Order
 from scomm_timeline.model.voices import Channel
 
@@ -69,6 +70,7 @@ def _gap(court: Court, inside: Utterance, outside: Utterance) -> DisclosureGap |
         _days(outside.made, known),
         is_certain=hidden and order is Order.BEFORE,
         contestable=meeting.contested,
+        weakened_by=weigh(meeting).weaknesses,
     )
 
 

@@ -120,7 +120,7 @@ def complete(court: Court, finding: Finding) -> Finding:
         would_let_both_stand=tuple(
             f"{one.dimension}: {one.text}" for one in counterfactuals(meeting, looked_at)
         ),
-        also_on_file=tuple(one.id for one in on_file(court, sides)),
+        also_on_file=tuple(one.id for one in on_file(court, sides, (meeting.a, meeting.b))),
         disclosures=disclosures(court, finding),
     )
 

@@ -201,7 +201,7 @@ class DisclosureGap(NamedTuple):
     `known` is when the public could know the internal one, None if nothing on file says so; `days`
     are those from the public statement until then. `is_certain`: under every choice of dates.
     `contestable` has the rules open to argument by which alone the two conflict: ids, or the two
-    positions of a reading.
+    positions of a reading. `weakened_by` has what weakens the pair.
     """
 
     internal: str
@@ -210,6 +210,7 @@ class DisclosureGap(NamedTuple):
     days: Gap | None
     is_certain: bool
     contestable: tuple[str, ...] = ()
+    weakened_by: tuple[Weakness, ...] = ()
 
 
 class Disclosures(NamedTuple):

@@ -41,8 +41,13 @@ MAX_WITNESSES: Final = 3
 FOLDED_BELOW: Final = 5
 """A finding across bodies with fewer pairs than this is folded into a nearer one."""
 
-NO_LINES: Final = frozenset({"figure", "denial"})
-"""Kinds of which it says nothing that the one came to replace the other, or reaches more people."""
+NO_LINES: Final = frozenset(
+    {"figure", *(code.kind for code in CODES.values() if code.asserts_order)}
+)
+"""Kinds of which it says nothing that the one came to replace the other, or reaches more people.
+
+Figures; and what a later statement says of earlier words or means, which no announcement excuses.
+"""
 
 OF_AUDIENCES: Final = frozenset({Attribute.PUBLIC_VS_INTERNAL, Attribute.AUDIENCES})
 """What is said of them all the same: to whom the two were told."""
@@ -70,6 +75,11 @@ class Group:
         default_factory=lambda: ({}, {})
     )
     positions: tuple[set[Stance], set[Stance]] = field(default_factory=lambda: (set(), set()))
+    possible_positions: tuple[set[Stance], set[Stance]] = field(
+        default_factory=lambda: (set(), set())
+    )
+    above_line: tuple[set[str], set[str]] = field(default_factory=lambda: (set(), set()))
+    """Of each line the statements of which some certain pair is more than weak, by id."""
     topics: set[str] = field(default_factory=set)
     attributes: set[Attribute] = field(default_factory=set)
 
@@ -83,17 +93,21 @@ class Group:
         lines = self.lines if certain else self.possible_lines
         lines[first_side][meeting.a.id] = meeting.a
         lines[1 - first_side][meeting.b.id] = meeting.b
-        self.hold(meeting, first_side)
+        if certain and witness.strength is not Strength.WEAK:
+            self.above_line[first_side].add(meeting.a.id)
+            self.above_line[1 - first_side].add(meeting.b.id)
+        self.hold(meeting, first_side, certain=certain)
         self.attributes.update(_pair_attributes(meeting))
         self.witness(witness, certain=certain)
 
-    def hold(self, meeting: Meeting, first_side: int) -> None:
-        """Note the positions that are held."""
+    def hold(self, meeting: Meeting, first_side: int, *, certain: bool) -> None:
+        """Note the positions that are held in a pair, apart where it is only possible."""
+        positions = self.positions if certain else self.possible_positions
         for side, facet in (
             (first_side, meeting.facet_a),
             (1 - first_side, meeting.facet_b),
         ):
-            self.positions[side].add((facet.claim.position, facet.denied))
+            positions[side].add((facet.claim.position, facet.denied))
             self.topics.add(facet.claim.topic)
 
     def witness(self, witness: Witness, *, certain: bool) -> None:
@@ -137,7 +151,8 @@ def _finding(ground: Ground, key: Key, group_: Group) -> Finding:
     code, level, voice, family = key
     certain = group_.pairs > 0
     lines = group_.lines if certain else group_.possible_lines
-    attributes = {*group_.attributes, *_line_attributes(ground, lines)}
+    held = group_.positions if certain else group_.possible_positions
+    attributes = {*group_.attributes, *_line_attributes(ground, lines, group_.above_line)}
     witnesses = tuple(one for _, one in (group_.best if certain else group_.best_possible))
     shown = _pair_attributes(witnesses[0].meeting)
     if CODES[code].kind in NO_LINES:
@@ -147,7 +162,7 @@ def _finding(ground: Ground, key: Key, group_: Group) -> Finding:
         attributes.discard(Attribute.AUDIENCES)
     first, second = (
         Line(tuple(_in_order(one.values())), _positions_in_order(ground, family, positions))
-        for one, positions in zip(lines, group_.positions, strict=True)
+        for one, positions in zip(lines, held, strict=True)
     )
     if (
         second.statements
@@ -271,12 +286,22 @@ def widens(earlier: Facet, later: Facet) -> bool:
 
 
 def _line_attributes(
-    ground: Ground, lines: tuple[dict[str, Utterance], dict[str, Utterance]]
+    ground: Ground,
+    lines: tuple[dict[str, Utterance], dict[str, Utterance]],
+    above_line: tuple[set[str], set[str]],
 ) -> set[Attribute]:
-    """`reversal` if one line certainly ended before the other began, `overlap` if they interlace."""
+    """`reversal` if one line certainly ended before the other began, `overlap` if they interlace.
+
+    A finding above the line never rests on what belongs below it: there statements all of whose
+    pairs are weak make no overlap. A reversal is one of all statements.
+    """
     first, second = (list(one.values()) for one in lines)
     if _all_before(ground, first, second) or _all_before(ground, second, first):
         return {Attribute.REVERSAL}
+    if all(above_line):
+        first, second = (
+            [line[one] for one in names] for line, names in zip(lines, above_line, strict=True)
+        )
     if _interlaced(first, second) or _interlaced(second, first):
         return {Attribute.OVERLAP}
     return set()

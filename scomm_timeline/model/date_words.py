@@ -3,6 +3,7 @@
 No day is printed that is not established.
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
@@ -37,6 +38,35 @@ def format_date(d: FuzzyDate) -> str:
     else:
         text = _stated(d)
     return f"{text} ({', '.join(flags)})" if flags else text
+
+
+def format_ends(dates: Iterable[FuzzyDate]) -> tuple[str, str]:
+    """When the first and the last of some things were: a date of theirs, or the bounds of it.
+
+    Which of them is the first may be open, and so may its day be: `between 2 Oct 2010 and 16 Feb 2011`.
+    """
+    known = tuple(dates)
+    return (
+        _bounded(known, min(d.earliest for d in known), min(d.end for d in known)),
+        _bounded(known, max(d.earliest for d in known), max(d.end for d in known)),
+    )
+
+
+def _bounded(dates: tuple[FuzzyDate, ...], earliest: Day, end: Day) -> str:
+    """The date with these bounds as it is written, or the bounds where none has them."""
+    for d in dates:
+        if (d.earliest, d.end) == (earliest, end):
+            return format_date(d)
+    interval = dates[0]._replace(
+        earliest=earliest,
+        end=end,
+        precision=Precision.INTERVAL,
+        approximate=False,
+        uncertain=False,
+        minute=None,
+        cut="",
+    )
+    return format_date(interval)
 
 
 def _stated(d: FuzzyDate) -> str:

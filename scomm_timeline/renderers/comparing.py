@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.model.date_words import format_date, iso
 from scomm_timeline.renderers.page import Inline, data, inline, joined
 from scomm_timeline.renderers.wording import WHO, iso_day
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from scomm_timeline.model.dates import FuzzyDate
 
 DIMENSIONS: Final[Mapping[str, str]] = {
     "utterance": "utterance",
@@ -29,7 +32,7 @@ _ABSENT: Final[Mapping[str, str]] = {
     "who": "states and localities",
     "population": "everybody",
     "announcement": "none",
-    "about": "nothing named",
+    "about": "no earlier statement",
     "opposed": "no position",
 }
 
@@ -68,12 +71,35 @@ def compared(
     return inline(told) if told else inline(data(names.get(value, value)))
 
 
-def window(ends: tuple[str | None, ...]) -> str:
-    """The days a claim stands: `from 7 Sep 2010 on`."""
-    start, end = ends
+_A_DAY: Final = "a day"
+
+
+def window(ends: tuple[str | None, ...], known: Iterable[FuzzyDate] = ()) -> str:
+    """The days a claim stands: `from 7 Sep 2010 on`.
+
+    An end that is only a bound of one of the `known` dates is told as that date: `from Aug 2010 on`.
+    """
+    starts: dict[str | None, str] = {}
+    lasts: dict[str | None, str] = {}
+    for one in known:
+        if not one.is_day:
+            starts.setdefault(iso(one.earliest), _whole(one))
+            lasts.setdefault(iso(one.latest), _whole(one))
+    start, end = (
+        None if day is None else told.get(day) or iso_day(day)
+        for day, told in zip(ends, (starts, lasts), strict=True)
+    )
     if start is None:
-        return f"until {iso_day(end)}" if end else "at any time"
-    return f"{iso_day(start)} to {iso_day(end)}" if end else f"from {iso_day(start)} on"
+        return f"until {end}" if end else "at any time"
+    if end is None:
+        return f"from {start} on"
+    return f"from {start} to {end}" if start.startswith(_A_DAY) else f"{start} to {end}"
+
+
+def _whole(date: FuzzyDate) -> str:
+    """A date that is no day, as one end of a window."""
+    told = format_date(date)
+    return f"{_A_DAY} {told}" if told.startswith("between") else told
 
 
 RELATIONS: Final[Mapping[str, str]] = {

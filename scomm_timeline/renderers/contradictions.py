@@ -192,7 +192,8 @@ def _preamble(report: ContradictionReport, options: RenderOptions) -> Iterator[B
     yield Paragraph(
         inline(
             "A contradiction here is two positions that the codebook lists as incompatible, held by "
-            "one voice about one thing, both standing at once."
+            "one voice about one thing, both standing at once: what was said stands until the end "
+            "that it states or that is announced."
         )
     )
     yield from undecided_line(

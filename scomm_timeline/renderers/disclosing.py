@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.model.date_words import format_date, format_gap
+from scomm_timeline.analysis.findings import Strength, Weakness, strength
+from scomm_timeline.model.date_words import format_date, format_ends, format_gap
 from scomm_timeline.model.dates import Gap
 from scomm_timeline.renderers.page import Field, Inline, data, identifier, inline, joined
 from scomm_timeline.renderers.wording import counted
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from scomm_timeline.renderers.page import Block
     from scomm_timeline.reports.views import DisclosureView, FindingView, SaidMeanwhile
 
+_Kind = tuple[bool, tuple[str, ...], tuple[str, ...]]
+"""Whether the dates leave it open, the rules open to argument, every reason that weakens the pair."""
+
 _NAMED: Final = 2
 """Public statements that are named one by one; more are counted, and named with --verbose."""
 
@@ -24,6 +28,13 @@ _NAMED: Final = 2
 def disclosure_gaps(view: FindingView, options: RenderOptions) -> Iterator[Block]:
     """Each internal statement with the public ones made before the public could know it."""
     lines = [line for one in view.disclosures for line in _lines(one, is_verbose=options.verbose)]
+    weak = sum(_is_weak(one) for internal in view.disclosures for one in internal.public)
+    if weak and not options.verbose:
+        which = "pair, weakened" if weak == 1 else "pairs, each weakened"
+        more = "more " if lines else ""
+        lines.append(
+            inline(f"Not named: {weak} {more}{which} by two or more reasons; JSON has them.")
+        )
     if not view.finding.disclosures.is_complete:
         lines.append(inline("There may be more: not every pair of this finding was looked at."))
     if lines:
@@ -31,38 +42,49 @@ def disclosure_gaps(view: FindingView, options: RenderOptions) -> Iterator[Block
 
 
 def _lines(view: DisclosureView, *, is_verbose: bool) -> Iterator[Inline]:
-    """One line for each kind of gap: what no rule open to argument is needed for comes first."""
+    """One line for each kind of gap: what least can be said against comes first.
+
+    Weak pairs are named on request only.
+    """
     when = f", {format_date(view.internal.when)}, internal, "
     known = f"not public until {format_date(view.known)}" if view.known else "never public on file"
     head = inline(identifier(view.internal.id), f"{when}{known}. ")
-    groups: dict[tuple[bool, tuple[str, ...]], list[SaidMeanwhile]] = defaultdict(list)
+    groups: dict[_Kind, list[SaidMeanwhile]] = defaultdict(list)
     for one in view.public:
-        groups[(not one.is_certain, one.contestable)].append(one)
+        if is_verbose or not _is_weak(one):
+            groups[(not one.is_certain, one.contestable, one.weakened_by)].append(one)
     for number, (kind, views) in enumerate(sorted(groups.items(), key=_firmest_first)):
-        is_open, rules = kind
+        is_open, rules, weakened_by = kind
         also = "also" if number else "said in public before that"
         start = f"perhaps {also}" if is_open else also
         tail = inline(" (the dates leave it open)") if is_open else inline()
         if rules:
             named = joined(" and ", [inline(data(one)) for one in rules])
             tail = inline(tail, "; this rests on ", named, ", open to argument")
+        others = [one.replace("-", " ") for one in weakened_by if one != Weakness.CONTESTABLE_RULE]
+        if others:
+            tail = inline(tail, f"; weakened by: {', '.join(others)}")
         said = _said(views, is_verbose)
         yield inline(head, f"{start[0].upper()}{start[1:]}: ", said, tail, ".")
         head = inline()
 
 
+def _is_weak(one: SaidMeanwhile) -> bool:
+    return strength(len(one.weakened_by)) is Strength.WEAK
+
+
 def _firmest_first(
-    group: tuple[tuple[bool, tuple[str, ...]], list[SaidMeanwhile]],
-) -> tuple[int, bool, tuple[str, ...]]:
-    (is_open, rules), _ = group
-    return len(rules), is_open, rules
+    group: tuple[_Kind, list[SaidMeanwhile]],
+) -> tuple[int, int, bool, tuple[str, ...], tuple[str, ...]]:
+    (is_open, rules, weakened_by), _ = group
+    return len(rules), len(weakened_by), is_open, rules, weakened_by
 
 
 def _said(views: Sequence[SaidMeanwhile], is_verbose: bool) -> Inline:
     """Statements by their ids with the days before the disclosure, or how many there are."""
     if len(views) <= _NAMED or is_verbose:
         return joined(", ", [_one(view) for view in views])
-    first, last = (format_date(view.statement.when) for view in (views[0], views[-1]))
+    first, last = format_ends(view.statement.when for view in views)
     return inline(
         f"{counted(len(views), 'statement')}, first {first}, last {last}", _before(_whole(views))
     )

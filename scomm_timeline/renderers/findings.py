@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.model.date_words import format_date, format_gap
+from scomm_timeline.model.date_words import format_date, format_ends, format_gap
 from scomm_timeline.renderers.disclosing import disclosure_gaps
 from scomm_timeline.renderers.judging import judged_field, reply, state_word
 from scomm_timeline.renderers.page import (
@@ -136,7 +136,7 @@ def _count_and_days(statements: tuple[StatementView, ...]) -> str:
     text = counted(len(statements), "statement")
     if not statements:
         return text
-    first, last = format_date(statements[0].when), format_date(statements[-1].when)
+    first, last = format_ends(one.when for one in statements)
     return f"{text}, {first}" if first == last else f"{text}, first {first}, last {last}"
 
 

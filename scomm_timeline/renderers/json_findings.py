@@ -85,6 +85,7 @@ def _gap_value(one: DisclosureGap) -> Object:
         "gap_days": gap_days(one.days) if one.days else None,
         "certain": one.is_certain,
         "contestable": list(one.contestable),
+        "weakened_by": [reason.value for reason in one.weakened_by],
     }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from scomm_timeline.analysis.findings import READS_AS, SAID_BESIDE, Dimension
 from scomm_timeline.model.date_words import format_gap
 from scomm_timeline.model.dates import Order, order
-from scomm_timeline.renderers.comparing import DIMENSIONS, RELATIONS, compared
+from scomm_timeline.renderers.comparing import DIMENSIONS, RELATIONS, compared, window
 from scomm_timeline.renderers.page import (
     Block,
     Field,
@@ -23,6 +23,7 @@ from scomm_timeline.renderers.wording import (
     counted,
     relation,
     speakers,
+    spoken_of,
 )
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.explain import Explanation, Step, Way
     from scomm_timeline.analysis.findings import Comparison
     from scomm_timeline.model.dates import FuzzyDate
-    from scomm_timeline.reports.views import PairView, StatementView
+    from scomm_timeline.reports.views import ClaimView, PairView, StatementView
 
 STRENGTHS: Final = ("strong", "moderate", "weak")
 
@@ -140,8 +141,8 @@ def scope(pair: PairView) -> Iterator[Block]:
     names = place_names(pair)
     rows = [one for one in pair.explanation.scope if not _is_silent(one)]
     shared = [one for one in rows if one.is_equal and one is not pair.deciding]
-    lines = [_shared(shared, names)] if shared else []
-    lines += [comparison(one, names) for one in rows if one not in shared]
+    lines = [_shared(pair, shared, names)] if shared else []
+    lines += [_comparison(pair, one, names) for one in rows if one not in shared]
     yield Field("Scope", tuple(lines))
 
 
@@ -167,7 +168,7 @@ def _fact(pair: PairView, one: Comparison, names: Mapping[str, str]) -> Inline:
         return _compared("Voice", a, b, one)
     if one.dimension is Dimension.ANNOUNCEMENT and one.relation == "none":
         return inline(f"Announced change: {_unannounced(pair, one)}.")
-    return comparison(one, names)
+    return _comparison(pair, one, names)
 
 
 def _unannounced(pair: PairView, one: Comparison) -> str:
@@ -177,21 +178,44 @@ def _unannounced(pair: PairView, one: Comparison) -> str:
     return f"none in this set ({looked_at} by these voices between the two looked at)"
 
 
-def _shared(rows: list[Comparison], names: Mapping[str, str]) -> Inline:
+def _shared(pair: PairView, rows: list[Comparison], names: Mapping[str, str]) -> Inline:
     told = [
-        inline(
-            DIMENSIONS[one.dimension.value], " (", compared(one.dimension.value, one.a, names), ")"
-        )
+        inline(DIMENSIONS[one.dimension.value], " (", _values(pair, one, names)[0], ")")
         for one in rows
     ]
     return inline("Same ", joined(", ", told), ".")
 
 
-def comparison(one: Comparison, names: Mapping[str, str]) -> Inline:
-    """One dimension: both values, how they stand to each other, and the rule that was needed."""
+def _values(pair: PairView, one: Comparison, names: Mapping[str, str]) -> tuple[Inline, Inline]:
+    """The value of either side in words; days no more exact than the dates they come from."""
+    if one.dimension is Dimension.TIME and isinstance(one.a, tuple) and isinstance(one.b, tuple):
+        return (
+            inline(window(one.a, _dates(pair.a, pair.a_holds))),
+            inline(window(one.b, _dates(pair.b, pair.b_holds))),
+        )
     name = one.dimension.value
-    title = DIMENSIONS[name]
     a, b = compared(name, one.a, names), compared(name, one.b, names)
+    if one.dimension is Dimension.ABOUT:
+        return _spoken_of(pair.a_holds) or a, _spoken_of(pair.b_holds) or b
+    return a, b
+
+
+def _spoken_of(holds: ClaimView | None) -> Inline | None:
+    return spoken_of(holds.about) if holds is not None and holds.about is not None else None
+
+
+def _dates(view: StatementView, holds: ClaimView | None) -> Iterator[FuzzyDate]:
+    """The dates that a window of a claim may come from."""
+    yield view.when
+    if holds is not None:
+        yield holds.valid_from
+        yield from (one for one in (holds.becomes, holds.valid_until) if one is not None)
+
+
+def _comparison(pair: PairView, one: Comparison, names: Mapping[str, str]) -> Inline:
+    """One dimension: both values, how they stand to each other, and the rule that was needed."""
+    title = DIMENSIONS[one.dimension.value]
+    a, b = _values(pair, one, names)
     return _compared(f"{title[0].upper()}{title[1:]}", a, b, one)
 
 
@@ -199,6 +223,8 @@ def _compared(title: str, a: Inline, b: Inline, one: Comparison) -> Inline:
     values = inline("both ", a) if a == b else inline("A ", a, "; B ", b)
     if a == b and one.relation in {"equal", "firm"} and not one.why:
         return inline(f"{title}: ", values, ".")
+    if one.dimension is Dimension.ABOUT and a == b and one.relation != "equal":
+        return inline(f"{title}: ", _outcome(one))  # neither claim names what a relation does
     return inline(f"{title}: ", values, ". ", _outcome(one))
 
 
@@ -211,7 +237,7 @@ def _outcome(one: Comparison) -> Inline:
             for rule in one.rules
         ]
         return inline(start, ", ", joined("; ", told))
-    if one.relation in {"contains", "contained"} or not one.why:
+    if one.relation in {"contains", "contained"} or one.why in {"", relation}:
         return inline(start, ".")
     return inline(start, ": ", data(one.why.rstrip(".")), ".")
 
@@ -283,7 +309,12 @@ def weak(pair: PairView) -> Iterator[Block]:
     told = inline(" ".join([head, *reasons]))
     for letter, counts in zip("AB", pair.weighed_by, strict=True):
         if counts:
-            told = inline(told, f" {letter} counts as recorded in ", identifier(counts), ".")
+            told = inline(
+                told,
+                f" What counts of {letter} is the wording, speaker and date of ",
+                identifier(counts),
+                ", another record of the same utterance.",
+            )
     yield Field("Weak", (told,))
 
 
@@ -346,15 +377,8 @@ def deciding(pair: PairView) -> Inline:
     reason = data(one.why.rstrip(".")) if one.why else inline(RELATIONS.get(one.relation, ""))
     if one.dimension is Dimension.ANNOUNCEMENT:
         return inline(f"{DIMENSIONS[name]}: ", reason, ".")
-    return inline(
-        f"{DIMENSIONS[name]}: ",
-        reason,
-        " (A: ",
-        compared(name, one.a, names),
-        "; B: ",
-        compared(name, one.b, names),
-        ").",
-    )
+    a, b = _values(pair, one, names)
+    return inline(f"{DIMENSIONS[name]}: ", reason, " (A: ", a, "; B: ", b, ").")
 
 
 def more(pair: PairView) -> Iterator[Block]:

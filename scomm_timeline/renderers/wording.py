@@ -34,8 +34,11 @@ LEVELS: Final[Mapping[str, str]] = {
 }
 
 ATTRIBUTES: Final[Mapping[str, str]] = {
-    "reversal": "a reversal: the later line replaced the earlier one, unannounced",
-    "overlap": "two lines at once: statements of both lines alternate",
+    "reversal": (
+        "a reversal: on file the last of the one line comes before the first of the other, and no "
+        "announced change"
+    ),
+    "overlap": ("two lines at once: a statement of the one falls between statements of the other"),
     "public-vs-internal": "the one in public, the other internally",
     "widening": "the later reaches more people than the earlier",
     "audiences": "to different audiences",
@@ -299,10 +302,15 @@ def claim_limits(claim: ClaimView) -> Inline:
 
 
 def about(view: About) -> Inline:
+    """That a second-order claim speaks of earlier statements, and of which."""
+    return inline("about ", spoken_of(view))
+
+
+def spoken_of(view: About) -> Inline:
     """Which earlier statements a second-order claim speaks of."""
     if view.records:
-        return inline("about ", slugs(view.records))
-    parts = [inline("about earlier statements")]
+        return slugs(view.records)
+    parts = [inline("earlier statements")]
     if view.voices:
         parts.append(inline("by ", slugs(view.voices)))
     if view.topics:

@@ -64,7 +64,11 @@ def _disclosure_views(ground: Ground, finding: Finding) -> Iterator[DisclosureVi
             own[0].known,
             tuple(
                 SaidMeanwhile(
-                    view_of(ground, by_id[one.public]), one.days, one.is_certain, one.contestable
+                    view_of(ground, by_id[one.public]),
+                    one.days,
+                    one.is_certain,
+                    one.contestable,
+                    tuple(reason.value for reason in one.weakened_by),
                 )
                 for one in own
             ),

@@ -194,13 +194,15 @@ class JudgedView(NamedTuple):
 class SaidMeanwhile(NamedTuple):
     """A public statement of a disclosure gap, and the days from it to the disclosure.
 
-    `contestable` names the rules open to argument that it takes to set it against the other.
+    `contestable` names the rules open to argument that it takes to set it against the other,
+    `weakened_by` every reason that weakens the two as a pair.
     """
 
     statement: StatementView
     days: Gap | None
     is_certain: bool
     contestable: tuple[str, ...] = ()
+    weakened_by: tuple[str, ...] = ()
 
 
 class DisclosureView(NamedTuple):

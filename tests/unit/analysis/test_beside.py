@@ -2,6 +2,7 @@
 
 import pytest
 
+from scomm_timeline.analysis import explain
 from scomm_timeline.analysis.beside import on_file
 from scomm_timeline.analysis.explain import explain_meeting
 from tests.engine_builders import found_in, said
@@ -28,6 +29,17 @@ def test_what_answers_for_a_side_stands_beside_it(relation):
     answer = said("answer", "2031-03-10", from_="treasury", topics=["leave"], **{relation: "a"})
     answer["no-position"] = "not-stated"
     assert beside(answer) == ["answer"]
+
+
+@pytest.mark.parametrize("relation", ["corrects", "acknowledges"])
+def test_an_answer_that_is_itself_a_statement_of_the_finding_stands_beside_it(relation):
+    # Told inside, it announces nothing, and so is opposed to what it answers for.
+    answer = said("answer", "2031-03-10", STAY, to="inside", paraphrase="None.", **{relation: "a"})
+    analyzed = found_in(said("a", "2031-01-10", MAY), said("b", "2031-02-10", STAY), answer)
+    (finding,) = analyzed.findings
+    assert "answer" in finding.statements
+    assert "answer" not in {finding.best.meeting.a.id, finding.best.meeting.b.id}
+    assert explain.complete(analyzed.court, finding).also_on_file == ("answer",)
 
 
 def test_what_the_same_document_says_about_the_words_of_a_side_stands_beside_it():

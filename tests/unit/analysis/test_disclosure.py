@@ -1,6 +1,7 @@
 """What was said in public while the opposite stood in papers that nobody outside could read."""
 
 from scomm_timeline.analysis.disclosure import LOOKED_AT
+from scomm_timeline.analysis.findings import Weakness
 from scomm_timeline.model.dates import Gap
 from tests.engine_builders import found_in, said
 
@@ -59,6 +60,16 @@ def test_a_gap_names_the_rules_open_to_argument_that_it_rests_on():
     (contested,) = gaps(note(released=released("2031-03-12")), bound)
     assert plain.contestable == ()
     assert contested.contestable == ("E1",)
+
+
+def test_a_gap_has_what_weakens_its_own_pair():
+    told = said("told", "2031-02-11", MUST, paraphrase="No town may.", confidence="low")
+    plain, weak = gaps(note(), public(), told)
+    assert (plain.public, plain.weakened_by) == ("speech", ())
+    assert (weak.public, weak.weakened_by) == (
+        "told",
+        (Weakness.PARAPHRASE_ONLY, Weakness.LOW_CONFIDENCE),
+    )
 
 
 def test_what_was_said_after_the_release_has_no_gap():

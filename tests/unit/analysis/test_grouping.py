@@ -9,6 +9,9 @@ from tests.engine_builders import findings_by_id, found_in, said, set_of
 
 MAY = {"leave": "may-leave"}
 STAY = {"leave": "must-stay"}
+CANNOT = {"ability": "cannot"}
+MEANT = {"past-words": "meant-dates-only", "about": {"records": ["a"]}}
+NEVER_SAID = {"past-words": "said-may-leave", "mode": "denies", "about": {"records": ["a"]}}
 BODY = "C102/ministry/watch"
 GOVERNMENT = "C103/maren-government/watch"
 
@@ -92,6 +95,24 @@ def test_possible_pairs_are_a_count_on_the_finding_they_belong_to():
     (finding,) = analyzed.findings
     assert (finding.verdict, finding.pairs, finding.possible_pairs) == (Verdict.CONTRADICTION, 1, 1)
     assert finding.statements == {"a", "b"}
+
+
+def test_a_line_lists_only_positions_that_its_counted_statements_hold():
+    doubted = said("c", day(4), {"levy": "compulsory", "mode": "hedged"})
+    (finding,) = found_in(yes("a"), no("b"), doubted).findings
+    assert finding.possible_pairs == 1
+    assert [line.positions for line in finding.lines] == [
+        ("leave/may-leave",),
+        ("leave/must-stay",),
+    ]
+
+
+def test_the_lines_of_a_finding_only_possible_hold_the_positions_of_its_pairs():
+    (finding,) = found_in(yes("a"), said("c", day(4), {**STAY, "mode": "hedged"})).findings
+    assert [line.positions for line in finding.lines] == [
+        ("leave/may-leave",),
+        ("leave/must-stay",),
+    ]
 
 
 def test_a_group_of_possible_pairs_alone_is_possible():
@@ -184,6 +205,32 @@ def test_two_lines_that_interlace_are_one_overlap():
     assert finding.attributes == (Attribute.OVERLAP,)
     assert [line.statements for line in finding.lines] == [("a", "c"), ("b", "d")]
     assert finding.pairs == 4
+
+
+WEAK = {"paraphrase": "No town may leave.", "confidence": "low"}
+
+
+def test_what_belongs_below_the_line_makes_no_overlap_above_it():
+    lines = yes("a", day(1)), yes("c", day(3))
+    assert attributes(*lines, no("b", day(2), **WEAK), no("d", day(4))) == set()
+    assert attributes(*lines, no("b", day(2)), no("d", day(4), **WEAK)) == {Attribute.OVERLAP}
+    # Of a finding below the line it is said with the rest.
+    assert attributes(*lines, no("b", day(2), **WEAK)) == {Attribute.OVERLAP}
+
+
+def test_one_statement_between_two_of_the_other_line_is_an_overlap():
+    assert attributes(yes("a", day(2)), no("b", day(1)), no("d", day(3))) == {Attribute.OVERLAP}
+
+
+@pytest.mark.parametrize(("claim", "code"), [(MEANT, "C302"), (NEVER_SAID, "C301")])
+def test_what_is_said_of_earlier_words_is_no_reversal(claim, code):
+    (finding,) = found_in(yes("a", day(1)), said("b", day(2), claim)).findings
+    assert (finding.code, finding.attributes) == (code, ())
+
+
+def test_an_inability_and_what_was_done_after_all_are_no_reversal():
+    (finding,) = found_in(said("a", day(1), CANNOT), yes("b", day(2))).findings
+    assert (finding.code, finding.attributes) == ("C304", ())
 
 
 def test_one_side_told_inside_and_the_other_in_public():

@@ -10,12 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scomm_timeline.model.dates import Gap, Order
+from scomm_timeline.pipeline.comparing import build_explain_report
 from scomm_timeline.renderers import RenderOptions, render
 from scomm_timeline.renderers.compose import compose
 from scomm_timeline.renderers.page import PLAIN_MARKS, Block, Span
 from scomm_timeline.renderers.visible import cell_width, visible
 from scomm_timeline.reports import Report
 from scomm_timeline.reports.differing import DiffReport
+from scomm_timeline.reports.views import FindingView, SaidMeanwhile
+from tests.engine_builders import said, set_of
 from tests.judging import JUDGING
 from tests.reports_canned import (
     CONTRADICTIONS,
@@ -26,6 +29,7 @@ from tests.reports_canned import (
     HOSTILE,
     HOSTILE_TEXT,
     INCOMPLETE,
+    INTERNAL,
     LETTER,
     MINISTER,
     NEED_NOT,
@@ -61,7 +65,11 @@ def show(*views) -> Report:
 
 def finding(**changes) -> Report:
     """The contradiction report with one finding, whose pair is changed."""
-    view = FINDING._replace(pair=PAIR._replace(**changes))
+    return one_finding(FINDING._replace(pair=PAIR._replace(**changes)))
+
+
+def one_finding(view: FindingView) -> Report:
+    """The contradiction report with one finding."""
     return CONTRADICTIONS._replace(findings=(view,), weak=(), possible=(), changes=())
 
 
@@ -360,7 +368,8 @@ def test_a_finding_prints_both_values_of_each_comparison():
     assert "Same place (Republic of Aldmoor), people (everybody), extent (all of it)." in printed
     assert "Component: A lists; B whole. Joined by a bridge, W1: “Who speaks" in printed
     assert "Who is free or bound: A localities; B states and localities." in printed
-    assert "Time: A from 2 May 1931 on; B 20 May 1931 to 31 Jan 1932." in printed
+    told = "Time: A from 2 May 1931 on; B from a day between 20 May and 1 Jun 1931 to 31 Jan 1932."
+    assert told in printed
 
 
 @pytest.mark.parametrize(
@@ -475,6 +484,38 @@ def test_every_statement_of_a_finding_is_listed_on_request():
     assert "office-tells-calder" in printed
 
 
+def test_a_gap_of_a_weak_pair_is_counted_and_not_named():
+    (internal,) = (one for one in FINDING.disclosures if one.internal is INTERNAL)
+    weak = SaidMeanwhile(
+        LETTER, Gap(0, 40), is_certain=True, weakened_by=("hearsay", "low-confidence")
+    )
+    moderate = SaidMeanwhile(SPEECH, Gap(20, 21), is_certain=True, weakened_by=("hearsay",))
+    both = internal._replace(public=(weak, moderate))
+    (_, told) = flat(one_finding(FINDING._replace(disclosures=(both,)))).split(" Gap ")
+    gap, _ = told.split(" Beside ")
+    assert SPEECH.id in gap
+    assert LETTER.id not in gap
+    assert "weakened by: hearsay." in gap
+    assert "Not named: 1 more pair, weakened by two or more reasons; JSON has them." in gap
+
+
+def test_another_record_whose_circumstances_count_is_named_in_plain_words():
+    assert (
+        "What counts of B is the wording, speaker and date of speech-as-printed, another record of "
+        "the same utterance."
+    ) in flat(finding(weighed_by=("", "speech-as-printed")))
+
+
+def test_the_ends_of_a_line_are_told_as_far_as_they_are_established():
+    days = ("1931-05/1931-07", "1931-04-10", "1931-06-02")
+    dates = tuple(LETTER._replace(when=when(one)) for one in days)
+    (first, second) = FINDING.sides
+    line = first._replace(statements=dates)
+    assert "first 10 Apr 1931, last between 2 Jun and 31 Jul 1931" in flat(
+        one_finding(FINDING._replace(sides=(line, second)))
+    )
+
+
 def test_a_verdict_comes_first_in_words_with_what_decided():
     changed = flat(REPORTS["explain-change"])
     assert (
@@ -492,6 +533,33 @@ def test_an_explanation_shows_every_comparison():
     facts = ("Voice", "Mode", "Position", "Component", "Place", "People", "Extent", "Time")
     assert [one for one in facts if f" {one}: " not in printed] == []
     assert "Announced change: none in this set (14 statements by these voices" in printed
+
+
+def facts_of(*claims):
+    """The facts of a denial of what was said, as they are printed."""
+    corpus = set_of(
+        {"statements": [said("a", "2031-01-10", {"leave": "may-leave"})]},
+        {"statements": [said("b", "2031-02-10", *claims)]},
+    )
+    a, b = corpus.by_id["a"], corpus.by_id["b"]
+    return flat(build_explain_report(corpus, a, b, is_shipped=False), 120)
+
+
+@pytest.mark.parametrize(
+    ("about", "told"),
+    [
+        ({"records": ["a"]}, "a"),
+        (
+            {"voices": ["ministry"], "topics": ["leave"]},
+            "earlier statements by ministry on leave",
+        ),
+    ],
+)
+def test_what_a_claim_about_statements_speaks_of_is_told_once(about, told):
+    denies = {"past-words": "said-may-leave", "mode": "denies", "about": about}
+    printed = facts_of(denies)
+    assert f"What it is about: A no earlier statement; B {told}. The later speaks" in printed
+    assert "The later speaks of the earlier. " in printed
 
 
 # -- empty answers, neighbors --------------------------------------------------------------------

@@ -143,6 +143,29 @@ def test_a_window_is_told_in_days(ends, told):
     assert window(ends) == told
 
 
+@pytest.mark.parametrize(
+    ("ends", "known", "told"),
+    [
+        (("1931-05-01", None), "1931-05", "from May 1931 on"),
+        (("1931-05-01", "1931-06-30"), "1931-05", "May 1931 to 30 Jun 1931"),
+        (("1931-05-02", "1931-06-30"), "1931-06", "2 May 1931 to Jun 1931"),
+        (
+            ("1931-05-02", None),
+            "1931-05-02/1931-06-01",
+            "from a day between 2 May and 1 Jun 1931 on",
+        ),
+        (
+            ("1931-05-02", "1931-06-30"),
+            "1931-05-02/1931-06-01",
+            "from a day between 2 May and 1 Jun 1931 to 30 Jun 1931",
+        ),
+        (("1931-05-02", None), "1931-05-02", "from 2 May 1931 on"),
+    ],
+)
+def test_no_day_of_a_window_is_told_that_is_not_established(ends, known, told):
+    assert window(ends, [parse_date(known)]) == told
+
+
 def test_dates_are_in_our_own_words_and_never_rounded():
     assert words(date_line(LETTER._replace(when=parse_date("1931"), made=parse_date("1931")))) == (
         "1931"
