@@ -56,8 +56,8 @@ def closest_pairs(
     """The best pairs, at most `wanted`, best first: surely in conflict, or possibly."""
     ranks: dict[tuple[int, int], dict[bool, _Parts]] = defaultdict(lambda: defaultdict(list))
     for one in searches:
-        for weak_a, part_a in one.field.a.parts("weaknesses", weaknesses).items():
-            for weak_b, part_b in one.field.b.parts("weaknesses", weaknesses).items():
+        for weak_a, part_a in one.field.a.parts("weaknesses", _weak).items():
+            for weak_b, part_b in one.field.b.parts("weaknesses", _weak).items():
                 rank = (len(weak_a | weak_b | one.of_the_pair), wordless_sides(weak_a, weak_b))
                 ranks[rank][one.field.is_one_place].append((one.field, part_a, part_b))
     best: list[_Found] = []
@@ -74,8 +74,7 @@ def closest_pairs(
     return [(a, b) for _, a, b in best]
 
 
-def weaknesses(one: Member) -> Weak:
-    """What weakens a member as one side of a pair."""
+def _weak(one: Member) -> Weak:
     return one.weak
 
 

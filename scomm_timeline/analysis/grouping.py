@@ -78,8 +78,6 @@ class Group:
     possible_positions: tuple[set[Stance], set[Stance]] = field(
         default_factory=lambda: (set(), set())
     )
-    above_line: tuple[set[str], set[str]] = field(default_factory=lambda: (set(), set()))
-    """Of each line the statements of which some certain pair is more than weak, by id."""
     topics: set[str] = field(default_factory=set)
     attributes: set[Attribute] = field(default_factory=set)
 
@@ -93,9 +91,6 @@ class Group:
         lines = self.lines if certain else self.possible_lines
         lines[first_side][meeting.a.id] = meeting.a
         lines[1 - first_side][meeting.b.id] = meeting.b
-        if certain and witness.strength is not Strength.WEAK:
-            self.above_line[first_side].add(meeting.a.id)
-            self.above_line[1 - first_side].add(meeting.b.id)
         self.hold(meeting, first_side, certain=certain)
         self.attributes.update(_pair_attributes(meeting))
         self.witness(witness, certain=certain)
@@ -152,7 +147,7 @@ def _finding(ground: Ground, key: Key, group_: Group) -> Finding:
     certain = group_.pairs > 0
     lines = group_.lines if certain else group_.possible_lines
     held = group_.positions if certain else group_.possible_positions
-    attributes = {*group_.attributes, *_line_attributes(ground, lines, group_.above_line)}
+    attributes = {*group_.attributes, *_line_attributes(ground, lines)}
     witnesses = tuple(one for _, one in (group_.best if certain else group_.best_possible))
     shown = _pair_attributes(witnesses[0].meeting)
     if CODES[code].kind in NO_LINES:
@@ -286,22 +281,15 @@ def widens(earlier: Facet, later: Facet) -> bool:
 
 
 def _line_attributes(
-    ground: Ground,
-    lines: tuple[dict[str, Utterance], dict[str, Utterance]],
-    above_line: tuple[set[str], set[str]],
+    ground: Ground, lines: tuple[dict[str, Utterance], dict[str, Utterance]]
 ) -> set[Attribute]:
     """`reversal` if one line certainly ended before the other began, `overlap` if they interlace.
 
-    A finding above the line never rests on what belongs below it: there statements all of whose
-    pairs are weak make no overlap. A reversal is one of all statements.
+    Both are of all statements of the lines, whatever weakens them, and reports say so.
     """
     first, second = (list(one.values()) for one in lines)
     if _all_before(ground, first, second) or _all_before(ground, second, first):
         return {Attribute.REVERSAL}
-    if all(above_line):
-        first, second = (
-            [line[one] for one in names] for line, names in zip(lines, above_line, strict=True)
-        )
     if _interlaced(first, second) or _interlaced(second, first):
         return {Attribute.OVERLAP}
     return set()

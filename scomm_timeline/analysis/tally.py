@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.blocks import Block, Stocks, blocks, fields_of
 from scomm_timeline.analysis.changes import EndedLines, note_ended
-from scomm_timeline.analysis.closest import Search, closest_pairs, weaknesses
+from scomm_timeline.analysis.closest import Search, closest_pairs
 from scomm_timeline.analysis.ended import note_lines
 from scomm_timeline.analysis.fields import (
     Contest,
@@ -22,7 +22,7 @@ from scomm_timeline.analysis.fields import (
     may_meet_at,
     needs_each_pair,
 )
-from scomm_timeline.analysis.findings import Attribute, Level, Strength, Verdict, strength
+from scomm_timeline.analysis.findings import Attribute, Level, Verdict
 from scomm_timeline.analysis.grouping import (
     MAX_WITNESSES,
     Group,
@@ -234,7 +234,6 @@ class _Counter:
                 if count:
                     group.hold(one.sample, one.first_side, certain=certain)
         _add_lines(group, found)
-        _add_above_line(group, found)
         _add_attributes(group, found)
         certain = group.pairs > 0
         searches = [
@@ -295,22 +294,6 @@ def _add_lines(group: Group, found: list[Counted]) -> None:
         for side, own, others in ((one.first_side, a, b), (1 - one.first_side, b, a)):
             line = lines[side]
             line.update((each.name, each.said) for each in members_that_meet(own, others, line))
-
-
-def _add_above_line(group: Group, found: list[Counted]) -> None:
-    """Of each line the statements of which some certain pair is more than weak."""
-    for one in found:
-        if not one.pairs:
-            continue
-        of_both = frozenset(of_the_pair(one.sample))
-        for weak_a, part_a in one.field.a.parts("weaknesses", weaknesses).items():
-            for weak_b, part_b in one.field.b.parts("weaknesses", weaknesses).items():
-                if strength(len(weak_a | weak_b | of_both)) is Strength.WEAK:
-                    continue
-                a, b = _reaches(one.field._replace(a=part_a, b=part_b), surely=True)
-                for side, own, others in ((one.first_side, a, b), (1 - one.first_side, b, a)):
-                    known = group.above_line[side]
-                    known.update(each.name for each in members_that_meet(own, others, known))
 
 
 def _add_attributes(group: Group, found: list[Counted]) -> None:

@@ -38,7 +38,8 @@ ATTRIBUTES: Final[Mapping[str, str]] = {
         "a reversal: on file the last of the one line comes before the first of the other, and no "
         "announced change"
     ),
-    "overlap": ("two lines at once: a statement of the one falls between statements of the other"),
+    "overlap": "two lines at once: a statement of the one (weak ones count) falls between statements"
+    " of the other",
     "public-vs-internal": "the one in public, the other internally",
     "widening": "the later reaches more people than the earlier",
     "audiences": "to different audiences",
