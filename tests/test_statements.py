@@ -231,7 +231,7 @@ def test_what_was_coded_in_two_ways_is_decided_in_the_document(names, title):
     assert decided <= {one["id"] for one, other in pairs if one != other}
 
 
-READINGS = ["second-reading.yaml", "third-reading.yaml"]
+READINGS = ["second-reading.yaml", "third-reading.yaml", "fourth-reading.yaml"]
 
 
 def reading(name):
@@ -265,9 +265,16 @@ def test_the_document_counts_the_rulings_as_they_are():
     assert f"{ruled['mended otherwise']} otherwise, {ruled['kept']} stand with a reason" in said
 
 
-def test_the_document_counts_the_lot_as_it_is():
-    said = " ".join(section(RELIABILITY, "Thirty statements drawn by lot").split())
-    lot = reading("third-reading.yaml")
+LOTS = {
+    "third-reading.yaml": "Thirty statements drawn by lot",
+    "fourth-reading.yaml": "A second lot of thirty",
+}
+
+
+@pytest.mark.parametrize(("name", "title"), LOTS.items(), ids=LOTS)
+def test_the_document_counts_the_lot_as_it_is(name, title):
+    said = " ".join(section(RELIABILITY, title).split())
+    lot = reading(name)
     ruled = Counter(one["ruled"] for one in lot["rulings"])
     named = {one["id"] for one in lot["rulings"]}
     in_error = {one["id"] for one in lot["rulings"] if int(one["sure"]) > 1}
@@ -279,6 +286,20 @@ def test_the_document_counts_the_lot_as_it_is():
         f"{ruled['mended']} are mended as proposed, {ruled['mended otherwise']} otherwise" in said
     )
     assert f"{ruled['kept']} stand with a reason" in said
+
+
+def test_no_statement_was_drawn_twice():
+    first, second = (set(reading(name)["drawn"]) for name in LOTS)
+    assert not first & second
+
+
+def test_the_document_counts_what_the_reader_of_the_findings_named():
+    said = " ".join(section(RELIABILITY, "A second lot of thirty").split())
+    named = reading("fourth-reading.yaml")["of-findings"]
+    ruled = Counter(one["ruled"] for one in named)
+    assert all(one["because"] and one["id"] in corpus().by_id for one in named)
+    assert f"rules on {ruled.total()} of them: {ruled['mended']} are mended as proposed" in said
+    assert f"{ruled['mended otherwise']} otherwise, {ruled['kept']} stand" in said
 
 
 def test_a_date_that_was_swept_says_what_the_sweep_says():

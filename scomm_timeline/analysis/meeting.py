@@ -228,15 +228,25 @@ def _within_one_document(a: Utterance, b: Utterance, one: Comparison) -> Compari
     return one._replace(outcome=Outcome.UNKNOWN, why=why)
 
 
-def _gravity(meeting: Meeting) -> tuple[int, int, int, int, list[tuple[str, ...]]]:
+def _gravity(meeting: Meeting) -> tuple[int, int, int, int, int, list[tuple[str, ...]]]:
     """Gravest verdict, first code, fewest contestable rules, last deciding dimension, and words.
 
-    The last key treats both sides alike: whose side is named first never chooses the meeting.
+    Before the words: the fewest readings. What a side says outright, or by definition, is shown
+    rather than what the codebook takes it to amount to. The last key treats both sides alike:
+    whose side is named first never chooses the meeting.
     """
     code = list(CODES).index(meeting.code) if meeting.code is not None else len(CODES)
     decided = -RANK[meeting.deciding.dimension] if meeting.deciding is not None else 0
     words = sorted(_words(facet) for facet in (meeting.facet_a, meeting.facet_b))
-    return (meeting.verdict.rank, code, len(meeting.contestable_rules), decided, words)
+    rules = len(meeting.contestable_rules)
+    return (meeting.verdict.rank, code, rules, decided, _readings(meeting), words)
+
+
+def _readings(meeting: Meeting) -> int:
+    """How many steps to the opposition are readings of a position, no rule."""
+    opposed = meeting.opposition
+    steps = (*opposed.a.steps, *opposed.b.steps) if opposed is not None else ()
+    return sum(step.is_reading for step in steps)
 
 
 def _words(facet: Facet) -> tuple[str, ...]:

@@ -55,6 +55,17 @@ def test_in_one_document_it_joins_nothing_for_certain():
     assert WHY in judgment.deciding.why
 
 
+@pytest.mark.parametrize("claims", [("by-notice", "can"), ("can", "by-notice")])
+def test_what_is_said_by_definition_is_shown_rather_than_a_reading(claims):
+    topics = {"by-notice": {"leave": "by-notice"}, "can": {"ability": "can"}}
+    both = said("a", "2031-01-10", *(topics[one] for one in claims), from_="ben-holt")
+    corpus = set_of({"statements": [both, said("b", "2031-02-10", {"leave": "must-stay"})]})
+    report = build_explain_report(corpus, corpus.by_id["a"], corpus.by_id["b"], is_shipped=False)
+    text = " ".join(render("text", report, RenderOptions(width=100)).split())
+    assert "leave/by-notice entails leave/may-leave" in text
+    assert "amounts to" not in text
+
+
 def test_the_explanation_names_the_reading_and_its_reason():
     corpus = set_of({"statements": [LETTER, later()]}, frame=frame(OPEN))
     report = build_explain_report(corpus, corpus.by_id["a"], corpus.by_id["b"], is_shipped=False)
