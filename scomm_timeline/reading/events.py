@@ -21,11 +21,14 @@ from yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
 )
+from yaml.scanner import ScannerError
 
 from scomm_timeline.model import limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from yaml.error import Mark
 
 __all__ = [
     "AliasEvent",
@@ -48,8 +51,23 @@ _BLOCK_COMMENT: Final = r"[|>][-+0-9]*#"
 GLUED: Final = re.compile(r"""["'\]},]#|[\[{,]\s*\?\S""")
 """Signs that both parsers pass over without a word, where others read a value or an error."""
 
-PureParser: Parser = yaml.BaseLoader
-FastParser: Parser = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+
+class PureParser(yaml.BaseLoader):
+    """The parser in Python; an escape beyond the last character is an error of YAML."""
+
+    def scan_flow_scalar_non_spaces(self, double: bool, start_mark: Mark) -> list[str]:
+        """As the parser does. Raises YAMLError where it would let an error of Python through."""
+        try:
+            chunks: list[str] = super().scan_flow_scalar_non_spaces(double, start_mark)
+        except (ValueError, OverflowError) as error:
+            problem = "found an escape that stands for no character"
+            raise ScannerError(
+                "while scanning a double-quoted scalar", start_mark, problem, self.get_mark()
+            ) from error
+        return chunks
+
+
+FastParser: Parser = yaml.CBaseLoader if yaml.__with_libyaml__ else PureParser
 
 
 class TooDeepError(Exception):

@@ -19,13 +19,13 @@ from scomm_timeline.reading.yaml_nodes import locate, read
 @pytest.fixture(params=["with libyaml", "without libyaml"], autouse=True)
 def parser(request, monkeypatch):
     if request.param == "without libyaml":
-        monkeypatch.setattr(events, "FastParser", yaml.BaseLoader)
+        monkeypatch.setattr(events, "FastParser", events.PureParser)
 
 
 def test_both_parsers_are_tried_where_libyaml_is_there(request):
     tried = events.FastParser
     expects_fast = "with libyaml" in request.node.name and yaml.__with_libyaml__
-    assert tried is (yaml.CBaseLoader if expects_fast else yaml.BaseLoader)
+    assert tried is (yaml.CBaseLoader if expects_fast else events.PureParser)
 
 
 def codes(text: str) -> list[str]:
@@ -64,6 +64,14 @@ def test_what_stands_in_quotation_marks_is_text(quoted):
 def test_a_block_keeps_every_mark_of_a_legal_quotation():
     words = "[T]he \"MOA\": we do not - see #3 & *4 - 'opt out' {sic} 50% @ICE !"
     assert read(f"quote: >-\n  {words}\n  and so on\n").value == {"quote": f"{words} and so on"}
+
+
+@pytest.mark.parametrize("escape", [r"\U00110000", r"\UFFFFFFFF"])
+def test_an_escape_that_stands_for_no_character_is_an_error_of_its_line(escape):
+    document = read(f'a: b\nquote: "No{escape} way."\n')
+    assert document.value is None
+    assert [one.span.start.line for one in document.problems if one.span] == [2]
+    assert locate(f'a: b\nquote: "No{escape} way."\n').span(("a",)).start.line == 1
 
 
 def test_line_endings_of_another_system_change_nothing():
