@@ -27,7 +27,7 @@ def test_every_file_that_is_read_by_lines_is_read_as_the_parser_reads_it():
     assert found.count(True) >= 0.9 * len(found)
 
 
-@settings(max_examples=600)
+@settings(max_examples=300)
 @given(st.integers(0, 10**9))
 def test_an_edit_anywhere_is_read_alike_or_left_to_the_parser(seed):
     rng = random.Random(seed)

@@ -58,7 +58,7 @@ def assert_inside(text: str, span: Span) -> None:
     assert span.start <= span.end
 
 
-@settings(max_examples=400)
+@settings(max_examples=250)
 @given(ANY_TEXT)
 @example("")
 @example("a: &x [*x]")
@@ -86,7 +86,7 @@ def _is_something(text: str) -> bool:
     return any(line.split("#")[0].strip("\ufeff \t-.~%") for line in lines_of(text))
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(ANY_TEXT)
 @example("{")
 @example("statements: [a, [b], {c: d}, ~]")
@@ -106,7 +106,7 @@ def test_a_file_of_any_text_costs_no_other_record_and_is_placed_inside_itself(te
     assert found or lost
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(
     st.sampled_from(
         ["voices.yaml", "places.yaml", "families.yaml", "topics/leave.yaml", "set.yaml"]
