@@ -90,7 +90,7 @@ def _sources(values: Mapping[str, Value], corpus: Corpus) -> dict[Key, Value]:
         ("source", value["id"]): value
         for path, value in values.items()
         if path.startswith("sources/") and isinstance(value, dict)
-        if value.get("id") in corpus.sources
+        if isinstance(value.get("id"), str) and value["id"] in corpus.sources
     }
 
 
