@@ -87,7 +87,9 @@ def check_meaning(before: Loaded, files: Sequence[InputFile], found: Formatted) 
 def _meaning(loaded: Loaded) -> tuple[object, ...]:
     corpus = loaded.corpus
     told = sorted((one.path, one.code.id, one.message) for one in loaded.diagnostics)
-    return (corpus.digest if corpus else None, loaded.left_out if corpus else (), _codes(told))
+    # Which of two problems comes first in the file may change, and with it the reason that is told.
+    left_out = [(one.path, one.id) for one in loaded.left_out] if corpus else []
+    return (corpus.digest if corpus else None, left_out, _codes(told))
 
 
 def _codes(told: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
