@@ -1,13 +1,12 @@
 """`timeline check`: every problem of every file of a set."""
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.exit_codes import ExitCode
-from scomm_timeline.cli.options import Format, Shared
+from scomm_timeline.cli.options import AnnotatingFormat, Format, Shared
 
 if TYPE_CHECKING:
     from scomm_timeline.cli.session import Session
@@ -30,16 +29,6 @@ Examples:
 """
 
 
-class CheckFormat(StrEnum):
-    """The formats of the answer: those of every command, and GitHub's annotations."""
-
-    TEXT = "text"
-    JSON = "json"
-    JSONL = "jsonl"
-    MD = "md"
-    GITHUB = "github"
-
-
 def run(
     *,
     base: Annotated[
@@ -50,8 +39,8 @@ def run(
         ),
     ] = None,
     format: Annotated[  # noqa: A002 -- the option is called so
-        CheckFormat, typer.Option("--format", "-f", help="How the answer is written.")
-    ] = CheckFormat.TEXT,
+        AnnotatingFormat, typer.Option("--format", "-f", help="How the answer is written.")
+    ] = AnnotatingFormat.TEXT,
     shared: Shared,
 ) -> int:
     """Check the set."""
@@ -59,7 +48,7 @@ def run(
     from scomm_timeline.model.diagnostics import Severity
     from scomm_timeline.pipeline.taking_stock import build_check_report
 
-    is_github = format is CheckFormat.GITHUB
+    is_github = format is AnnotatingFormat.GITHUB
     if base is not None and not is_github:
         raise UserError("--base says where to annotate", "use it with --format github")
     if is_github:

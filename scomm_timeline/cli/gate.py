@@ -1,6 +1,5 @@
 """`timeline gate`: whether a set may be published, and what is missing if not."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -8,7 +7,7 @@ import typer
 
 from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.exit_codes import ExitCode
-from scomm_timeline.cli.options import Format, Shared
+from scomm_timeline.cli.options import AnnotatingFormat, Format, Shared
 from scomm_timeline.cli.versions import (
     changes_since,
     check_title,
@@ -47,16 +46,6 @@ Examples:
 """
 
 
-class GateFormat(StrEnum):
-    """The formats of the answer: those of every command, and GitHub's annotations."""
-
-    TEXT = "text"
-    JSON = "json"
-    JSONL = "jsonl"
-    MD = "md"
-    GITHUB = "github"
-
-
 def run(
     *,
     base: Annotated[
@@ -71,8 +60,8 @@ def run(
         typer.Option(metavar="FILE", help="A policy in place of the set's own."),
     ] = None,
     format: Annotated[  # noqa: A002 -- the option is called so
-        GateFormat, typer.Option("--format", "-f", help="How the answer is written.")
-    ] = GateFormat.TEXT,
+        AnnotatingFormat, typer.Option("--format", "-f", help="How the answer is written.")
+    ] = AnnotatingFormat.TEXT,
     shared: Shared,
 ) -> int:
     """Hold the set against its policy."""
@@ -81,8 +70,8 @@ def run(
     from scomm_timeline.pipeline.causing import Side
     from scomm_timeline.pipeline.gating import build_gate_report
 
-    is_github = format is GateFormat.GITHUB
-    if format not in {GateFormat.TEXT, GateFormat.GITHUB} and not shared.internal:
+    is_github = format is AnnotatingFormat.GITHUB
+    if format not in {AnnotatingFormat.TEXT, AnnotatingFormat.GITHUB} and not shared.internal:
         raise UserError(
             f"--format {format.value}: what a set lacks is work product", "add --internal"
         )

@@ -25,6 +25,16 @@ class Format(StrEnum):
     MD = "md"
 
 
+class AnnotatingFormat(StrEnum):
+    """The same, and GitHub's annotations, for commands that point at lines."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    MD = "md"
+    GITHUB = "github"
+
+
 class Color(StrEnum):
     """When to color."""
 

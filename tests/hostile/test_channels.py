@@ -213,7 +213,8 @@ def test_json_is_json_and_keeps_the_characters(sets, tmp_path, form):
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_the_json_of_every_command_is_json(sets, words):
-    json.loads(said(sets, "hostile", *words, "--format", "json", "--internal").out)
+    answer = json.loads(said(sets, "hostile", *words, "--format", "json", "--internal").out)
+    assert answer["format"] == 1
 
 
 # -- the log of a build server ---------------------------------------------------------------------
