@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from scomm_timeline.authoring.files import FILES
-from scomm_timeline.cli.app import COMMANDS, command, load
+from scomm_timeline.cli.app import COMMANDS, load
 from scomm_timeline.cli.choosing import Chosen
 from scomm_timeline.cli.exit_codes import ExitCode
 from scomm_timeline.cli.options import Shared
@@ -61,7 +61,9 @@ def parameters(name: str) -> list[Any]:
 def spelled(one: Any) -> str:
     """`--topic TOPIC`, `-o, --output FILE`, `[ID]...`."""
     if one.param_type_name == "argument":
-        return f"`{one.make_metavar(_context())}`"
+        # Spelled here, because versions of the library differ in when they add the brackets.
+        word = one.metavar or one.name.upper() + ("..." if one.nargs != 1 else "")
+        return f"`{word}`" if one.required or word.startswith("[") else f"`[{word}]`"
     names = sorted([*one.opts, *one.secondary_opts], key=len)
     choices = getattr(one.type, "choices", None)
     value = one.metavar or ("|".join(choices) if choices else "")
@@ -70,10 +72,6 @@ def spelled(one: Any) -> str:
     elif not value:
         value = one.type.name.upper()
     return f"`{', '.join(names)}{' ' if value else ''}{value}`"
-
-
-def _context() -> Any:
-    return command().make_context("timeline", ["check"], resilient_parsing=True)
 
 
 def _told(one: Any) -> str:
