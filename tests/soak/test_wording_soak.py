@@ -1,6 +1,11 @@
-"""The wording of the reports of many sets. `make soak`; how many: SOAK."""
+"""The wording of the reports of many sets.
+
+Run by `make soak`, in pieces that can be run by themselves (`-k piece-3`); how many sets: SOAK.
+"""
 
 import os
+
+import pytest
 
 from scomm_timeline.disk.sets import read_set, shipped_set
 from tests.engine_builders import load_files
@@ -8,10 +13,12 @@ from tests.mixed_sets import mixed
 from tests.spoken import judging_words, quotations, spoken
 
 SETS = int(os.environ.get("SOAK", "1000"))
+PIECES = 20
 
 
-def test_no_report_of_any_generated_set_judges():
-    for seed in range(1000, 1000 + SETS):
+@pytest.mark.parametrize("piece", range(PIECES), ids="piece-{}".format)
+def test_no_report_of_any_generated_set_judges(piece):
+    for seed in range(1000 + piece, 1000 + SETS, PIECES):
         for text in spoken(mixed(seed), pairs=3):
             assert judging_words(text, []) == [], seed
 
