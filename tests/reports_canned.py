@@ -52,6 +52,7 @@ from scomm_timeline.model.span import Span
 from scomm_timeline.model.statement import About, Act, Claim, Mode, Statement, Wording
 from scomm_timeline.model.voices import Channel
 from scomm_timeline.reports import (
+    ChangePartView,
     ChangeView,
     CheckReport,
     ContradictionReport,
@@ -693,10 +694,20 @@ WEAK: Final = FINDING._replace(
 )
 
 CHANGES: Final = (
-    ChangeView(END, (LETTER, PARAPHRASE), ("ship-lists", "watch"), "announces"),
+    ChangeView(
+        END,
+        (LETTER, PARAPHRASE),
+        (
+            ChangePartView("announces", ("ship-lists", "watch"), (LETTER,)),
+            ChangePartView("rescinds", (), (PARAPHRASE,)),
+        ),
+        ("ship-lists", "watch"),
+        "announces",
+    ),
     ChangeView(
         END._replace(id="quill-19310806-anew", to=("internal",), to_names=("internal",)),
         (),
+        (ChangePartView("decision", (), ()),),
         (),
         "decision",
     ),

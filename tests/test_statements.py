@@ -302,6 +302,19 @@ def test_the_document_counts_what_the_reader_of_the_findings_named():
     assert f"{ruled['mended otherwise']} otherwise, {ruled['kept']} stand" in said
 
 
+def test_the_document_counts_what_became_of_the_better_readings_of_the_second_sample():
+    said = " ".join(section(RELIABILITY, "Sixty more statements coded twice").split())
+    named = reading("fourth-reading.yaml")["of-second-sample"]
+    ruled = Counter(one["ruled"] for one in named)
+    rows = cells(section(RELIABILITY, "Sixty more statements coded twice"))
+    better = {codes(row[0])[0] for row in rows if len(row) > 3 and "Second" in row[3]}
+    assert {one["id"] for one in named} == better
+    assert all(one["because"] for one in named)
+    assert f"{ruled['mended']} are mended as the second coder had it" in said
+    assert f"{ruled['mended before']} had been mended" in said
+    assert f"{ruled['kept']} stands" in said
+
+
 def test_a_date_that_was_swept_says_what_the_sweep_says():
     said = " ".join(section(RELIABILITY, "Thirty statements drawn by lot").split())
     swept = reading("third-reading.yaml")["swept"]

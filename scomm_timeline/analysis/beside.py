@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.utterances import Utterance
-    from scomm_timeline.model.statement import Statement
+    from scomm_timeline.model.statement import About, Statement
 
 _ANSWERS = frozenset({RelationKind.ACKNOWLEDGES, RelationKind.CORRECTS})
 """Relations by which a record answers for an earlier one."""
@@ -79,21 +79,74 @@ def _qualifies(court: Court, one: Statement, sides: tuple[Utterance, ...]) -> bo
     """True if a document says more about the words on a side than the side taken from it.
 
     The same document as one of the sides, signed by the same people, and a claim about earlier
-    statements that covers the words of any side. How firmly it is held plays no part: a hedge that
-    stood beside the words belongs beside them.
+    statements that covers the words of any side, or words of which that side itself speaks: who
+    denies a change and says in the same breath how the words were taken is quoted with both. How
+    firmly it is held plays no part: a hedge that stood beside the words belongs beside them.
     """
-    if not any(claim.about is not None for claim in one.claims):
+    spoken = [claim.about for claim in one.claims if claim.about is not None]
+    if not spoken:
         return False
     ground = court.ground
     own = ground.utterance_of(one.id)
+    of_one_document = [
+        side
+        for side in sides
+        if one.document_id == side.root.document_id and own.speakers == side.speakers
+    ]
+    return bool(of_one_document) and any(
+        _covers_any(court, own, about, sides) or _speaks_alike(court, about, of_one_document)
+        for about in spoken
+    )
+
+
+def _covers_any(court: Court, own: Utterance, about: About, sides: tuple[Utterance, ...]) -> bool:
+    """True if words of a side are, or may be, among those that a claim is about."""
     return any(
-        one.document_id == side.root.document_id and own.speakers == side.speakers for side in sides
-    ) and any(
-        speaks_of(ground, own, claim.about, side, held.topic) is not Outcome.PARTS
-        for claim in one.claims
+        speaks_of(court.ground, own, about, side, held.topic) is not Outcome.PARTS
         for side in sides
         for held in side.root.claims
     )
+
+
+def _speaks_alike(court: Court, about: About, sides: list[Utterance]) -> bool:
+    """True if a side too speaks of earlier words, and some are those of a claim beside it."""
+    return any(
+        held.about is not None and _overlap(court, about, held.about)
+        for side in sides
+        for held in side.root.claims
+    )
+
+
+def _overlap(court: Court, one: About, other: About) -> bool:
+    """True if two claims about earlier words can be about one: by name, else by voice and topic."""
+    if one.records and other.records:
+        return not set(one.records).isdisjoint(other.records)
+    if one.records or other.records:
+        named, rest = (one, other) if one.records else (other, one)
+        ground = court.ground
+        told = (ground.utterance_of(id_) for id_ in named.records if id_ in ground.corpus.by_id)
+        return any(
+            covers(ground, rest, words, claim.topic) is not Outcome.PARTS
+            for words in told
+            for claim in words.root.claims
+        )
+    alike = any(
+        slug in _lineage(court, known) or known in _lineage(court, slug)
+        for slug in one.voices
+        for known in other.voices
+    )
+    return _meet(one.topics, other.topics) and (alike or not (one.voices and other.voices))
+
+
+def _lineage(court: Court, voice: str) -> tuple[str, ...]:
+    """A body with all above it; a person alone."""
+    voices = court.ground.voices
+    return voices.lineage(voice) if voice in voices.organizations else (voice,)
+
+
+def _meet(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """True if two lists have something in common; an empty one sets no limit."""
+    return not (one and other) or not set(one).isdisjoint(other)
 
 
 def _finds(court: Court, one: Statement, sides: tuple[Utterance, ...]) -> bool:

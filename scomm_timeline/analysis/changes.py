@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.analysis.findings import AnnouncedChange, Verdict
+from scomm_timeline.analysis.findings import AnnouncedChange, ChangePart, Verdict
 from scomm_timeline.analysis.grouping import display_key
 from scomm_timeline.model.dates import Order
+from scomm_timeline.model.statement import RelationKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.findings import Meeting
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.utterances import Utterance
+    from scomm_timeline.model.statement import Relation, Statement
+
+_ANSWERS: Final = frozenset({RelationKind.ACKNOWLEDGES, RelationKind.CORRECTS})
+"""Relations that end, for those addressed, every line on the topics that they name."""
+
+_OTHERWISE: Final = frozenset({RelationKind.SUSPENDS, RelationKind.CORRECTS})
+"""Relations that put the record that they point to out of force, and are not of its end alone."""
 
 
 class EndedLines:
@@ -41,12 +49,35 @@ class EndedLines:
 
 
 class _Change:
-    """What one record ends, while it is collected."""
+    """What one record ends, while it is collected: lines by how and on which topic they end."""
 
-    def __init__(self, how: str) -> None:
-        self.how = how
-        self.ends: dict[str, Utterance] = {}
-        self.topics: dict[str, None] = {}
+    def __init__(self) -> None:
+        self.lines: dict[str, Utterance] = {}
+        self._ways: dict[tuple[str, str | None], dict[str, None]] = {}
+
+    def add(self, how: str, topic: str | None, line: Utterance | None = None) -> None:
+        """Note that a line ends so, or, without one, that the record says that some line does."""
+        ends = self._ways.setdefault((how, topic), {})
+        if line is not None:
+            ends[line.id] = None
+            self.lines[line.id] = line
+
+    def in_order(self) -> tuple[str, ...]:
+        """Every line, by its day."""
+        return tuple(one.id for one in sorted(self.lines.values(), key=display_key))
+
+    def parts(self) -> tuple[ChangePart, ...]:
+        """One part for each way; topics on which the same lines end so are in one."""
+        every = self.in_order()
+        together: dict[tuple[str, tuple[str, ...], bool], list[str]] = {}
+        for (how, topic), ends in self._ways.items():
+            lines = tuple(one for one in every if one in ends)
+            topics = together.setdefault((how, lines, topic is None), [])
+            if topic is not None:
+                topics.append(topic)
+        return tuple(
+            ChangePart(how, tuple(topics), lines) for (how, lines, _), topics in together.items()
+        )
 
 
 def note_ended(court: Court, ended: EndedLines, meeting: Meeting) -> None:
@@ -68,33 +99,53 @@ def announced_changes(court: Court, ended: EndedLines) -> tuple[AnnouncedChange,
     changes: dict[str, _Change] = {}
     for utterance in court.ground.utterances.values():
         _from_record(court, utterance, changes)
-    found: dict[str, set[str]] = {}
-    for by, line, topic in ended:
-        changes.setdefault(by.id, _Change("decision")).ends[line.id] = line
-        found.setdefault(by.id, set()).add(topic)
-    for one, touched in found.items():
-        in_order = (topic for topic in court.ground.codebook.topics if topic in touched)
-        changes[one].topics.update(dict.fromkeys(in_order))
+    topics = list(court.ground.codebook.topics)
+    found = [(topics.index(topic), by, line) for by, line, topic in ended]
+    for rank, by, line in sorted(found, key=lambda one: (one[0], display_key(one[2]))):
+        how = _how(court, by, line, topics[rank])
+        changes.setdefault(by.id, _Change()).add(how, topics[rank], line)
     ordered = sorted(changes, key=lambda by: display_key(court.ground.utterances[by]))
-    return tuple(
-        AnnouncedChange(
-            by,
-            tuple(one.id for one in sorted(changes[by].ends.values(), key=display_key)),
-            tuple(changes[by].topics),
-            changes[by].how,
-        )
-        for by in ordered
-    )
+    return tuple(AnnouncedChange(by, changes[by].parts(), changes[by].in_order()) for by in ordered)
 
 
 def _from_record(court: Court, utterance: Utterance, changes: dict[str, _Change]) -> None:
     """What a record itself says it ends."""
     for statement in utterance.members:
         for announcement in statement.announces:
-            change = changes.setdefault(utterance.id, _Change("announces"))
-            change.topics[announcement.topic] = None
+            changes.setdefault(utterance.id, _Change()).add("announces", announcement.topic)
         for relation in statement.relations:
             target = court.ground.sequence.roots.get(relation.target)
             if relation.kind.ends_target and target is not None and target != utterance.id:
-                change = changes.setdefault(utterance.id, _Change(relation.kind.value))
-                change.ends[target] = court.ground.utterances[target]
+                change = changes.setdefault(utterance.id, _Change())
+                line = court.ground.utterances[target]
+                for topic in _ended_topics(statement, relation, line) or (None,):
+                    change.add(relation.kind.value, topic, line)
+
+
+def _ended_topics(statement: Statement, relation: Relation, line: Utterance) -> tuple[str, ...]:
+    """The topics on which a relation ends what another record claims.
+
+    Those that it names, else those of its own record (as `standing` reads it), as far as the other
+    takes a position on them: an agreement may end that says nothing on the need for one.
+    """
+    held = {facet.claim.topic for facet in line.facets}
+    return tuple(one for one in relation.topics or statement.all_topics if one in held)
+
+
+def _how(court: Court, by: Utterance, line: Utterance, topic: str) -> str:
+    """What of a record ended a line on a topic: what names the line, else what names the topic."""
+    roots = court.ground.sequence.roots
+    relations = [one for statement in by.members for one in statement.relations]
+    naming = [one for one in relations if roots.get(one.target) == line.id and _can_end(one, topic)]
+    if naming:
+        return naming[0].kind.value
+    if any(one.topic == topic for statement in by.members for one in statement.announces):
+        return "announces"
+    answers = [one for one in relations if one.kind in _ANSWERS and topic in one.topics]
+    return answers[0].kind.value if answers else "decision"
+
+
+def _can_end(relation: Relation, topic: str) -> bool:
+    kind = relation.kind
+    names_it = not relation.topics or topic in relation.topics
+    return names_it and (kind.ends_target or kind in _OTHERWISE)

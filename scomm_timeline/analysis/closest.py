@@ -1,8 +1,8 @@
 """The best witnesses among pairs that are never built, in the order of `witnessing.rank`.
 
-Pairs are looked for where they can be best: first between the buckets with the fewest weaknesses and
-the fewest sides without words of the speaker, there among days that do not overlap, there at one
-place, and there among days close to each other, wider and wider, until enough have been found.
+Pairs are looked for where they can be best: first between the buckets with the fewest weaknesses,
+there among days that do not overlap, there at one place, there where the fewest weaknesses hold of both
+sides, and there among days close to each other, wider and wider, until enough have been found.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.reaches import count_in_order, count_pairs
-from scomm_timeline.analysis.witnessing import wordless_sides
 from scomm_timeline.model.dates import OPEN_FUTURE, OPEN_PAST
 from scomm_timeline.model.named import NamedTuple
 
@@ -50,24 +49,30 @@ _Parts = list[tuple["Field", "Bucket", "Bucket"]]
 """Fields, each with a part of either side."""
 
 
+_Terms = tuple[bool, int]
+"""Whether the places differ, and the weaknesses of each side by itself, added up."""
+
+
 def closest_pairs(
     searches: list[Search], wanted: int, *, surely: bool
 ) -> list[tuple[Utterance, Utterance]]:
     """The best pairs, at most `wanted`, best first: surely in conflict, or possibly."""
-    ranks: dict[tuple[int, int], dict[bool, _Parts]] = defaultdict(lambda: defaultdict(list))
+    ranks: dict[int, dict[_Terms, _Parts]] = defaultdict(lambda: defaultdict(list))
     for one in searches:
         for weak_a, part_a in one.field.a.parts("weaknesses", _weak).items():
             for weak_b, part_b in one.field.b.parts("weaknesses", _weak).items():
-                rank = (len(weak_a | weak_b | one.of_the_pair), wordless_sides(weak_a, weak_b))
-                ranks[rank][one.field.is_one_place].append((one.field, part_a, part_b))
+                terms = (not one.field.is_one_place, len(weak_a) + len(weak_b))
+                counted = len(weak_a | weak_b | one.of_the_pair)
+                ranks[counted][terms].append((one.field, part_a, part_b))
     best: list[_Found] = []
     known: dict[Reach, _Index] = {}
-    for rank in sorted(ranks):
-        by_place = [
-            _pairings(ranks[rank][is_one], known, surely=surely) for is_one in (True, False)
+    for counted in sorted(ranks):
+        by_terms = [
+            _pairings(parts, known, surely=surely)
+            for _, parts in sorted(ranks[counted].items(), key=itemgetter(0))
         ]
         for is_apart in (True, False):
-            for pairings in by_place:
+            for pairings in by_terms:
                 best += _closest(pairings, wanted - len(best), is_apart=is_apart)
                 if len(best) >= wanted:
                     return [(a, b) for _, a, b in best]

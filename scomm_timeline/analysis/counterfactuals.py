@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scomm_timeline.analysis.findings import Comparison, Dimension, Level, Outcome
 from scomm_timeline.analysis.scope import BY_TOPIC
 from scomm_timeline.analysis.timing import NOT_EXCUSED
+from scomm_timeline.model.codebook import Bridge, Entailment, Exclusion
 from scomm_timeline.model.dates import Order, intersect
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Mode
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
     from scomm_timeline.analysis.findings import Meeting
     from scomm_timeline.analysis.utterances import Facet
-    from scomm_timeline.model.codebook import Chain
+    from scomm_timeline.model.codebook import Chain, Codebook, Opposition, Position
+
+Rule = Entailment | Exclusion | Bridge
 
 
 class Counterfactual(NamedTuple):
@@ -30,8 +33,11 @@ class Counterfactual(NamedTuple):
     dissolves: bool = True
 
 
-def counterfactuals(meeting: Meeting, looked_at: int) -> Iterator[Counterfactual]:
-    """One line for each dimension whose change dissolves the finding, in a fixed order."""
+def counterfactuals(book: Codebook, meeting: Meeting, looked_at: int) -> Iterator[Counterfactual]:
+    """One line for each dimension whose change dissolves the finding, in a fixed order.
+
+    The rules open to argument come last: whoever argues that one does not hold argues that both stand.
+    """
     found = {one.dimension: one for one in meeting.comparisons}
     lines = [
         *_of_the_words(meeting, found, looked_at),
@@ -42,6 +48,7 @@ def counterfactuals(meeting: Meeting, looked_at: int) -> Iterator[Counterfactual
         *_mode_counterfactuals(meeting),
     ]
     yield from lines or _last_resort(found)
+    yield from _rule_counterfactuals(book, meeting)
 
 
 def _of_the_words(
@@ -125,6 +132,57 @@ def _mode_counterfactuals(meeting: Meeting) -> Iterator[Counterfactual]:
             yield Counterfactual("mode", f"if {name} does not presuppose its position")
         elif facet.mode is Mode.HEDGED:
             yield Counterfactual("mode", f"if the hedge of {name} takes no position")
+
+
+# -- rules open to argument ------------------------------------------------------------------------
+
+
+def _rule_counterfactuals(book: Codebook, meeting: Meeting) -> Iterator[Counterfactual]:
+    """That a rule of the codebook which is open to argument does not hold of these two.
+
+    Left out where the two would be opposed, or joined, without it as well.
+    """
+    for rule in dict.fromkeys(meeting.contestable_rules):
+        if isinstance(rule, Entailment) and rule.is_reading:
+            if not _reads_otherwise(book, meeting, rule):
+                text = f"if {rule.source} does not amount to {rule.target} (open to argument)"
+                yield Counterfactual("rule", text)
+        elif not _holds_without(book.without(rule.id), meeting, rule):
+            yield Counterfactual("rule", f"if {rule.id} does not hold here (open to argument)")
+
+
+def _holds_without(book: Codebook, meeting: Meeting, rule: Rule) -> bool:
+    """True if a codebook that lacks the rule joins the parts, or opposes the positions, as well."""
+    if isinstance(rule, Bridge):
+        family = book.family_of(meeting.facet_a.claim.topic)
+        (path,) = (one.rules for one in meeting.comparisons if rule in one.rules)
+        return book.bridge(family, path[0].source, path[-1].target) is not None
+    ways = meeting.opposition
+    return ways is not None and _are_opposed(book, ways, _start(ways.a), _start(ways.b))
+
+
+def _reads_otherwise(book: Codebook, meeting: Meeting, reading: Entailment) -> bool:
+    """True if another reading of the same position is opposed to the other side as well."""
+    ways = meeting.opposition
+    if ways is None:
+        return False
+    other = ways.b if ways.a.steps and ways.a.steps[0] is reading else ways.a
+    return any(
+        _are_opposed(book, ways, one, _start(other))
+        for one in book.readings(reading.source)
+        if one != reading.target
+    )
+
+
+def _are_opposed(book: Codebook, ways: Opposition, one: Position, other: Position) -> bool:
+    if ways.exclusion is None:
+        return bool(book.denial(one, other) or book.denial(other, one))
+    return book.opposition(one, other) is not None
+
+
+def _start(chain: Chain) -> Position:
+    """Where a chain begins among positions on the program itself: after its reading, if it has one."""
+    return chain.steps[0].target if chain.steps and chain.steps[0].is_reading else chain.start
 
 
 def _last_resort(found: dict[Dimension, Comparison]) -> Iterator[Counterfactual]:

@@ -105,7 +105,9 @@ def explain_meeting(court: Court, meeting: Meeting) -> Explanation:
         order_by=order_basis(court.ground, meeting),
         scope=tuple(by_dimension[one] for one in _SCOPE if one in by_dimension),
         announcements_looked_at=looked_at,
-        would_let_both_stand=tuple(counterfactuals(meeting, looked_at)) if conflict else (),
+        would_let_both_stand=tuple(counterfactuals(court.ground.codebook, meeting, looked_at))
+        if conflict
+        else (),
         also_on_file=tuple(one.id for one in on_file(court, (meeting.a, meeting.b))),
     )
 
@@ -118,7 +120,8 @@ def complete(court: Court, finding: Finding) -> Finding:
     return finding._replace(
         announcements_looked_at=looked_at,
         would_let_both_stand=tuple(
-            f"{one.dimension}: {one.text}" for one in counterfactuals(meeting, looked_at)
+            f"{one.dimension}: {one.text}"
+            for one in counterfactuals(court.ground.codebook, meeting, looked_at)
         ),
         also_on_file=tuple(one.id for one in on_file(court, sides, (meeting.a, meeting.b))),
         disclosures=disclosures(court, finding),

@@ -272,13 +272,37 @@ class Finding(NamedTuple):
         return frozenset((*self.lines[0].statements, *self.lines[1].statements))
 
 
+class ChangePart(NamedTuple):
+    """One way in which a record ends earlier lines, and the lines that it ends so.
+
+    Attributes:
+        how: The field or kind of act that says so: `announces`, a relation, `decision`.
+        topics: Those on which the lines in `ends` take a position and end; empty where a record
+            is ended that takes none on what the later one speaks of.
+        ends: The lines' records; empty if it names none and none on file met it.
+    """
+
+    how: str
+    topics: tuple[str, ...]
+    ends: tuple[str, ...]
+
+
 class AnnouncedChange(NamedTuple):
-    """C401: a record that says an earlier line ends, with what it ends."""
+    """C401: a record that says an earlier line ends, with what it ends, one way after the other."""
 
     statement: str
+    parts: tuple[ChangePart, ...]
     ends: tuple[str, ...]
-    topics: tuple[str, ...]
-    how: str
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Every topic on which something ends."""
+        return tuple(dict.fromkeys(topic for part in self.parts for topic in part.topics))
+
+    @property
+    def how(self) -> str:
+        """The first of its ways."""
+        return self.parts[0].how
 
 
 class OutsideFinding(NamedTuple):

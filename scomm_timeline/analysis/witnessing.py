@@ -1,24 +1,24 @@
 """Which of the pairs that show a finding is shown first.
 
-The pair that leaves least to attack comes first: the fewest reasons against it; then the fewest sides
-that hold no words of the speaker; then an order that the dates alone establish; then one and the same
-place; then the days closest to each other; then ids, so that the choice is always the same.
+The pair that leaves least to attack comes first: the fewest reasons against it; then an order that the
+dates alone establish; then one and the same place; then the fewest reasons where one that holds of both
+sides counts twice; then the days closest to each other; then ids, so that the choice is always the same.
+Order and place come before the reasons of each side: they are no reasons, so nothing has counted them
+yet, and who is shown a pair asks first which came first and whether it was there.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scomm_timeline.analysis.findings import Dimension, Weakness
+from scomm_timeline.analysis.findings import Dimension
 from scomm_timeline.analysis.strength import of_one_side, sides
 from scomm_timeline.model.dates import OPEN_FUTURE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from scomm_timeline.analysis.findings import Witness
 
-Rank = tuple[int, int, bool, bool, int, int, str, str]
+Rank = tuple[int, bool, bool, int, int, int, str, str]
 
 
 def rank(witness: Witness) -> Rank:
@@ -31,16 +31,11 @@ def rank(witness: Witness) -> Rank:
     )
     return (
         len(witness.weaknesses),
-        wordless_sides(first, second),
         gap.least == 0,
         not is_one_place,
+        len(first) + len(second),
         gap.most if gap.most is not None else OPEN_FUTURE,
         gap.least,
         low,
         high,
     )
-
-
-def wordless_sides(*found: Iterable[Weakness]) -> int:
-    """How many of some sides hold no words of the speaker, by what weakens each."""
-    return sum(Weakness.PARAPHRASE_ONLY in one for one in found)

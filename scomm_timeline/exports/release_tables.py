@@ -228,7 +228,11 @@ APART: Final = (
     _finding("text", Cell.TEXT, "The words, to the letter."),
     _finding("concerns", Cell.LIST, "What it is about, ends, or is refused by, by id."),
     _finding("may_concern", Cell.LIST, "What an outside finding only may be about, by id."),
-    _finding("topics", Cell.LIST, "On which topics an announcement ends a line."),
+    _finding(
+        "topics",
+        Cell.LIST,
+        "On which topics the lines in `concerns` end: one row for each way of ending.",
+    ),
     _finding("how", Cell.TEXT, "How it is announced, or to whom it refers."),
 )
 
@@ -246,12 +250,13 @@ def _apart(release: Release) -> Iterator[Values]:
             "may_concern": _ids(finding.may_meet),
         }
     for change in release.changes:
-        yield {
-            **_listed("C401", change.statement),
-            "concerns": _ids(change.ends),
-            "topics": change.topics,
-            "how": change.how,
-        }
+        for part in change.parts:
+            yield {
+                **_listed("C401", change.statement),
+                "concerns": _ids(part.ends),
+                "topics": part.topics,
+                "how": part.how,
+            }
     for referral in release.referrals:
         yield {
             **_listed("C402", referral.statement),

@@ -344,6 +344,22 @@ class Codebook:
         entry = self.topics[position.topic].positions[position.slug]
         return Entailment("", position, target, entry.reads_as_why, entry.reads_as_contestable)
 
+    def without(self, rule: str) -> Codebook:
+        """The same codebook had a rule never been written; definitions and readings have no id."""
+        topics = {
+            slug: one._replace(exclusions=tuple(x for x in one.exclusions if x.id != rule))
+            for slug, one in self.topics.items()
+        }
+        families = {
+            slug: one._replace(
+                entailments=tuple(step for step in one.entailments if step.id != rule),
+                exclusions=tuple(x for x in one.exclusions if x.id != rule),
+                bridges=tuple(bridge for bridge in one.bridges if bridge.id != rule),
+            )
+            for slug, one in self.families.items()
+        }
+        return Codebook(topics, families)
+
     def self_contradictions(self) -> Iterator[tuple[Position, Opposition]]:
         """Positions that entail their own opposite, with the chains that show it."""
         for topic in self.topics.values():

@@ -19,6 +19,7 @@ from scomm_timeline.renderers.page import (
     Cells,
     Gap,
     Heading,
+    Inline,
     Paragraph,
     Quote,
     Style,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
     from scomm_timeline.renderers.options import RenderOptions
     from scomm_timeline.reports import (
+        ChangePartView,
         ChangeView,
         ContradictionReport,
         ReferralView,
@@ -60,8 +62,24 @@ HOW: Final[Mapping[str, str]] = {
     "decision": "decides anew",
     "acknowledges": "acknowledges that an earlier line ended",
     "corrects": "corrects what was said before",
+    "suspends": "puts out of force what was said before",
 }
 """How a record ends an earlier line."""
+
+
+def change_way(part: ChangePartView) -> Inline:
+    """How a record ends lines, and on which topics."""
+    told = inline(HOW.get(part.how, part.how))
+    return inline(told, " (", slugs(part.topics), ")") if part.topics else told
+
+
+def change_part(part: ChangePartView) -> Inline:
+    """One way in which a record ends lines: on which topics, and the lines with their days."""
+    told = change_way(part)
+    if not part.ends:
+        return told
+    ended = [inline(identifier(one.id), f" ({format_date(one.when)})") for one in part.ends]
+    return inline(told, ": ", joined("; ", ended))
 
 
 def _brief_change(view: ChangeView) -> Iterator[Block]:
@@ -82,15 +100,8 @@ def _change(view: ChangeView) -> Iterator[Block]:
         hang=2,
         depth=0,
     )
-    told = inline(HOW.get(view.how, view.how))
-    if view.topics:
-        told = inline(told, " (", slugs(view.topics), ")")
-    if view.ends:
-        ended = [
-            inline(identifier(ending.id), f" ({format_date(ending.when)})") for ending in view.ends
-        ]
-        told = inline(told, ": ", joined("; ", ended))
-    yield Paragraph(told, indent=4, hang=2, depth=1)
+    for part in view.parts:
+        yield Paragraph(change_part(part), indent=4, hang=2, depth=1)
     yield Paragraph(inline(identifier(one.id)), indent=4, depth=1)
 
 

@@ -199,6 +199,14 @@ def change_value(view: ChangeView) -> Object:
         "ends": [one.id for one in view.ends],
         "topics": list(view.topics),
         "how": view.how,
+        "parts": [
+            {
+                "how": part.how,
+                "topics": list(part.topics),
+                "ends": [one.id for one in part.ends],
+            }
+            for part in view.parts
+        ],
     }
 
 

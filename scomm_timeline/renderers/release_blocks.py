@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from scomm_timeline.model.date_words import format_date
 from scomm_timeline.renderers import pairs
 from scomm_timeline.renderers import release_words as told
+from scomm_timeline.renderers.contradictions import change_part
 from scomm_timeline.renderers.disclosing import disclosure_gaps
 from scomm_timeline.renderers.holding import voice_block
 from scomm_timeline.renderers.options import RenderOptions
@@ -207,16 +208,13 @@ def _changes(changes: Sequence[ChangeView]) -> Iterator[Block]:
     yield _section(f"Announced changes: {len(changes)}")
     yield Paragraph(inline(told.CHANGED))
     for one in changes:
-        ended = [inline(identifier(each.id), f" ({format_date(each.when)})") for each in one.ends]
         yield item(
             inline(
                 own(format_date(one.statement.when)),
                 ", ",
                 told.who(one.statement),
                 ": ",
-                told.change(one),
-                ": " if ended else "",
-                joined("; ", ended),
+                joined(". It also ", [change_part(part) for part in one.parts]),
                 ". ",
                 identifier(one.statement.id),
             )

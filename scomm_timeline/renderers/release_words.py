@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from scomm_timeline.model.date_words import format_date, format_gap
 from scomm_timeline.model.dates import Order
 from scomm_timeline.model.edtf import parse_date
-from scomm_timeline.renderers.contradictions import HOW
 from scomm_timeline.renderers.findings import lettered
 from scomm_timeline.renderers.page import Inline, data, identifier, inline, joined, own, quoted
 from scomm_timeline.renderers.wording import (
@@ -22,7 +21,6 @@ from scomm_timeline.renderers.wording import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scomm_timeline.reports import ChangeView
     from scomm_timeline.reports.release import (
         Omission,
         Release,
@@ -283,13 +281,6 @@ def _days(statements: tuple[StatementView, ...]) -> str:
         return "none"
     first, last = format_date(statements[0].when), format_date(statements[-1].when)
     return first if first == last else f"first {first}, last {last}"
-
-
-def change(view: ChangeView) -> Inline:
-    """What a record ends."""
-    told = HOW.get(view.how, view.how)
-    topics = f" ({', '.join(view.topics)})" if view.topics else ""
-    return inline(own(told), data(topics))
 
 
 def kind_on_file(view: StatementView) -> str:

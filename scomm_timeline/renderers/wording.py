@@ -157,16 +157,21 @@ def relation(kind: str) -> str:
 
 
 def date_line(view: StatementView) -> Inline:
-    """The date as narrow as the record allows, then as it was written and why it is so narrow."""
-    asides: list[Inline] = []
+    """The date as narrow as the record allows, then as it was written and why it is so narrow.
+
+    Where something else on file narrows the date, what the record says of it is said of its own.
+    """
+    written: list[Inline] = []
     if view.made_as_written:
-        asides.append(inline("source says ", quoted(view.made_as_written)))
+        written.append(inline("source says ", quoted(view.made_as_written)))
     if view.made_basis in _BASES:
-        asides.append(inline(_BASES[view.made_basis]))
-    if view.when.cut:
-        asides.append(inline(view.when.cut))
-    if (view.when.earliest, view.when.end) != (view.made.earliest, view.made.end):
-        asides.append(inline(f"this record by itself: {format_date(view.made)}"))
+        unit = "day" if view.made.end - view.made.earliest == 1 else "date"
+        written.append(inline(_BASES[view.made_basis].replace("day taken", f"{unit} taken")))
+    narrowed = (view.when.earliest, view.when.end) != (view.made.earliest, view.made.end)
+    cut = view.when.cut or ("dated by another record of the same utterance" if narrowed else "")
+    why = [inline(cut)] if cut else []
+    alone = [inline(f"this record by itself: {format_date(view.made)}")] if narrowed else []
+    asides = [*why, *alone, *written] if narrowed else [*written, *why]
     if view.redacted:
         asides.append(inline("words still struck out on the day asked for"))
     text = inline(own(format_date(view.when), Style.STRONG))

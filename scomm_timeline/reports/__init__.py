@@ -72,13 +72,25 @@ class CheckReport(NamedTuple):
     left_out: int
 
 
+class ChangePartView(NamedTuple):
+    """One way in which a record ends earlier lines: on which topics, and which lines."""
+
+    how: str
+    topics: tuple[str, ...]
+    ends: tuple[StatementView, ...]
+
+
 class ChangeView(NamedTuple):
-    """C401: a record that says that an earlier line ends."""
+    """C401: a record that says that earlier lines end: all of them, and one way after the other."""
 
     statement: StatementView
     ends: tuple[StatementView, ...]
+    parts: tuple[ChangePartView, ...]
     topics: tuple[str, ...]
+    """Every topic on which something ends."""
+
     how: str
+    """The first of its ways."""
 
 
 class OutsideView(NamedTuple):

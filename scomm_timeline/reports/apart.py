@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scomm_timeline.reports import ChangeView, OutsideView, ReferralView
+from scomm_timeline.reports import ChangePartView, ChangeView, OutsideView, ReferralView
 from scomm_timeline.reports.viewing import claim_view, view_of
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ def change_view(ground: Ground, one: AnnouncedChange) -> ChangeView:
     return ChangeView(
         view_of(ground, ground.corpus.by_id[one.statement]),
         _views(ground, one.ends),
+        tuple(
+            ChangePartView(part.how, part.topics, _views(ground, part.ends)) for part in one.parts
+        ),
         one.topics,
         one.how,
     )

@@ -512,6 +512,41 @@ def applied(
     return with_claims(records, a if " A " in f"{line.text} " else b, mode="asks")
 
 
+def court_as_if(
+    records: list[Values],
+    meeting: Meeting,
+    line: Counterfactual,
+    elsewhere: Elsewhere,
+    frame: list[InputFile],
+) -> Court | None:
+    """The court if a line were so: of other records, or of a codebook that lacks a rule."""
+    if line.dimension != "rule":
+        return court_of(applied(records, meeting, line, elsewhere), frame)
+    spoken = re.match(
+        r"if (?P<rule>\S+) does not (?:hold here|amount to (?P<reads>\S+))", line.text
+    )
+    assert spoken is not None, line.text
+    values = values_of(frame)
+    if spoken["reads"]:
+        values = without_reading(values, spoken["rule"], spoken["reads"])
+    else:
+        values = without_rule(values, spoken["rule"])
+    return court_of(records, [InputFile(path, json.dumps(one)) for path, one in values.items()])
+
+
+def without_reading(values: dict[str, Any], source: str, target: str) -> dict[str, Any]:
+    """A frame in which a second-order position no longer reads as another."""
+    values = copy.deepcopy(values)
+    topic, slug = source.split("/")
+    entry = values[f"topics/{topic}.yaml"]["positions"][slug]
+    reads = {one: held for one, held in entry["reads-as"].items() if f"{one}/{held}" != target}
+    for key in [key for key in entry if key.startswith("reads-as")]:
+        del entry[key]
+    if reads:
+        entry["reads-as"] = reads
+    return values
+
+
 def of_the_claims_that_meet(records: list[Values], meeting: Meeting) -> list[Values]:
     """The records with no more claims in the two statements than those that meet."""
     bare = copy.deepcopy(records)
@@ -536,7 +571,7 @@ def dissolve_each(
     assert meeting.verdict is Verdict.CONTRADICTION
     walked: Counter[str] = Counter()
     for line in explain_meeting(court, meeting).would_let_both_stand:
-        again = court_of(applied(records, meeting, line, elsewhere), frame)
+        again = court_as_if(records, meeting, line, elsewhere, frame)
         if again is not None:
             walked[line.dimension] += 1
             after = judged_by(again, a, b)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scomm_timeline.renderers import release_words as told
+from scomm_timeline.renderers.contradictions import change_way
 from scomm_timeline.renderers.html.cards import groups
 from scomm_timeline.renderers.html.chart import draw
 from scomm_timeline.renderers.html.held import held
@@ -39,7 +40,7 @@ from scomm_timeline.reports.release import STAMP
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scomm_timeline.reports import ChangeView, ReferralView
+    from scomm_timeline.reports import ChangePartView, ChangeView, ReferralView
     from scomm_timeline.reports.release import (
         Release,
         ReleasedFinding,
@@ -173,8 +174,13 @@ def _lists(release: Release, desk: Links) -> Iterator[Listing]:
 
 def _change(view: ChangeView) -> str:
     one = view.statement
-    ended = f": {linked(view.ends)}" if view.ends else ""
-    return f"<b>{linked([one])}</b> {who(one)} {inline_html(told.change(view))}{ended}."
+    ways = ". It also ".join(map(_way, view.parts))
+    return f"<b>{linked([one])}</b> {who(one)} {ways}."
+
+
+def _way(part: ChangePartView) -> str:
+    ended = f": {linked(part.ends)}" if part.ends else ""
+    return f"{inline_html(change_way(part))}{ended}"
 
 
 def _referral(view: ReferralView, desk: Links) -> str:

@@ -69,6 +69,53 @@ def test_it_has_to_be_the_same_document_and_voice_and_be_about_these_words(other
     assert beside(other) == []
 
 
+def denied_and_said(about, *others, **fields):
+    """Beside a pair of which the later denies that the agency's words on leaving ever changed."""
+    nothing = {"past-words": "no-change", "about": {"voices": ["beacon-agency"], **OF_LEAVING}}
+    later = said("b", "2031-02-10", STAY, nothing, **TOGETHER)
+    court = found_in(A, later, word(about, **fields), *others).court
+    pair = tuple(court.ground.utterances[one] for one in "ab")
+    return [one.id for one in on_file(court, pair)]
+
+
+OF_LEAVING = {"topics": ["leave"]}
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        {"voices": ["beacon-agency"], **OF_LEAVING},
+        {"voices": ["ministry"], **OF_LEAVING},
+        {"voices": ["beacon-agency"]},
+        OF_LEAVING,
+    ],
+    ids=["the same", "the body above it", "whatever they said", "whoever said it"],
+)
+def test_what_is_said_in_one_breath_of_the_words_that_a_side_denies_stands_beside_it(about):
+    assert denied_and_said(about) == ["word"]
+
+
+@pytest.mark.parametrize(
+    ("about", "fields"),
+    [
+        ({"voices": ["treasury"], **OF_LEAVING}, {}),
+        ({"voices": ["beacon-agency"], "topics": ["duty"]}, {}),
+        ({"voices": ["dov-pell"], **OF_LEAVING}, {}),
+        ({"voices": ["beacon-agency"], **OF_LEAVING}, {"document_id": "another-speech"}),
+    ],
+    ids=["another body", "another topic", "a person", "another document"],
+)
+def test_what_is_said_of_other_words_than_those_denied_does_not(about, fields):
+    assert denied_and_said(about, **fields) == []
+
+
+@pytest.mark.parametrize(("topic", "found"), [("leave", ["word"]), ("duty", [])])
+def test_a_named_record_is_one_of_the_words_denied_if_it_is_of_their_voice_and_topic(topic, found):
+    claim = {"leave": "must-stay"} if topic == "leave" else {"duty": "bound"}
+    named = said("c", "2031-01-11", claim)
+    assert denied_and_said({"records": ["c"]}, named) == found
+
+
 # ------------------------------------------------------------------ a denial that names no record
 
 

@@ -2,7 +2,8 @@
 
 from scomm_timeline.analysis.explain import explain_meeting
 from scomm_timeline.analysis.findings import Dimension, Outcome
-from tests.engine_builders import found_in, judged_in, said
+from scomm_timeline.analysis.whole import analyze
+from tests.engine_builders import found_in, frame_files, judged_in, said, set_of
 
 MAY = {"leave": "may-leave"}
 STAY = {"leave": "must-stay"}
@@ -14,6 +15,7 @@ ORDER_OF_LINES = (
     "place",
     "population",
     "mode",
+    "rule",
 )
 
 
@@ -96,6 +98,49 @@ def test_what_a_limit_leaves_out_would_stand_if_it_were_of_the_same_people():
     assert verdict == "contradiction"
     assert "the same people" in line
     assert people("booked", "booked")[0] == "compatible"
+
+
+BOUND = said("b", "2031-02-10", {"duty": "bound"})
+E1 = "{id: E1, if: duty/bound, then: leave/must-stay, contestable: true,"
+READS = "reads-as: {leave: must-stay}"
+
+
+def rules_that_may_not_hold(*statements, **replaced):
+    """The lines on rules, of the invented frame with some of its text replaced."""
+    frame = [
+        one._replace(text=(one.text or "").replace(replaced["old"], replaced["new"]))
+        if replaced
+        else one
+        for one in frame_files()
+    ]
+    records = ({"statements": [one]} for one in statements)
+    analyzed = analyze(set_of(*records, frame=frame))
+    lines = explained(analyzed).would_let_both_stand
+    return [one.text for one in lines if one.dimension == "rule"]
+
+
+def test_a_rule_open_to_argument_may_not_hold():
+    may = said("a", "2031-01-10", MAY)
+    assert rules_that_may_not_hold(may, BOUND) == ["if E1 does not hold here (open to argument)"]
+    stay = said("b", "2031-02-10", {**STAY, "component": "charter"})
+    assert rules_that_may_not_hold(may, stay) == ["if W2 does not hold here (open to argument)"]
+    assert rules_that_may_not_hold(may, said("b", "2031-02-10", STAY)) == []
+
+
+def test_a_rule_without_which_the_two_are_opposed_as_well_lets_nothing_stand():
+    again = E1.replace("E1", "E9") + ' why: "Twice."}\n    - '
+    may = said("a", "2031-01-10", MAY)
+    assert rules_that_may_not_hold(may, BOUND, old=E1, new=again + E1) == []
+
+
+def test_a_reading_open_to_argument_may_not_hold():
+    open_ = f"{READS}, reads-as-why: Perhaps., reads-as-contestable: true"
+    about = {"past-words": "meant-dates-only", "about": {"records": ["a"]}}
+    may, meant = said("a", "2031-01-10", MAY), said("b", "2031-02-10", about)
+    assert rules_that_may_not_hold(may, meant) == []
+    assert rules_that_may_not_hold(may, meant, old=f"only., {READS}", new=f"only., {open_}") == [
+        "if past-words/meant-dates-only does not amount to leave/must-stay (open to argument)"
+    ]
 
 
 def test_two_utterances_on_two_days_cannot_be_one():

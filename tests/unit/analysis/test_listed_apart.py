@@ -53,6 +53,53 @@ def test_a_finding_about_a_government_is_about_its_bodies_and_not_about_its_cour
     assert analyzed.outside[0].meets == ("agency",)
 
 
+# -- announced changes ----------------------------------------------------------------------------
+
+
+def parts_of(changed, *statements):
+    (found,) = [one for one in found_in(*statements).changes if one.statement == changed]
+    return [(one.how, one.topics, one.ends) for one in found.parts]
+
+
+def test_a_record_that_ends_is_not_named_under_the_topic_of_another_line():
+    """The charter says nothing on leaving: no topic may stand before its id."""
+    ends = {"topic": "leave", "component": "whole", "place": "aldery"}
+    charter = said("charter", "2031-01-10", {"charter-need": "needed"})
+    change = said("change", "2031-03-10", MUST, announces=[ends], rescinds=["charter"])
+    assert parts_of("change", charter, said("line", "2031-02-10", MAY), change) == [
+        ("announces", ("leave",), ("line",)),
+        ("rescinds", (), ("charter",)),
+    ]
+
+
+def test_what_a_relation_ends_on_a_topic_that_both_speak_of_has_the_topic():
+    change = said("change", "2031-03-10", MUST, {"duty": "bound"}, rescinds=["line", "other"])
+    line, other = said("line", "2031-02-10", MAY), said("other", "2031-01-10", {"duty": "free"})
+    assert parts_of("change", line, other, change) == [
+        ("rescinds", ("leave",), ("line",)),
+        ("rescinds", ("duty",), ("other",)),
+    ]
+
+
+def test_lines_that_end_alike_on_two_topics_stand_once():
+    change = said("change", "2031-03-10", MUST, {"duty": "bound"}, rescinds=["line"])
+    line = said("line", "2031-02-10", MAY, {"duty": "free"})
+    assert parts_of("change", line, change) == [("rescinds", ("leave", "duty"), ("line",))]
+
+
+def test_an_order_that_suspends_is_not_said_to_decide_anew():
+    change = said("change", "2031-03-10", MUST, suspends=["line"])
+    assert parts_of("change", said("line", "2031-02-10", MAY), change) == [
+        ("suspends", ("leave",), ("line",))
+    ]
+
+
+def test_a_decision_names_the_decision_before_it():
+    change = said("change", "2031-03-10", {"decision": "ends"}, from_="aldery-province")
+    line = said("line", "2031-02-10", {"decision": "joins"}, from_="aldery-province")
+    assert parts_of("change", line, change) == [("decision", ("decision",), ("line",))]
+
+
 # -- referrals ------------------------------------------------------------------------------------
 
 

@@ -57,6 +57,27 @@ def test_of_equal_reasons_the_pair_with_more_of_the_speakers_words_is_shown():
     assert shown(told, near, far) == {"a", "z"}
 
 
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        (
+            stay("z", "2031-09-10", paraphrase="None may."),
+            stay("b", "2031-03-09/2031-03-11"),
+        ),
+        (
+            stay("z", "2031-09-10", paraphrase="None may."),
+            stay("b", claim={"place": "aldery-ford"}),
+        ),
+        (stay("z", "2031-09-10"), stay("b", paraphrase="None may.")),
+    ],
+    ids=["order before a reason of both", "place before a reason of both", "a reason of one side"],
+)
+def test_a_reason_that_holds_of_both_sides_counts_twice_after_order_and_place(better, worse):
+    """The other side is a paraphrase too, so that both pairs have one reason."""
+    told = said("a", "2031-03-10", MAY, paraphrase="A town may.")
+    assert shown(told, better, worse) == {"a", better["id"]}
+
+
 # ---------------------------------------------------------- an utterance told in several records
 
 
