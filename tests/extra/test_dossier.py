@@ -58,6 +58,19 @@ DATES = {
     "strs-nocoerce": ("2010-08", "2010-08-17", "the day is in another page"),
     "trac-2013-detainers": ("2013~", "2013-01/2013", "end of the count, source"),
     "zimmerman-2011": ("2011~", "2011-07-05~", "the day of the page, from another copy"),
+    "ice-refers-ca-2010": ("2010-05~", "2010-05/2010-10-01", "only the request is dated; source"),
+    "fbi-idprints-2011-05": ("2011-05~", "2011-05/2011-08", "undated: request, first release"),
+    "fbi-wontchange-2011-05": ("2011-05~", "2011-05/2011-08", "undated: request, first release"),
+    "fed-issue-2011-05": ("2011-05~", "2011-05/2011-08", "on that answer; first release"),
+    "fed-reports-dhs-2011-05": ("2011-05~", "2011-05/2011-08", "on that answer; first release"),
+    "dhs-booked-undated": ("2008-10/2011-05", "2008-10/2011-08", "up to the mail that tells it"),
+    "morton-2011-lofgren": ("2011-04/2011-05", "2011-03-26/2011-05", "after an article of the day"),
+    "weich-20100908": ("2010-09-08", "2010-09", "no source prints a day"),
+    "venturella-2010-11-holds": ("2010-11-09~", "2010-11", "“earlier this month”"),
+    "donnellan-memo-not": ("2010-11-05~", "2010-11-05", "the day is in another page"),
+    "donnellan-memo-do": ("2010-11-05~", "2010-11-05", "the day is in another page"),
+    "harris-2012-12": ("2012-12", "2012-12-04", "the day is in another page"),
+    "calkins-2011-05": ("2011-05~", "2011-05-09~", "the day of the page, from another copy"),
 }
 
 # Entry: the kind of wording in the record, and why.
@@ -69,7 +82,7 @@ WORDINGS = {
     "scheindlin-20111207": ("quote", "a whole clause"),
     "denerstein-20110601-opposite": ("quote", "a whole clause"),
     "ice-whatsnew-2011-06": ("quote", "a whole clause"),
-    "menendez-20110428": ("quote", "a whole sentence"),
+    "menendez-20110428": ("quote", "a whole clause, the end of its sentence"),
     "groups-majority-minor": ("quote", "the source prints the sentence in quotation marks"),
 }
 
@@ -89,6 +102,55 @@ SOURCES = {
     "patrick-2010-12": ("patrick-letter", "herald-patrick globe-0607", "told here"),
     "menino-20110711-scrapped": ("menino", "hsnw-boston", "the words are in this one alone"),
     "menendez-20110428": ("huffpost-lofgren", "menendez-release", "the words are here alone"),
+}
+
+# Kind of channel in the notes: the one of the record.
+CHANNELS = {
+    "public": "public",
+    "internal": "internal",
+    "to-Congress": "congress",
+    "to-state-government": "state",
+    "to-local-government": "local",
+    "to-federal-agency": "agency",
+    "to-advocates": "other",
+    "court": "court",
+    "unknown": "not-stated",
+}
+
+# Entry: the channel in the notes, the one in the record, and why.
+CHANGED_CHANNELS = {
+    "ca-moa-focus": (
+        "public",
+        "state",
+        "an agreement binds those who sign; the notes have parties",
+    ),
+    "ca-moa-modify": ("public", "state", "an agreement binds those who sign"),
+    "illinois-moa-focus": ("public", "state", "an agreement binds those who sign"),
+    "colorado-moa-any": ("public", "state", "an agreement binds those who sign"),
+    "colorado-moa-serious": ("public", "state", "an agreement binds those who sign"),
+    "ny-moa-termination": ("public", "state", "an agreement binds those who sign"),
+    "fbi-apb-2009-06": ("internal", "agency", "a board of its own recommends to the FBI"),
+    "cjis-20100827-1239": ("internal", "agency", "the FBI writes to ICE"),
+    "cjis-20100827-1337": ("internal", "agency", "the FBI writes to ICE"),
+    "cook-willing-20090723": ("internal", "agency", "what the state agreed with ICE"),
+    "sc-activated": ("public", "local", "the deed is done to the county; its paper tells it"),
+    "dc-chief-terminates": ("to-federal-agency", "not-stated", "to whom is not told"),
+    "napolitano-confirms-fisher": ("to-Congress", "not-stated", "to whom is not told"),
+    "menino-2011-06": ("public", "not-stated", "to whom is not told"),
+    "ny-dcjs-20100823": ("public", "not-stated", "the addressee is known from a file name"),
+}
+
+# Entry with another day or another printing in the notes: what its file has of it.
+TOLD = {
+    "brown-20100525-declining": ['"the interests of justice"'],
+    "illinois-moa-focus": ["Wyoming"],
+    "lofgren-20110428": ['"likely to create confusion"'],
+    "lofgren-2010-07": ["2010-07-07", "27 July"],
+    "napolitano-20101006-see": ["id: napolitano-20101006-view", "id: napolitano-20101006-consider"],
+    "napolitano-20110425": ['"The whole opt-in, opt-out thing"'],
+    "ramlogan-20101002-mandatory": ['"becomes"', "2010-10-02", "2011-10"],
+    "sc-activated": ["2010-05-04", "October 2009"],
+    "scheindlin-20110711-mislead": ['"[Homeland Security]"'],
 }
 
 # Kind of relation in the notes: what it has become. `<` points the other way, from the later record;
@@ -242,6 +304,31 @@ def test_officials_are_officials():
         if (entry.fields["official"] == "true") != record().by_id[entry.id].official
     ]
     assert differ == []
+
+
+def test_the_channel_is_that_of_the_notes_or_explained():
+    differ = {
+        entry.id: (entry.fields["channel"], channel)
+        for entry in entries()
+        if CHANNELS[entry.fields["channel"]] != (channel := record().by_id[entry.id].channel.value)
+    }
+    assert differ == {one: (old, new) for one, (old, new, _) in CHANGED_CHANNELS.items()}
+
+
+def test_another_day_or_another_printing_in_the_notes_is_told_in_the_file_of_the_record():
+    noted = {
+        entry.id
+        for entry in entries()
+        if entry.fields.get("date_conflict") or entry.fields.get("variants")
+    }
+    assert noted == set(TOLD)
+    untold = {
+        (id_, words)
+        for id_, told in TOLD.items()
+        for words in told
+        if words not in (ROOT / "statements" / _file(id_)).read_text(encoding="utf-8")
+    }
+    assert untold == set()
 
 
 def test_a_record_cites_the_source_it_was_found_in_or_the_change_is_explained():
