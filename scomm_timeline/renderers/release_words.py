@@ -15,6 +15,7 @@ from scomm_timeline.renderers.wording import (
     addressees,
     code_title,
     counted,
+    first_and_last,
     holding,
     signed,
 )
@@ -264,7 +265,7 @@ def pairs_told(one: ReleasedFinding) -> Inline:
     sides = [
         inline(
             f"{counted(len(side.statements), 'statement')} ",
-            f"({_days(side.statements)})",
+            f"({first_and_last(side.statements) if side.statements else 'none'})",
         )
         for _, side in lettered(one.view)
     ]
@@ -276,13 +277,6 @@ def pairs_told(one: ReleasedFinding) -> Inline:
     return inline(
         joined(" against ", sides), f"; {counted(found.pairs, 'pair')} of statements in all{more}."
     )
-
-
-def _days(statements: tuple[StatementView, ...]) -> str:
-    if not statements:
-        return "none"
-    first, last = format_date(statements[0].when), format_date(statements[-1].when)
-    return first if first == last else f"first {first}, last {last}"
 
 
 def change(view: ChangeView) -> Inline:

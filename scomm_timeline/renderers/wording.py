@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.findings import LINE_ATTRIBUTES
-from scomm_timeline.model.date_words import format_date, format_day
+from scomm_timeline.model.date_words import format_date, format_day, format_ends
 from scomm_timeline.renderers.page import (
     Inline,
     Style,
@@ -171,6 +171,15 @@ def date_line(view: StatementView) -> Inline:
         asides.append(inline("words still struck out on the day asked for"))
     text = inline(own(format_date(view.when), Style.STRONG))
     return inline(text, " (", joined("; ", asides), ")") if asides else text
+
+
+def first_and_last(views: Iterable[StatementView]) -> str:
+    """When some statements were made: one date, or that of the first and of the last.
+
+    Which of them is the first may be open, so both are told as bounds where they must be.
+    """
+    first, last = format_ends(one.when for one in views)
+    return first if first == last else f"first {first}, last {last}"
 
 
 def iso_day(text: str) -> str:

@@ -27,6 +27,7 @@ from scomm_timeline.renderers.wording import (
     code_title,
     counted,
     date_line,
+    first_and_last,
     holding,
     mark,
     no_position,
@@ -181,3 +182,20 @@ def test_the_table_of_formats_leads_to_every_report(name):
     assert name in FORMATS
     for report in REPORTS.values():
         assert render(name, report, RenderOptions()).endswith("\n")
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        (("2010-09-07",), "7 Sep 2010"),
+        (("2010-09-07", "2010-10-06"), "first 7 Sep 2010, last 6 Oct 2010"),
+        # The one that may be the earliest may be the latest as well.
+        (
+            ("2010-01/2010-12", "2010-06-01"),
+            "first between 1 Jan and 1 Jun 2010, last between 1 Jun and 31 Dec 2010",
+        ),
+    ],
+)
+def test_first_and_last_are_no_more_exact_than_the_dates(dates, told):
+    views = [LETTER._replace(when=parse_date(one)) for one in dates]
+    assert first_and_last(views) == told
