@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NOT_STATED: Final = "not-stated"
 """Written where the words leave a thing open that decides; only this makes a scope unknown."""
+UNRESTRICTED: Final = "none"
+"""The `restriction` of a source that anybody may see."""
 
 
 class Act(StrEnum):
@@ -322,7 +324,19 @@ class Citation(NamedTuple):
 
 
 class Source(NamedTuple):
-    """One cited document. `not_archived` is the reason why there is no archive copy of it."""
+    """One cited document.
+
+    Attributes:
+        seen: `whole` or `in-part`: how much of it the coder saw.
+        document: When it was written, or from when to when.
+        page: The date of the page that carries it.
+        copy: When the copy was taken that was coded from.
+        basis: How its dates are known.
+        restriction: What keeps it from being passed on; `UNRESTRICTED` where nothing does.
+        sha256: Of its text on file, in hexadecimal.
+        file: The name of that text, or an address.
+        not_archived: Why there is no archive copy of it, where `archived` has no address.
+    """
 
     id: str
     title: str
@@ -334,7 +348,7 @@ class Source(NamedTuple):
     page: FuzzyDate | None = None
     copy: FuzzyDate | None = None
     basis: Basis = Basis.STATED
-    restriction: str = "none"
+    restriction: str = UNRESTRICTED
     sha256: str | None = None
     file: str | None = None
     archived: str | None = None
@@ -355,9 +369,14 @@ class Source(NamedTuple):
         return self.seen == "whole"
 
     @property
+    def is_restricted(self) -> bool:
+        """True if an order, a seal or an embargo keeps it from being passed on."""
+        return self.restriction != UNRESTRICTED
+
+    @property
     def is_published(self) -> bool:
         """True if the document's own date is a day on which anybody could read it."""
-        return self.kind not in UNPUBLISHED_KINDS and self.restriction == "none"
+        return self.kind not in UNPUBLISHED_KINDS and not self.is_restricted
 
 
 UNPUBLISHED_KINDS: Final = frozenset({"letter", "memo", "e-mail", "agreement", "call", "meeting"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.analysis.findings import strength
 from scomm_timeline.model.date_words import format_date, format_gap
 from scomm_timeline.renderers.disclosing import disclosure_gaps
 from scomm_timeline.renderers.judging import judged_field, reply, state_word
@@ -28,7 +29,6 @@ from scomm_timeline.renderers.pairs import (
     more,
     order_and_gap,
     scope,
-    strength_word,
     turns_on,
     weak,
     why,
@@ -152,7 +152,7 @@ def _witnesses(view: FindingView) -> Iterator[Inline]:
             identifier(meeting.a.id),
             " and ",
             identifier(meeting.b.id),
-            f" ({format_gap(witness.gap)}; {strength_word(len(witness.weaknesses))}).",
+            f" ({format_gap(witness.gap)}; {strength(len(witness.weaknesses)).value}).",
         )
 
 

@@ -10,6 +10,7 @@ from scomm_timeline.reports import ListRow
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from scomm_timeline.model.codebook import Exclusion
     from scomm_timeline.model.corpus import Corpus
 
 
@@ -68,18 +69,8 @@ def _sources(corpus: Corpus) -> Iterator[ListRow]:
 def _rules(corpus: Corpus) -> Iterator[ListRow]:
     for family in corpus.codebook.families.values():
         for slug in family.topics:
-            for rule in corpus.codebook.topics[slug].exclusions:
-                yield ListRow(
-                    rule.id,
-                    f"{rule.first} excludes {rule.second}",
-                    _reason(rule.why, contestable=rule.contestable),
-                )
-        for rule in family.exclusions:
-            yield ListRow(
-                rule.id,
-                f"{rule.first} excludes {rule.second}",
-                _reason(rule.why, contestable=rule.contestable),
-            )
+            yield from map(_exclusion, corpus.codebook.topics[slug].exclusions)
+        yield from map(_exclusion, family.exclusions)
         for step in family.entailments:
             yield ListRow(
                 step.id,
@@ -92,6 +83,11 @@ def _rules(corpus: Corpus) -> Iterator[ListRow]:
                 f"{bridge.source} reaches {bridge.target} (family {family.slug})",
                 _reason(bridge.why, contestable=bridge.contestable),
             )
+
+
+def _exclusion(rule: Exclusion) -> ListRow:
+    reason = _reason(rule.why, contestable=rule.contestable)
+    return ListRow(rule.id, f"{rule.first} excludes {rule.second}", reason)
 
 
 def _reason(why: str, *, contestable: bool) -> str:

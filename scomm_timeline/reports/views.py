@@ -220,7 +220,7 @@ class FindingView(NamedTuple):
     """A finding with its best witness in full.
 
     `voice` is printed (`Metering Office, part of ...`), `voice_short` fits a line
-    (`Ministry with MO`), `question` is the family's title. `sides` count the statements of each line with their first and last date.
+    (`Ministry with MO`), `question` is the family's title. `sides` are its two lines.
     `judged` is how it stands with the people who judge; None where nobody looked.
     """
 
