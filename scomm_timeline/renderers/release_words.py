@@ -11,6 +11,7 @@ from scomm_timeline.renderers.contradictions import HOW
 from scomm_timeline.renderers.findings import lettered
 from scomm_timeline.renderers.page import Inline, data, identifier, inline, joined, own, quoted
 from scomm_timeline.renderers.wording import (
+    BASES,
     LEVELS,
     addressees,
     code_title,
@@ -356,6 +357,8 @@ def source_details(one: SourceView) -> Inline:
         dates.append(f"page of {format_date(one.page)}")
     if one.copy:
         dates.append(f"copy of {format_date(one.copy)}")
+    if dates and one.basis in BASES:
+        dates.append(BASES[one.basis])
     told = "; ".join(dates) or "undated"
     seen = "" if one.seen == "whole" else "; seen in part"
     seen += "" if one.restriction == "none" else f"; restricted: {one.restriction}"

@@ -97,11 +97,12 @@ _UNQUOTED: Final[Mapping[str, str]] = {
     "characterization": "an evaluation, never one side of a finding",
 }
 
-_BASES: Final[Mapping[str, str]] = {
+BASES: Final[Mapping[str, str]] = {
     "resolved-inside-dated-page": "day taken from the dated page that reports it",
     "inferred": "date inferred",
     "in-force-on": "in force on that day",
 }
+"""How a date is known, where it does not stand in the document."""
 
 _CHANNELS: Final[Mapping[str, str]] = {
     "public": "in public",
@@ -161,8 +162,8 @@ def date_line(view: StatementView) -> Inline:
     asides: list[Inline] = []
     if view.made_as_written:
         asides.append(inline("source says ", quoted(view.made_as_written)))
-    if view.made_basis in _BASES:
-        asides.append(inline(_BASES[view.made_basis]))
+    if view.made_basis in BASES:
+        asides.append(inline(BASES[view.made_basis]))
     if view.when.cut:
         asides.append(inline(view.when.cut))
     if (view.when.earliest, view.when.end) != (view.made.earliest, view.made.end):
@@ -250,9 +251,12 @@ def mark(view: StatementView) -> str:
 
 
 def citation(view: CitationView) -> Inline:
-    """Publisher, date, place in it; that it was seen in part; the reporter's hedge."""
+    """Publisher, date and how it is known, place in it; seen in part; the reporter's hedge."""
     parts = [inline(data(view.publisher))]
-    parts.append(inline(format_date(view.date) if view.date else "undated"))
+    dated = inline(format_date(view.date) if view.date else "undated")
+    if view.date and view.basis in BASES:
+        dated = inline(dated, f", {BASES[view.basis]}")
+    parts.append(dated)
     if view.locator:
         parts.append(inline(data(view.locator)))
     text = joined(", ", parts)

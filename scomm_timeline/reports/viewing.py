@@ -100,6 +100,7 @@ def citation_view(corpus: Corpus, statement: Statement, citation: Citation) -> C
         citation.reporter_hedge,
         corpus.grade_in(statement, citation).value,
         receipt.checked if receipt else None,
+        source.basis.value,
     )
 
 

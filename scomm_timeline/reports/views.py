@@ -74,7 +74,7 @@ class CitationView(NamedTuple):
     """A cited source and the place in it.
 
     `quotation` is the grade on record of the statement's words in this source, `checked` the day on
-    which it was given.
+    which it was given; `basis` is how the date is known, a value of `model.statement.Basis`.
     """
 
     source: str
@@ -88,6 +88,7 @@ class CitationView(NamedTuple):
     reporter_hedge: str | None
     quotation: str = NOT_CHECKED
     checked: str | None = None
+    basis: str = "stated"
 
 
 class StatementView(NamedTuple):
