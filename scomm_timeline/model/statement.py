@@ -1,4 +1,8 @@
-"""One statement, resolved: every default applied, every name known, every date bounded."""
+"""One statement, resolved: every default applied, every name known, every date bounded.
+
+Longer than a module should be: every list of values that a field of a statement may hold stands
+here, with the parts that the field is made of, so that one page tells what a statement is.
+"""
 
 from __future__ import annotations
 
@@ -330,11 +334,11 @@ class Source(NamedTuple):
         seen: `whole` or `in-part`: how much of it the coder saw.
         document: When it was written, or from when to when.
         page: The date of the page that carries it.
-        copy: When the copy was taken that was coded from.
-        basis: How its dates are known.
+        copy: When the user's copy was made.
+        basis: What its dates rest on.
         restriction: What keeps it from being passed on; `UNRESTRICTED` where nothing does.
-        sha256: Of its text on file, in hexadecimal.
-        file: The name of that text, or an address.
+        sha256: Of the user's copy, in hexadecimal.
+        file: The name of that copy.
         not_archived: Why there is no archive copy of it, where `archived` has no address.
     """
 
