@@ -9,8 +9,9 @@ import pytest
 
 from scomm_timeline import cli
 from scomm_timeline.disk.extractors.__main__ import _measured
-from scomm_timeline.disk.extractors.page import PageText, UnreadableError
+from scomm_timeline.disk.extractors.page import UnreadableError
 from scomm_timeline.model import limits
+from scomm_timeline.model.documents import Page
 from scomm_timeline.model.limits import LIMITS, LimitsError, most, set_limits
 from tests.command import ROOT, SETS, Result, process, timeline
 from tests.limited import limited
@@ -102,7 +103,7 @@ def test_what_is_beyond_a_limit_is_refused_with_its_name_and_how_to_raise_it(
 
 
 def test_a_document_of_too_many_pages_is_not_read():
-    pages = (PageText("a", picture=False) for _ in range(3))
+    pages = (Page("a") for _ in range(3))
     with limited(document_pages=2), pytest.raises(UnreadableError, match="document-pages"):
         list(_measured(pages))
 

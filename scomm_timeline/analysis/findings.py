@@ -116,7 +116,7 @@ Value = str | tuple[str | None, ...] | None
 class Comparison(NamedTuple):
     """One dimension of a pair: both values, how they stand to each other, and what follows.
 
-    `why` is a clause a person can read; `rule` a bridge that was needed.
+    `why` is a clause a person can read; `rules` are the bridges that were needed.
     """
 
     dimension: Dimension

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.model.dates import OPEN_FUTURE
+from scomm_timeline.model.dates import MINUTES_A_DAY, OPEN_FUTURE
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import NOT_STATED
 
@@ -138,8 +138,10 @@ def _is_by_days(ground: Ground, one: Utterance) -> bool:
     window = ground.sequence.windows.get(one.id)
     if window is None:
         return True
-    day = 24 * 60
-    return (window[0] // day, window[1] // day) == (one.made.earliest, one.made.latest)
+    return (window[0] // MINUTES_A_DAY, window[1] // MINUTES_A_DAY) == (
+        one.made.earliest,
+        one.made.latest,
+    )
 
 
 def _arranged(found: Sequence[_Found]) -> _Here:

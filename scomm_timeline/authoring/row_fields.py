@@ -31,7 +31,7 @@ from scomm_timeline.authoring.known import (
     one_of,
 )
 from scomm_timeline.authoring.row_sources import cited_sources, pointer_fields
-from scomm_timeline.model.columns import Holds, split_parts
+from scomm_timeline.model.columns import ON_BEHALF, RELEASE_STEPS, SIGNATORIES, Holds, split_parts
 from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.statement import NOT_STATED
 from scomm_timeline.model.voices import Anonymity
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 _DEFAULTS: Final[Mapping[str, str]] = {
     "made_basis": "stated",
     "act": "statement",
-    "sworn": str(False).lower(),
+    "sworn": str(False).lower(),  # as a cell has it
     "extent": "all",
     "mode": "asserts",
     "figure_bound": "exact",
@@ -146,9 +146,7 @@ def _circumstances(cells: Mapping[str, str], known: Known) -> dict[str, Value]:
     for name in ("made_as_written", "made_basis", "act", "sworn", "confidence"):
         if name in cells and cells[name] != _DEFAULTS.get(name):
             fields[name.replace("_", "-")] = cells[name]
-    steps = list(
-        parts_together(cells, ("released", "released_to", "released_how", "released_redaction"))
-    )
+    steps = list(parts_together(cells, RELEASE_STEPS))
     if steps:
         fields["released"] = [
             only_given({"date": date, "to": to, "how": how, "redaction": struck})
@@ -188,8 +186,7 @@ def _joined_date(cells: Mapping[str, str], prefix: str) -> str:
 def _voices(cells: Mapping[str, str], known: Known) -> dict[str, Value]:
     fields: dict[str, Value] = {}
     made = str(_sheet_date(cells) or cells.get("made", ""))
-    for key in ("from", "for"):
-        columns = (f"{key}_person", f"{key}_organization", f"{key}_role")
+    for key, columns in (("from", SIGNATORIES), ("for", ON_BEHALF)):
         found = [
             _signatory(parts, made, columns, known) for parts in parts_together(cells, columns)
         ]

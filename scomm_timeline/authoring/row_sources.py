@@ -15,6 +15,7 @@ from scomm_timeline.authoring.known import SOURCE, AnswerError, Known, checked_d
 from scomm_timeline.model.columns import (
     ANNOUNCEMENT_HEAD,
     BY_NAME,
+    CITATIONS,
     RELATION_HEAD,
     split_parts,
     split_pointer,
@@ -63,10 +64,9 @@ def new_sources(cells: Mapping[str, str], known: Known) -> Iterator[NewSource]:
 
 def cited_sources(cells: Mapping[str, str], known: Known) -> dict[str, Value]:
     """The field `sources` of a row. Raises CellError."""
-    columns = ("source", "locator", "source_text", "source_made", "reporter_hedge")
     cited = []
     described = {one.id for one in new_sources(cells, known)}
-    for slug, locator, text, made, hedge in parts_together(cells, columns):
+    for slug, locator, text, made, hedge in parts_together(cells, CITATIONS):
         if slug not in described:
             slug = checked(lambda one: known.resolve(SOURCE, one), "source", slug)  # noqa: PLW2901 -- the name becomes the slug
         more = only_given({"locator": locator, "text": text, "made": made, "reporter-hedge": hedge})

@@ -264,6 +264,7 @@ _EDITOR: Final[Mapping[str, object]] = {
 }
 
 _OFF: Final = str(False).lower()
+"""As YAML writes it, inside the text below."""
 
 _PRE_COMMIT: Final = f"""\
 # pre-commit runs this before each commit: `pre-commit install`, once.

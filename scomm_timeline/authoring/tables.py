@@ -14,15 +14,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from scomm_timeline.authoring.known import AnswerError, checked_words
 from scomm_timeline.model import limits
-from scomm_timeline.model.columns import join_parts, split_parts
+from scomm_timeline.model.columns import PROTECTED, join_parts, split_parts
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.reading.problem import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
-
-PROTECTED: Final = "protected"
-"""The column in which our own table for spreadsheets names the cells with an apostrophe before them."""
 
 _LOOKED_AT: Final = 10_000
 """Characters of a header that tell its delimiter."""
@@ -241,9 +238,9 @@ def _cells(line: int, cells: list[str], columns: tuple[str, ...], *, is_own: boo
             message = f"column {number} has a value and no name"
             return BadRow(line, "", message, "merged cells? name each column in the header")
     held = {name: text for name, text in zip(columns, cells, strict=True) if name and text}
-    protected = {"protected"} if is_own else set()
-    for name in split_parts(held.get(PROTECTED, "")) if protected else ():
-        held[name] = held.get(name, "").removeprefix("'")
+    if is_own:
+        for name in split_parts(held.get(PROTECTED, "")):
+            held[name] = held.get(name, "").removeprefix("'")
     return checked_row(line, held, is_own=is_own)
 
 

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.authoring.formatting import CannotFormatError, formatted
-from scomm_timeline.authoring.scalars import FOLD
+from scomm_timeline.authoring.scalars import FOLD, LINE
 from scomm_timeline.reading import yaml_nodes
 from scomm_timeline.reading.shapes import WORDINGS
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     from scomm_timeline.reading.value import Value
 
-WIDTH: Final = FOLD
-"""Columns of a block of words, its indent included."""
-_FLOW_WIDTH: Final = 100
 _BLOCKS: Final = frozenset({*WORDINGS, "notes"})
 _ROWS: Final = frozenset(
     {"claims", "statements", "offices", "organizations", "people", "reviewers"}
@@ -73,7 +70,7 @@ def _entry(key: str, value: Value, indent: int) -> Iterator[str]:
             yield f"{margin}{name}: {scalar(value)}"
         return
     flow = _flow(value)
-    fits = len(margin) + len(name) + 2 + len(flow) <= _FLOW_WIDTH
+    fits = len(margin) + len(name) + 2 + len(flow) <= LINE
     if key not in _ROWS and fits and _is_flat(value):
         yield f"{margin}{name}: {flow}"
     elif isinstance(value, list):
@@ -89,7 +86,7 @@ def _item(key: str, value: Value, indent: int) -> Iterator[str]:
     margin = " " * indent
     if isinstance(value, dict):
         flow = _flow(value)
-        if key not in _OPEN and _is_flat(value) and indent + 2 + len(flow) <= _FLOW_WIDTH:
+        if key not in _OPEN and _is_flat(value) and indent + 2 + len(flow) <= LINE:
             yield f"{margin}- {flow}"
         else:
             yield from item_lines(value, indent)
@@ -163,7 +160,7 @@ def _is_simple(words: str) -> bool:
 
 def _folded(words: str, indent: int) -> list[str] | None:
     """The words as lines that fold back into them; None where a line begins with a space."""
-    margin, room = " " * indent, max(WIDTH - indent, 20)
+    margin, room = " " * indent, max(FOLD - indent, 20)
     lines: list[str] = []
     for number, paragraph in enumerate(words.split("\n")):
         if paragraph[:1].isspace():

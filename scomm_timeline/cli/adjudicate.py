@@ -94,11 +94,12 @@ def _list(session: "Session", today: int | None) -> ExitCode:
 
 
 def _judge(session: "Session", docket: "Docket", finding: str, given: Given) -> ExitCode:
-    from scomm_timeline.cli.judging_prompts import confirm, is_complete, is_interactive
+    from scomm_timeline.cli.asking import can_ask
+    from scomm_timeline.cli.judging_prompts import confirm, is_complete
 
     if finding not in docket.findings:
         raise _unknown_finding(finding, docket)
-    if is_complete(given, session.shared.today) or not is_interactive():
+    if is_complete(given, session.shared.today) or not can_ask():
         return _write(session, docket, docket.judge(finding, _spoken(session, docket, given)))
     session, given = _ask(session, docket, finding, given)
     adjudication = docket.judge(finding, _spoken(session, docket, given))
@@ -174,12 +175,13 @@ def _write(session: "Session", docket: "Docket", adjudication: "Adjudication") -
     from scomm_timeline.cli.session import answer
     from scomm_timeline.cli.writing import write_file
     from scomm_timeline.model.adjudications import file_name
-    from scomm_timeline.pipeline.judging import build_adjudication_report, written_text
+    from scomm_timeline.pipeline.judging import build_adjudication_report
+    from scomm_timeline.reading.adjudication_text import adjudication_text
 
     name = file_name(adjudication.finding)
     is_new = docket.corpus.adjudications.get(adjudication.finding) != adjudication
     if is_new:
-        write_file(session, name, written_text(adjudication))
+        write_file(session, name, adjudication_text(adjudication))
     report = build_adjudication_report(
         docket.with_adjudication(adjudication),
         is_shipped=session.is_shipped,

@@ -67,6 +67,7 @@ def run(
     """Hold the set against its policy."""
     from scomm_timeline.cli.choosing import read_date
     from scomm_timeline.cli.session import answer, open_set
+    from scomm_timeline.model.policy import POLICY_FILE
     from scomm_timeline.pipeline.causing import Side
     from scomm_timeline.pipeline.gating import build_gate_report
 
@@ -81,7 +82,7 @@ def run(
         # What was left out is named in the answer; standard error is read for commands as well.
         shared = shared._replace(quiet=True)
     session = open_set(shared)
-    name = "internal/policy.yaml"
+    name = POLICY_FILE
     if policy is not None:
         session, name = _with_policy(session, policy), policy
     corpus = session.corpus()

@@ -13,11 +13,6 @@ if TYPE_CHECKING:
     from scomm_timeline.cli.verdict import Given
 
 
-def is_interactive() -> bool:
-    """True if somebody can be asked: both streams that a question needs are a terminal."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
-
-
 def is_complete(given: Given, day: str | None) -> bool:
     """True if nothing that a verdict needs has to be asked for."""
     decided = given.accept or given.not_a_contradiction or given.defer

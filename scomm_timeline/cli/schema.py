@@ -19,10 +19,9 @@ HELP: Final = """\
 Print the JSON Schema (draft-07) of one kind of file: its fields, what they mean, and which names the
 set knows for them. With it an editor completes names and marks a misspelt one while it is typed.
 
-KIND is record (the default), topic, families, voices, places, source, set, vocabulary, receipts or
-adjudication. --into
-writes all of them into a folder; the lines that lead an editor there from the top of a file are
-printed by --modeline. Write them again when the vocabulary has grown.
+KIND is record (the default), topic, families, voices, places, source, set, vocabulary, receipts,
+adjudication, sign-off or policy. --into writes all of them into a folder; the lines that lead an editor
+there from the top of a file are printed by --modeline. Write them again when the vocabulary has grown.
 
 \b
 Examples:

@@ -162,8 +162,9 @@ def _signed(
 
 
 def _write(session: "Session", signed: "list[SignOff]") -> None:
-    """Write all files or none. Raises UserError."""
-    from scomm_timeline.disk.writes import Change, write_changes
+    """Write all files or none, if the set is still what was read. Raises UserError."""
+    from scomm_timeline.cli.writing import write_changes
+    from scomm_timeline.disk.writes import Change
     from scomm_timeline.model.sign_offs import file_name
     from scomm_timeline.reading.sign_offs import sign_off_text
 
@@ -173,13 +174,7 @@ def _write(session: "Session", signed: "list[SignOff]") -> None:
         name = file_name(one.statement)
         path = session.folder.path / name
         changes.append(Change(path, sign_off_text(one), held.get(name)))
-    try:
-        write_changes(changes)
-    except OSError as error:
-        what = error.filename or str(session.folder.path)
-        raise UserError(
-            f'cannot write "{what}": {error.strerror}', "nothing was written"
-        ) from error
+    write_changes(session, changes)
 
 
 def _told(corpus: "Corpus", signed: "list[SignOff]", written: int) -> list[str]:

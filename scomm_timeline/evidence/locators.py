@@ -8,7 +8,6 @@ often restarted, and Bates numbers serve better.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.evidence.body import paragraph_text
@@ -45,8 +44,7 @@ class _Range(NamedTuple):
         return isinstance(number, int) and self.first <= number <= self.last
 
 
-@dataclass(frozen=True, slots=True)
-class _Locator:
+class _Locator(NamedTuple):
     """What was understood of a locator's text; `labels` are Bates numbers, each as printed."""
 
     pages: _Range | None

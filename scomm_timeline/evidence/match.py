@@ -6,7 +6,6 @@ A match begins and ends at the edge of a word: "they can" is not found in "they 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scomm_timeline.evidence.normalize import Joint, Normalized
@@ -26,8 +25,7 @@ class Fill(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A stretch of letters, `end` exclusive, and what the quotation's marks stand for in it."""
 
     start: int

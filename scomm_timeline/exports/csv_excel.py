@@ -15,16 +15,13 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.exports.cells import cell_text
 from scomm_timeline.exports.csv_raw import comma_separated
-from scomm_timeline.model.columns import Cell, join_parts
+from scomm_timeline.model.columns import PROTECTED, Cell, join_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scomm_timeline.model.columns import Column
     from scomm_timeline.reports.release import Release
-
-PROTECTED: Final = "protected"
-"""The column that names the cells of the row with an apostrophe before them."""
 
 _MARK: Final = "'"
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")

@@ -226,7 +226,11 @@ SIGNATORIES: Final = ("from_person", "from_organization", "from_role")
 ON_BEHALF: Final = ("for_person", "for_organization", "for_role")
 RELEASE_STEPS: Final = ("released", "released_to", "released_how", "released_redaction")
 CITATIONS: Final = ("source", "locator", "source_text", "source_made", "reporter_hedge")
-"""Columns of a statement whose parts go together by position."""
+"""The four groups of a statement's columns whose parts go together by position."""
+
+PROTECTED: Final = "protected"
+"""The column, of a table for spreadsheets alone, that names the row's cells with an apostrophe before
+them."""
 
 
 def columns(*, internal: bool) -> tuple[Column, ...]:

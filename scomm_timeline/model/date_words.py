@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
-from scomm_timeline.model.dates import FIRST, LAST, MONTHS, Day, FuzzyDate, Gap, Precision
+from scomm_timeline.model.dates import FIRST, LAST, SHORT_MONTHS, Day, FuzzyDate, Gap, Precision
 
 _LONG_GAP: Final = 365  # days from which years are easier to grasp than days
 
@@ -24,7 +24,7 @@ def format_day(day: Day) -> str:
         ValueError: The day is an open end.
     """
     at = date.fromordinal(day)
-    return f"{at.day} {MONTHS[at.month - 1][:3]} {at.year:04}"
+    return f"{at.day} {SHORT_MONTHS[at.month - 1]} {at.year:04}"
 
 
 def format_date(d: FuzzyDate) -> str:

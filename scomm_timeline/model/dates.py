@@ -32,6 +32,9 @@ MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+SHORT_MONTHS: Final = tuple(one[:3] for one in MONTHS)
+"""`Jan`, `Feb` and so on, as dates are printed."""
+
 _NO_ORDER: Final = "dates have no '<': ask `order`, or write the sorting key down"
 MINUTES_A_DAY: Final = 24 * 60
 

@@ -10,14 +10,19 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from scomm_timeline.model.dates import FuzzyDate, Order, cut_after, cut_before, intersect
+from scomm_timeline.model.dates import (
+    MINUTES_A_DAY,
+    FuzzyDate,
+    Order,
+    cut_after,
+    cut_before,
+    intersect,
+)
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Relation, RelationKind, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-_MINUTES_A_DAY = 24 * 60
 
 Window = tuple[int, int]
 """First and last possible minute, both included, counted like days."""
@@ -141,10 +146,10 @@ class Sequence:
 
 def minutes(date: FuzzyDate) -> Window:
     """The first and the last minute at which a thing so dated can have happened."""
-    first, last = date.earliest * _MINUTES_A_DAY, date.end * _MINUTES_A_DAY - 1
+    first, last = date.earliest * MINUTES_A_DAY, date.end * MINUTES_A_DAY - 1
     if date.minute is None:
         return first, last
-    at = date.stated[0] * _MINUTES_A_DAY + date.minute
+    at = date.stated[0] * MINUTES_A_DAY + date.minute
     # An approximate midnight reaches into a neighboring day that a cut may have taken away.
     return max(first, at - date.approximate), min(last, at + date.approximate)
 

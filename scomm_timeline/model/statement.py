@@ -1,4 +1,8 @@
-"""One statement, resolved: every default applied, every name known, every date bounded."""
+"""One statement, resolved: every default applied, every name known, every date bounded.
+
+Longer than a module should be: every list of values that a field of a statement may hold stands
+here, with the parts that the field is made of, so that one page tells what a statement is.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,8 @@ if TYPE_CHECKING:
 
 NOT_STATED: Final = "not-stated"
 """Written where the words leave a thing open that decides; only this makes a scope unknown."""
+UNRESTRICTED: Final = "none"
+"""The `restriction` of a source that anybody may see."""
 
 
 class Act(StrEnum):
@@ -322,7 +328,19 @@ class Citation(NamedTuple):
 
 
 class Source(NamedTuple):
-    """One cited document. `not_archived` is the reason why there is no archive copy of it."""
+    """One cited document.
+
+    Attributes:
+        seen: `whole` or `in-part`: how much of it the coder saw.
+        document: When it was written, or from when to when.
+        page: The date of the page that carries it.
+        copy: When the user's copy was made.
+        basis: What its dates rest on.
+        restriction: What keeps it from being passed on; `UNRESTRICTED` where nothing does.
+        sha256: Of the user's copy, in hexadecimal.
+        file: The name of that copy.
+        not_archived: Why there is no archive copy of it, where `archived` has no address.
+    """
 
     id: str
     title: str
@@ -334,7 +352,7 @@ class Source(NamedTuple):
     page: FuzzyDate | None = None
     copy: FuzzyDate | None = None
     basis: Basis = Basis.STATED
-    restriction: str = "none"
+    restriction: str = UNRESTRICTED
     sha256: str | None = None
     file: str | None = None
     archived: str | None = None
@@ -355,9 +373,14 @@ class Source(NamedTuple):
         return self.seen == "whole"
 
     @property
+    def is_restricted(self) -> bool:
+        """True if an order, a seal or an embargo keeps it from being passed on."""
+        return self.restriction != UNRESTRICTED
+
+    @property
     def is_published(self) -> bool:
         """True if the document's own date is a day on which anybody could read it."""
-        return self.kind not in UNPUBLISHED_KINDS and self.restriction == "none"
+        return self.kind not in UNPUBLISHED_KINDS and not self.is_restricted
 
 
 UNPUBLISHED_KINDS: Final = frozenset({"letter", "memo", "e-mail", "agreement", "call", "meeting"})

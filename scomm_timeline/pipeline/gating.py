@@ -179,12 +179,8 @@ def _place(corpus: Corpus, lack: Lack) -> tuple[str, int]:
     if lack.path:
         return lack.path, 1
     placed = [corpus.by_id[one] for one in lack.rests_on]
-    origin = max(placed, key=lambda one: (_last_day(one.made), one.id)).origin if placed else None
+    origin = max(placed, key=lambda one: (one.made.latest, one.id)).origin if placed else None
     return (origin.path, origin.line) if origin is not None else ("", 0)
-
-
-def _last_day(made: FuzzyDate | None) -> int:
-    return made.latest if made is not None else 0
 
 
 def _waiver(corpus: Corpus, one: Waiver) -> WaiverView:

@@ -10,7 +10,6 @@ from scomm_timeline.analysis.grouping import report_key
 from scomm_timeline.analysis.whole import analyze
 from scomm_timeline.model.adjudications import Adjudication, Judgment
 from scomm_timeline.model.named import NamedTuple
-from scomm_timeline.reading.adjudication_text import adjudication_text
 from scomm_timeline.reports import ContradictionReport, NotShown
 from scomm_timeline.reports.judging import (
     AdjudicationReport,
@@ -93,11 +92,6 @@ def open_docket(corpus: Corpus, today: Day | None) -> Docket:
     """Find everything there is to judge in a set."""
     analyzed = analyze(corpus)
     return Docket(corpus, analyzed, {one.id: one for one in analyzed.findings}, today)
-
-
-def written_text(adjudication: Adjudication) -> str:
-    """The text of its file."""
-    return adjudication_text(adjudication)
 
 
 def build_adjudication_report(

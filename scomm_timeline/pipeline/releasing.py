@@ -313,4 +313,5 @@ def _source(corpus: Corpus, number: int, id_: str, by: tuple[str, ...]) -> Sourc
         sha256=one.sha256,
         restriction=one.restriction,
         cited_by=by,
+        basis=one.basis.value,
     )

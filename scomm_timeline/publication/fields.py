@@ -16,7 +16,14 @@ from scomm_timeline.model.dates import FuzzyDate
 from scomm_timeline.model.materiality import FIELDS, Field, Kind
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.span import Origin
-from scomm_timeline.model.statement import Announcement, Citation, Claim, Relation, ReleaseStep
+from scomm_timeline.model.statement import (
+    NOT_STATED,
+    Announcement,
+    Citation,
+    Claim,
+    Relation,
+    ReleaseStep,
+)
 from scomm_timeline.model.voices import Office, Speaker
 from scomm_timeline.publication.words import WordPart, one_spaced, word_parts
 
@@ -68,7 +75,7 @@ class FieldChange(NamedTuple):
 
 
 def _speaker_key(one: Speaker) -> str:
-    return one.person or one.anonymity or one.organization or "not-stated"
+    return one.person or one.anonymity or one.organization or NOT_STATED
 
 
 _KEYS: Final[Mapping[type, Callable[[Thing], str]]] = {

@@ -16,7 +16,7 @@ from scomm_timeline.model.policy import DEFAULTS, Demand, Requirement
 from scomm_timeline.model.quotations import Grade
 from scomm_timeline.model.sign_offs import words_hash
 from scomm_timeline.model.statement import Review, Wording
-from scomm_timeline.publication.releasing import UNRESTRICTED, is_restricted
+from scomm_timeline.publication.releasing import is_restricted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -193,13 +193,9 @@ def _restricted(corpus: Corpus) -> Iterator[Lack]:
     for one in corpus.statements:
         if is_restricted(corpus, one):
             cited = (corpus.sources[cite.source] for cite in one.citations)
-            held = sorted({f"{own.id} ({own.restriction})" for own in cited if _is_held(own)})
+            held = sorted({f"{own.id} ({own.restriction})" for own in cited if own.is_restricted})
             why = f"it rests on {', '.join(held)}"
             yield Lack(Requirement.RESTRICTED, "statement", one.id, why, settle, (one.id,))
-
-
-def _is_held(source: Source) -> bool:
-    return source.restriction != UNRESTRICTED
 
 
 _STANDING: Final[Mapping[State, str]] = {

@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from scomm_timeline.model.corpus import Corpus
     from scomm_timeline.model.statement import Claim, Relation, Statement
 
-UNRESTRICTED: Final = "none"
-"""The `restriction` of a source that anybody may see."""
-
 NOT_RELEASED: Final = "(not released)"
 """What stands for the id of a withheld statement. Blanks and brackets: no id can look like it."""
 
@@ -76,9 +73,7 @@ def is_restricted(corpus: Corpus, statement: Statement) -> bool:
     One is enough: nobody can tell which of the words, names and dates that were coded came from
     which source. What a newspaper printed of a sealed paper is a record of its own.
     """
-    return any(
-        corpus.sources[cite.source].restriction != UNRESTRICTED for cite in statement.citations
-    )
+    return any(corpus.sources[cite.source].is_restricted for cite in statement.citations)
 
 
 def clear(corpus: Corpus, *, with_drafts: bool = False) -> Cleared:
@@ -121,7 +116,7 @@ def clear(corpus: Corpus, *, with_drafts: bool = False) -> Cleared:
 
 def _restricted_sources(corpus: Corpus) -> int:
     cited = {cite.source for one in corpus.statements for cite in one.citations}
-    return sum(corpus.sources[one].restriction != UNRESTRICTED for one in cited)
+    return sum(corpus.sources[one].is_restricted for one in cited)
 
 
 def _cleared(statement: Statement, gone: set[str]) -> Statement:

@@ -1,8 +1,9 @@
 """The shapes of the files on disk: one table that checks them and that the JSON Schema is made of.
 
 A shape says which fields there are and what kind of value each takes. What a value *means* (is
-there such a topic?) is asked in `records`, where the vocabulary is known. Extra fields are errors. The order of the
-fields is the one in which `timeline fmt` writes them.
+there such a topic?) is asked in `records`, where the vocabulary is known. Extra fields are errors.
+The order of the fields is the one in which `timeline fmt` writes them. One long table on purpose:
+whoever adds a field sees all others.
 """
 
 from __future__ import annotations

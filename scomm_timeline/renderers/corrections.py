@@ -144,7 +144,7 @@ def _spoken(field: str) -> str:
         return _SPOKEN.get(head, head.replace("-", " "))
     key, _, last = rest.partition("]")
     one = head.removesuffix("s")
-    told = f"{one} {'on' if one == 'claim' else ':'} {key}".replace(" : ", " ")
+    told = f"claim on {key}" if one == "claim" else f"{one} {key}"
     return f"{told}, {last.lstrip('.').replace('-', ' ')}" if last else told
 
 

@@ -14,6 +14,7 @@ from scomm_timeline.renderers.markdown import STAMP, escape, inline_text
 from scomm_timeline.renderers.page import data, inline
 from scomm_timeline.renderers.visible import visible
 from scomm_timeline.renderers.wording import (
+    BASES,
     addressees,
     code_title,
     counted,
@@ -112,10 +113,18 @@ def _exhibit(one: SourceView) -> tuple[str, ...]:
     return (
         f'<span id="ex-{one.number}">Ex. {one.number}</span>',
         title,
-        escape(format_date(one.date)) if one.date else "undated",
+        _dated(one),
         "whole" if one.seen == "whole" else "in part",
         "; ".join(where) or "no address given",
     )
+
+
+def _dated(one: SourceView) -> str:
+    """The date, and what it rests on where the document does not state it."""
+    if one.date is None:
+        return "undated"
+    basis = f", {BASES[one.basis]}" if one.basis in BASES else ""
+    return escape(f"{format_date(one.date)}{basis}")
 
 
 def _table(

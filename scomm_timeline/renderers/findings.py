@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.model.date_words import format_date, format_ends, format_gap
+from scomm_timeline.analysis.findings import strength
+from scomm_timeline.model.date_words import format_date, format_gap
 from scomm_timeline.renderers.disclosing import disclosure_gaps
 from scomm_timeline.renderers.judging import judged_field, reply, state_word
 from scomm_timeline.renderers.page import (
@@ -28,7 +29,6 @@ from scomm_timeline.renderers.pairs import (
     more,
     order_and_gap,
     scope,
-    strength_word,
     turns_on,
     weak,
     why,
@@ -38,6 +38,7 @@ from scomm_timeline.renderers.wording import (
     addressees,
     code_title,
     counted,
+    first_and_last,
     holding,
     kinds,
     slugs,
@@ -134,10 +135,7 @@ def _line(letter: str, view: SideView) -> Inline:
 
 def _count_and_days(statements: tuple[StatementView, ...]) -> str:
     text = counted(len(statements), "statement")
-    if not statements:
-        return text
-    first, last = format_ends(one.when for one in statements)
-    return f"{text}, {first}" if first == last else f"{text}, first {first}, last {last}"
+    return f"{text}, {first_and_last(statements)}" if statements else text
 
 
 def _pairs(certain: int, possible: int) -> str:
@@ -154,7 +152,7 @@ def _witnesses(view: FindingView) -> Iterator[Inline]:
             identifier(meeting.a.id),
             " and ",
             identifier(meeting.b.id),
-            f" ({format_gap(witness.gap)}; {strength_word(len(witness.weaknesses))}).",
+            f" ({format_gap(witness.gap)}; {strength(len(witness.weaknesses)).value}).",
         )
 
 

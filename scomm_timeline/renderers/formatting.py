@@ -20,7 +20,6 @@ from scomm_timeline.renderers.wording import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scomm_timeline.renderers.json_values import Object
     from scomm_timeline.reports.formatting import FormatReport, UntouchedFile
 
 
@@ -62,16 +61,3 @@ def _untouched(left: UntouchedFile) -> Inline:
     place = f":{left.line}" if left.line is not None else ""
     said = own("left as it is", Style.ALERT)
     return inline(data(left.path), f"{place}: ", said, ": ", data(left.message))
-
-
-def format_value(report: FormatReport) -> Object:
-    """The body of the answer as JSON."""
-    return {
-        "written": report.is_written,
-        "looked_at": report.looked_at,
-        "files": [{"path": one.path, "diff": "\n".join(one.diff)} for one in report.changed],
-        "untouched": [
-            {"path": one.path, "line": one.line, "message": one.message, "help": one.help}
-            for one in report.untouched
-        ],
-    }

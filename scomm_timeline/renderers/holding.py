@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.stretches import Stood
+from scomm_timeline.model.dates import SHORT_MONTHS
 from scomm_timeline.renderers.page import (
     Block,
     Cells,
@@ -46,21 +47,6 @@ _TWO: Final = "!"
 
 Shown = tuple[int, int]
 """First and last month of a grid."""
-
-_MONTHS: Final = [
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "May",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-]
 
 
 def positions(report: PositionsReport) -> Iterator[Block]:
@@ -216,4 +202,4 @@ def _told(verb: str, months: Sequence[Month], until: Month) -> Inline:
 def month_name(month: Month) -> str:
     """`Aug 2010`."""
     year, number = divmod(month, 12)
-    return f"{_MONTHS[number]} {year:04}"
+    return f"{SHORT_MONTHS[number]} {year:04}"

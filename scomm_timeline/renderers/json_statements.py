@@ -107,6 +107,7 @@ def _citation(view: CitationView) -> Object:
         "title": view.title,
         "publisher": view.publisher,
         "date": date_value(view.date) if view.date else None,
+        "basis": view.basis,
         "url": view.url,
         "seen": view.seen,
         "text": view.text,

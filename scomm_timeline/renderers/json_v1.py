@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
-from scomm_timeline.renderers.formatting import format_value
 from scomm_timeline.renderers.json_authoring import authored_value
 from scomm_timeline.renderers.json_corrections import corrections_value
 from scomm_timeline.renderers.json_differing import diff_value, version_value
@@ -22,6 +21,7 @@ from scomm_timeline.renderers.json_findings import (
     referral_value,
     scope_values,
 )
+from scomm_timeline.renderers.json_formatting import format_value
 from scomm_timeline.renderers.json_gating import gate_value
 from scomm_timeline.renderers.json_holding import positions_value
 from scomm_timeline.renderers.json_impact import impact_value

@@ -23,7 +23,7 @@ from scomm_timeline.renderers.page import (
     own,
 )
 from scomm_timeline.renderers.statements import short
-from scomm_timeline.renderers.wording import counted, mark, signed, slugs, words
+from scomm_timeline.renderers.wording import counted, first_and_last, mark, signed, slugs, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,6 +104,4 @@ def _counts(view: OutsideView) -> str:
 def _count_and_days(views: tuple[StatementView, ...], unit: str) -> str:
     if not views:
         return ""
-    first, last = format_date(views[0].when), format_date(views[-1].when)
-    days = first if first == last else f"first {first}, last {last}"
-    return f"{counted(len(views), unit)}, {days}"
+    return f"{counted(len(views), unit)}, {first_and_last(views)}"

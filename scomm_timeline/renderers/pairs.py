@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.analysis.findings import READS_AS, SAID_BESIDE, Dimension
+from scomm_timeline.analysis.findings import READS_AS, SAID_BESIDE, Dimension, strength
 from scomm_timeline.model.date_words import format_gap
 from scomm_timeline.model.dates import Order, order
 from scomm_timeline.renderers.comparing import DIMENSIONS, RELATIONS, compared, window
@@ -33,14 +33,6 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.findings import Comparison
     from scomm_timeline.model.dates import FuzzyDate
     from scomm_timeline.reports.views import ClaimView, PairView, StatementView
-
-STRENGTHS: Final = ("strong", "moderate", "weak")
-
-
-def strength_word(reasons: int) -> str:
-    """Strong without a weakening reason, moderate with one, weak with more."""
-    return STRENGTHS[min(reasons, len(STRENGTHS) - 1)]
-
 
 # -- why -----------------------------------------------------------------------------------------
 
@@ -304,7 +296,7 @@ def weak(pair: PairView) -> Iterator[Block]:
     reasons = [_weakness(pair, reason, sides) for reason, sides in pair.weaknesses]
     total = len(reasons)
     head = (
-        f"({counted(total, 'reason')}: {strength_word(total)})" if total else "(no reason: strong)"
+        f"({counted(total, 'reason')}: {strength(total).value})" if total else "(no reason: strong)"
     )
     told = inline(" ".join([head, *reasons]))
     for letter, counts in zip("AB", pair.weighed_by, strict=True):

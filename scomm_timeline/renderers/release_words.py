@@ -10,10 +10,12 @@ from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.renderers.findings import lettered
 from scomm_timeline.renderers.page import Inline, data, identifier, inline, joined, own, quoted
 from scomm_timeline.renderers.wording import (
+    BASES,
     LEVELS,
     addressees,
     code_title,
     counted,
+    first_and_last,
     holding,
     signed,
 )
@@ -262,7 +264,7 @@ def pairs_told(one: ReleasedFinding) -> Inline:
     sides = [
         inline(
             f"{counted(len(side.statements), 'statement')} ",
-            f"({_days(side.statements)})",
+            f"({first_and_last(side.statements) if side.statements else 'none'})",
         )
         for _, side in lettered(one.view)
     ]
@@ -274,13 +276,6 @@ def pairs_told(one: ReleasedFinding) -> Inline:
     return inline(
         joined(" against ", sides), f"; {counted(found.pairs, 'pair')} of statements in all{more}."
     )
-
-
-def _days(statements: tuple[StatementView, ...]) -> str:
-    if not statements:
-        return "none"
-    first, last = format_date(statements[0].when), format_date(statements[-1].when)
-    return first if first == last else f"first {first}, last {last}"
 
 
 def kind_on_file(view: StatementView) -> str:
@@ -353,6 +348,8 @@ def source_details(one: SourceView) -> Inline:
         dates.append(f"page of {format_date(one.page)}")
     if one.copy:
         dates.append(f"copy of {format_date(one.copy)}")
+    if dates and one.basis in BASES:
+        dates.append(BASES[one.basis])
     told = "; ".join(dates) or "undated"
     seen = "" if one.seen == "whole" else "; seen in part"
     seen += "" if one.restriction == "none" else f"; restricted: {one.restriction}"

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.model.dates import SHORT_MONTHS
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ _MONTHS_A_YEAR: Final = 12
 _STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000)
 """Months of a column: the first of these with which all fits."""
 
-_NAMES: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ROUND_DAYS: Final = frozenset({10, 20})
 
 
@@ -84,7 +84,7 @@ def _days(first: Day, last: Day) -> Iterator[Label]:
     for column, one in enumerate(map(date.fromordinal, range(first, last + 1))):
         year = f" {one.year}" if column == 0 or one.month == 1 else ""
         if column == 0 or one.day == 1:
-            text = f"{one.day} {_NAMES[one.month - 1]}{year}"
+            text = f"{one.day} {SHORT_MONTHS[one.month - 1]}{year}"
             yield Label(column, text, is_major=column > 0)
         elif one.day in _ROUND_DAYS:
             yield Label(column, str(one.day), is_major=False)
@@ -97,7 +97,7 @@ def _weeks(starts: Sequence[Day]) -> Iterator[Label]:
         if column == 0 or one.day <= _WEEK:
             year = f" {one.year}" if column == 0 or one.month == 1 else ""
             is_major = column > 0 and one.month == 1
-            yield Label(column, f"{_NAMES[one.month - 1]}{year}", is_major=is_major)
+            yield Label(column, f"{SHORT_MONTHS[one.month - 1]}{year}", is_major=is_major)
 
 
 def _by_months(first: Day, last: Day, columns: int) -> Scale:
@@ -116,7 +116,7 @@ def _by_months(first: Day, last: Day, columns: int) -> Scale:
 def _year(months: int) -> str:
     """The year of a month; with the month's name where it does not begin the year."""
     year, month = divmod(months, _MONTHS_A_YEAR)
-    return f"{_NAMES[month]} {year}" if month else str(year)
+    return f"{SHORT_MONTHS[month]} {year}" if month else str(year)
 
 
 def _unit(step: int) -> str:

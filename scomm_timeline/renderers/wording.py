@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.findings import LINE_ATTRIBUTES
-from scomm_timeline.model.date_words import format_date, format_day
+from scomm_timeline.model.date_words import format_date, format_day, format_ends
 from scomm_timeline.renderers.page import (
     Inline,
     Style,
@@ -97,11 +97,12 @@ _UNQUOTED: Final[Mapping[str, str]] = {
     "characterization": "an evaluation, never one side of a finding",
 }
 
-_BASES: Final[Mapping[str, str]] = {
+BASES: Final[Mapping[str, str]] = {
     "resolved-inside-dated-page": "day taken from the dated page that reports it",
     "inferred": "date inferred",
     "in-force-on": "in force on that day",
 }
+"""How a date is known, where it does not stand in the document."""
 
 _CHANNELS: Final[Mapping[str, str]] = {
     "public": "in public",
@@ -164,9 +165,9 @@ def date_line(view: StatementView) -> Inline:
     written: list[Inline] = []
     if view.made_as_written:
         written.append(inline("source says ", quoted(view.made_as_written)))
-    if view.made_basis in _BASES:
+    if view.made_basis in BASES:
         unit = "day" if view.made.end - view.made.earliest == 1 else "date"
-        written.append(inline(_BASES[view.made_basis].replace("day taken", f"{unit} taken")))
+        written.append(inline(BASES[view.made_basis].replace("day taken", f"{unit} taken")))
     narrowed = (view.when.earliest, view.when.end) != (view.made.earliest, view.made.end)
     cut = view.when.cut or ("dated by another record of the same utterance" if narrowed else "")
     why = [inline(cut)] if cut else []
@@ -176,6 +177,15 @@ def date_line(view: StatementView) -> Inline:
         asides.append(inline("words still struck out on the day asked for"))
     text = inline(own(format_date(view.when), Style.STRONG))
     return inline(text, " (", joined("; ", asides), ")") if asides else text
+
+
+def first_and_last(views: Iterable[StatementView]) -> str:
+    """When some statements were made: one date, or that of the first and of the last.
+
+    Which of them is the first may be open, so both are told as bounds where they must be.
+    """
+    first, last = format_ends(one.when for one in views)
+    return first if first == last else f"first {first}, last {last}"
 
 
 def iso_day(text: str) -> str:
@@ -246,9 +256,12 @@ def mark(view: StatementView) -> str:
 
 
 def citation(view: CitationView) -> Inline:
-    """Publisher, date, place in it; that it was seen in part; the reporter's hedge."""
+    """Publisher, date and how it is known, place in it; seen in part; the reporter's hedge."""
     parts = [inline(data(view.publisher))]
-    parts.append(inline(format_date(view.date) if view.date else "undated"))
+    dated = inline(format_date(view.date) if view.date else "undated")
+    if view.date and view.basis in BASES:
+        dated = inline(dated, f", {BASES[view.basis]}")
+    parts.append(dated)
     if view.locator:
         parts.append(inline(data(view.locator)))
     text = joined(", ", parts)

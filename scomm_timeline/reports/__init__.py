@@ -119,7 +119,11 @@ class ReferralView(NamedTuple):
 
 
 class NotShown(NamedTuple):
-    """What a list of findings leaves out, counted."""
+    """What a list of findings leaves out, counted.
+
+    On the terminal nothing is restricted and drafts are shown, so `restricted` and `drafts` are 0: they
+    are keys of JSON format 1, which keeps its keys. A release counts its own.
+    """
 
     disputes: int
     weak_only: int

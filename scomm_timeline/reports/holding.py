@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.statement import NOT_STATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,7 +76,7 @@ def voice_blocks(corpus: Corpus, found: Holdings) -> Iterator[VoiceBlock]:
             family=family,
             question=corpus.codebook.families[family].title,
             voice=voice,
-            voice_name="not stated" if voice == "not-stated" else corpus.voices.name(voice),
+            voice_name="not stated" if voice == NOT_STATED else corpus.voices.name(voice),
             lines=tuple(_line_view(corpus, one) for one in held),
             two_lines=tuple(
                 TwoLinesView(
@@ -105,7 +106,7 @@ def _line_view(corpus: Corpus, one: Line) -> LineView:
 
 
 def _place_name(corpus: Corpus, place: str) -> str:
-    return "not stated" if place == "not-stated" else corpus.places.name(place)
+    return "not stated" if place == NOT_STATED else corpus.places.name(place)
 
 
 def months_shown(lines: Iterable[LineView], until: Month) -> tuple[Month, Month]:

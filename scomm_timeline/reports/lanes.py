@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.sides import Sides
 from scomm_timeline.model.codebook import Position
-from scomm_timeline.model.statement import Mode
+from scomm_timeline.model.statement import NOT_STATED, Mode
 from scomm_timeline.reports.release import Lane, Line, Row, Stand
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from scomm_timeline.model.corpus import Corpus
     from scomm_timeline.model.statement import Claim, Statement
     from scomm_timeline.model.voices import Speaker
-
-_NOWHERE: Final = "not-stated"
 
 
 class Stands:
@@ -94,12 +92,12 @@ def _total(lane: Lane) -> int:
 
 def _lane(corpus: Corpus, speaker: Speaker) -> str:
     if speaker.organization is None:
-        return speaker.person or _NOWHERE
+        return speaker.person or NOT_STATED
     return corpus.voices.body(speaker.organization)
 
 
 def _lane_name(corpus: Corpus, id_: str) -> str:
-    return "Body not stated" if id_ == _NOWHERE else corpus.voices.name(id_)
+    return "Body not stated" if id_ == NOT_STATED else corpus.voices.name(id_)
 
 
 def _row(speaker: Speaker) -> str:
@@ -107,7 +105,7 @@ def _row(speaker: Speaker) -> str:
     if speaker.person is not None:
         return speaker.person
     nameless = "" if speaker.anonymity is None else "?"
-    return f"{nameless}{speaker.organization or _NOWHERE}"
+    return f"{nameless}{speaker.organization or NOT_STATED}"
 
 
 def _rows(corpus: Corpus, lane: str, rows: dict[str, dict[str, None]]) -> Iterator[Row]:
@@ -131,7 +129,7 @@ def _row_names(corpus: Corpus, lane: str, id_: str) -> tuple[str, str]:
         name = corpus.voices.people[id_].name
         return name, name
     body = id_.removeprefix("?")
-    if body == _NOWHERE:
+    if body == NOT_STATED:
         return "Not named", "a speaker not named"
     name = corpus.voices.short(body)
     if id_.startswith("?"):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.model.statement import Basis
 from scomm_timeline.reports import ListRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from scomm_timeline.model.codebook import Exclusion, PositionEntry
     from scomm_timeline.model.corpus import Corpus
 
 
@@ -24,10 +26,21 @@ def _topics(corpus: Corpus) -> Iterator[ListRow]:
             yield ListRow(
                 slug,
                 topic.question,
-                f"{topic.kind.value}, family {family.slug}, {counts[slug]} statements",
+                f"{topic.kind.value}, family {family.slug}, {_statements(counts[slug])}",
             )
             for entry in topic.positions.values():
-                yield ListRow(f"{slug}/{entry.slug}", entry.means, "", depth=1)
+                yield ListRow(f"{slug}/{entry.slug}", entry.means, _bounds(entry), depth=1)
+
+
+def _statements(count: int) -> str:
+    return f"{count} statement" if count == 1 else f"{count} statements"
+
+
+def _bounds(entry: PositionEntry) -> str:
+    """What the codebook counts under a position and what it does not: a coder goes by it."""
+    counted = f"Counts: {entry.include}" if entry.include else ""
+    not_counted = f"Does not count: {entry.exclude}" if entry.exclude else ""
+    return f"{counted} {not_counted}".strip()
 
 
 def _people(corpus: Corpus) -> Iterator[ListRow]:
@@ -57,29 +70,22 @@ def _places(corpus: Corpus) -> Iterator[ListRow]:
 def _sources(corpus: Corpus) -> Iterator[ListRow]:
     for source in corpus.sources.values():
         dated = source.document or source.page
+        day = dated.written if dated else "undated"
+        if dated and source.basis is not Basis.STATED:
+            day = f"{day} ({source.basis.value})"
         seen = "seen whole" if source.is_whole else "seen in part"
         yield ListRow(
             source.id,
             source.title,
-            f"{source.publisher}, {dated.written if dated else 'undated'}, {seen}",
+            f"{source.publisher}, {day}, {seen}",
         )
 
 
 def _rules(corpus: Corpus) -> Iterator[ListRow]:
     for family in corpus.codebook.families.values():
         for slug in family.topics:
-            for rule in corpus.codebook.topics[slug].exclusions:
-                yield ListRow(
-                    rule.id,
-                    f"{rule.first} excludes {rule.second}",
-                    _reason(rule.why, contestable=rule.contestable),
-                )
-        for rule in family.exclusions:
-            yield ListRow(
-                rule.id,
-                f"{rule.first} excludes {rule.second}",
-                _reason(rule.why, contestable=rule.contestable),
-            )
+            yield from map(_exclusion, corpus.codebook.topics[slug].exclusions)
+        yield from map(_exclusion, family.exclusions)
         for step in family.entailments:
             yield ListRow(
                 step.id,
@@ -92,6 +98,11 @@ def _rules(corpus: Corpus) -> Iterator[ListRow]:
                 f"{bridge.source} reaches {bridge.target} (family {family.slug})",
                 _reason(bridge.why, contestable=bridge.contestable),
             )
+
+
+def _exclusion(rule: Exclusion) -> ListRow:
+    reason = _reason(rule.why, contestable=rule.contestable)
+    return ListRow(rule.id, f"{rule.first} excludes {rule.second}", reason)
 
 
 def _reason(why: str, *, contestable: bool) -> str:

@@ -53,7 +53,11 @@ class Stand(StrEnum):
 
 
 class SourceView(NamedTuple):
-    """A cited source, numbered from 1 in the order of the list. `cited_by` are statement ids."""
+    """A cited source, numbered from 1 in the order of the list.
+
+    `cited_by` are statement ids, `basis` is how its dates are known: a value of
+    `model.statement.Basis`.
+    """
 
     number: int
     id: str
@@ -69,6 +73,7 @@ class SourceView(NamedTuple):
     sha256: str | None
     restriction: str
     cited_by: tuple[str, ...]
+    basis: str = "stated"
 
     @property
     def date(self) -> FuzzyDate | None:

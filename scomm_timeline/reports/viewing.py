@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scomm_timeline.model.diagnostics import Severity
+from scomm_timeline.model.statement import NOT_STATED
 from scomm_timeline.reports.views import (
     CitationView,
     ClaimView,
@@ -69,7 +70,7 @@ def claim_view(corpus: Corpus, statement: Statement, claim: Claim) -> ClaimView:
         means=topic.positions[claim.position.slug].means,
         question=topic.question,
         component=claim.component,
-        places=claim.places or ("not-stated",),
+        places=claim.places or (NOT_STATED,),
         place_names=tuple(corpus.places.name(one) for one in claim.places) or ("not stated",),
         who=claim.who.value if claim.who else None,
         stages=tuple(one.value for one in population.stages) if population else (),
@@ -99,6 +100,7 @@ def citation_view(corpus: Corpus, statement: Statement, citation: Citation) -> C
         citation.reporter_hedge,
         corpus.grade_in(statement, citation).value,
         receipt.checked if receipt else None,
+        source.basis.value,
     )
 
 
@@ -122,7 +124,7 @@ def statement_view(
         on_behalf=tuple(speaker_view(corpus, one) for one in statement.on_behalf),
         to=statement.to,
         to_names=tuple(
-            "not stated" if one == "not-stated" else voices.name(one) for one in statement.to
+            "not stated" if one == NOT_STATED else voices.name(one) for one in statement.to
         ),
         via=tuple(voices.name(one) for one in statement.via),
         wording=statement.wording.value,

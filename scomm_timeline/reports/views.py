@@ -74,7 +74,7 @@ class CitationView(NamedTuple):
     """A cited source and the place in it.
 
     `quotation` is the grade on record of the statement's words in this source, `checked` the day on
-    which it was given.
+    which it was given; `basis` is how the date is known, a value of `model.statement.Basis`.
     """
 
     source: str
@@ -88,6 +88,7 @@ class CitationView(NamedTuple):
     reporter_hedge: str | None
     quotation: str = NOT_CHECKED
     checked: str | None = None
+    basis: str = "stated"
 
 
 class StatementView(NamedTuple):
@@ -220,7 +221,7 @@ class FindingView(NamedTuple):
     """A finding with its best witness in full.
 
     `voice` is printed (`Metering Office, part of ...`), `voice_short` fits a line
-    (`Ministry with MO`), `question` is the family's title. `sides` count the statements of each line with their first and last date.
+    (`Ministry with MO`), `question` is the family's title. `sides` are its two lines.
     `judged` is how it stands with the people who judge; None where nobody looked.
     """
 

@@ -19,7 +19,7 @@ from scomm_timeline.model import limits
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scomm_timeline.disk.extractors.page import PageText
+    from scomm_timeline.model.documents import Page
 
 
 _MEMORY: Final = limits.how_to_raise("document-memory")
@@ -40,7 +40,7 @@ def _answers(name: str, data: bytes) -> Iterator[bytes]:
     try:
         pages, paged = extract(name, data)
         for page in _measured(pages):
-            yield _line(text=page.text, picture=page.picture)
+            yield _line(text=page.text, picture=page.is_picture)
         yield _line(end=True, paged=paged)
     except UnreadableError as error:
         yield _line(problem=str(error))
@@ -56,7 +56,7 @@ def _line(**answer: object) -> bytes:
     return json.dumps(answer).encode() + b"\n"
 
 
-def _measured(pages: Iterator[PageText]) -> Iterator[PageText]:
+def _measured(pages: Iterator[Page]) -> Iterator[Page]:
     """The same pages. Raises UnreadableError once they are more than a document has."""
     letters = 0
     most_pages, most_letters = limits.most("document-pages"), limits.most("document-characters")

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.disk.extractors.page import PageText, UnreadableError
+from scomm_timeline.disk.extractors.page import UnreadableError
 from scomm_timeline.disk.extractors.plain import text_pages
+from scomm_timeline.model.documents import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def extract(name: str, data: bytes) -> tuple[Iterator[PageText], bool]:
+def extract(name: str, data: bytes) -> tuple[Iterator[Page], bool]:
     """The pages of a document, and whether it has pages at all. `name` serves its ending only.
 
     Raises UnreadableError, also while the pages are read.
@@ -25,18 +26,18 @@ def extract(name: str, data: bytes) -> tuple[Iterator[PageText], bool]:
 
         return pdf_pages(data), True
     if _is_picture(data):
-        return iter((PageText("", picture=True),)), True
+        return iter((Page("", is_picture=True),)), True
     if reason := _unsupported(data):
         raise UnreadableError(reason)
     ending = name.rpartition(".")[2].lower()
     if ending == "eml" or _looks_like_mail(data):
         from scomm_timeline.disk.extractors.mail import mail_text
 
-        return iter((PageText(mail_text(data)),)), False
+        return iter((Page(mail_text(data)),)), False
     if ending in {"html", "htm", "xhtml"} or _looks_like_html(data):
         from scomm_timeline.disk.extractors.web import html_text
 
-        return iter((PageText(html_text(data)),)), False
+        return iter((Page(html_text(data)),)), False
     pages = text_pages(data)
     return iter(pages), len(pages) > 1
 

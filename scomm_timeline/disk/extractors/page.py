@@ -1,15 +1,6 @@
-"""What every extractor gives: pages, or the reason why there are none."""
+"""How an extractor says that a document has no text for us."""
 
 from __future__ import annotations
-
-from scomm_timeline.model.named import NamedTuple
-
-
-class PageText(NamedTuple):
-    """One page; `picture` if a picture covers most of it."""
-
-    text: str
-    picture: bool = False
 
 
 class UnreadableError(Exception):

@@ -10,7 +10,8 @@ from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTFigure, LTImage, LTTextContainer
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
-from scomm_timeline.disk.extractors.page import PageText, UnreadableError
+from scomm_timeline.disk.extractors.page import UnreadableError
+from scomm_timeline.model.documents import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ PICTURE_SHARE: Final = 0.5
 """Of a page's area: from here on, what is a picture is what the page shows."""
 
 
-def pdf_pages(data: bytes) -> Iterator[PageText]:
+def pdf_pages(data: bytes) -> Iterator[Page]:
     """Each page as it is read. Raises UnreadableError, also in between."""
     # A reader would mend it, and give what is left as if it were all.
     if b"%%EOF" not in data[-8192:]:
@@ -30,7 +31,7 @@ def pdf_pages(data: bytes) -> Iterator[PageText]:
     try:
         for page in extract_pages(io.BytesIO(data)):
             found = True
-            yield PageText(_text_of(page), picture=_is_picture(page))
+            yield Page(_text_of(page), is_picture=_is_picture(page))
     except PDFPasswordIncorrect:
         raise UnreadableError("it is protected by a password; save a copy without one") from None
     except PDFEncryptionError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from scomm_timeline.disk.extractors.page import PageText
+from scomm_timeline.model.documents import Page
 
 # What says Latin-1 or ASCII has curly quotes all the same: browsers read it as Windows does.
 _LATIN: Final = frozenset({"iso-8859-1", "latin-1", "latin1", "l1", "ascii", "us-ascii"})
@@ -22,9 +22,9 @@ def decode(data: bytes, declared: str = "") -> str:
     return data.decode("windows-1252", errors="replace").replace("\r\n", "\n")
 
 
-def text_pages(data: bytes) -> list[PageText]:
+def text_pages(data: bytes) -> list[Page]:
     """The pages of a text, which a form feed ends; all of it if there is none."""
     pages = decode(data).split("\f")
     if len(pages) > 1 and not pages[-1].strip():
         del pages[-1]
-    return [PageText(page) for page in pages]
+    return [Page(page) for page in pages]

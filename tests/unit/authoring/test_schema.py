@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from scomm_timeline.authoring.files import FILES, SHAPES, kind_of
 from scomm_timeline.authoring.schema import modeline, schema_for
+from scomm_timeline.cli.schema import HELP
 from scomm_timeline.disk.sets import read_set
 from scomm_timeline.model.dates import DateError
 from scomm_timeline.model.edtf import parse_date
@@ -327,3 +328,8 @@ def test_the_lines_for_editors_lead_from_the_file_to_the_folder():
     assert modeline("set").startswith("# yaml-language-server: $schema=.schemas/set.schema.json\n")
     assert "$schema=../../.schemas/record" in modeline("record", "records/2031/x.yaml")
     assert modeline("record").splitlines()[1] == "# $schema: ../.schemas/record.schema.json"
+
+
+def test_the_help_of_the_command_names_every_kind_of_file():
+    told = HELP.replace(",", " ").replace(".", " ").split()
+    assert set(FILES) <= set(told)

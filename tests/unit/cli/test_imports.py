@@ -11,7 +11,7 @@ import pytest
 
 from scomm_timeline.cli.app import COMMANDS
 from scomm_timeline.cli.listing import What
-from scomm_timeline.cli.options import Format
+from scomm_timeline.cli.options import AnnotatingFormat, Format
 from scomm_timeline.renderers import FORMATS
 from scomm_timeline.reports.lists import LISTS
 from tests.command import SETS, scrubbed, timeline
@@ -169,6 +169,7 @@ def test_json_imports_no_text_renderer():
 
 def test_the_formats_on_the_command_line_are_those_of_the_table():
     assert [one.value for one in Format] == list(FORMATS)
+    assert [one.value for one in AnnotatingFormat] == [*FORMATS, "github"]
 
 
 def test_the_lists_on_the_command_line_are_those_of_the_table():

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from scomm_timeline.disk import writes
 from scomm_timeline.disk.sets import read_set
 from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.sign_offs import Signature, SignOff
@@ -115,3 +116,17 @@ def test_a_note_of_any_words_comes_back(folder, note):
     corpus = load(read_set(folder)).corpus
     assert corpus is not None
     assert corpus.sign_offs == {"quill-press-nobody": whole}
+
+
+def test_words_that_changed_while_somebody_signed_are_not_signed_for(folder, monkeypatch):
+    real = writes.write_changes
+
+    def after_somebody_else(*arguments: object, **options: object) -> None:
+        edit(folder, "Nobody", "No one")
+        real(*arguments, **options)  # type: ignore[arg-type] # handed on as it came
+
+    monkeypatch.setattr(writes, "write_changes", after_somebody_else)
+    result = sign(folder, "quill-press-nobody")
+    assert (result.code, result.out) == (2, "")
+    assert "changed by somebody else meanwhile; nothing was written" in result.err
+    assert not _file(folder).exists()

@@ -84,6 +84,7 @@ def test_an_exhibit_is_the_source_that_the_statement_cites():
     assert [f"[Ex. {numbers[one.source]}]" in fact for one in view.citations] == [True]
     exhibit = rows(text, "Exhibit index")[numbers["doc-003"] - 1]
     assert "Secure Communities – Not about security" in exhibit[1]
+    assert exhibit[2] == "between 1 Oct and 31 Dec 2010, date inferred"
 
 
 def test_words_of_the_coder_are_never_in_quotation_marks():

@@ -19,19 +19,24 @@ from scomm_timeline.renderers import FORMATS, RenderOptions, render
 from scomm_timeline.renderers.comparing import DIMENSIONS, RELATIONS, compared, window
 from scomm_timeline.renderers.page import Field, Inline
 from scomm_timeline.renderers.pairs import weak
+from scomm_timeline.renderers.release_words import source_details
 from scomm_timeline.renderers.wording import (
     ATTRIBUTES,
+    BASES,
     LEVELS,
     RELATION_VERBS,
     WHO,
+    citation,
     code_title,
     counted,
     date_line,
+    first_and_last,
     holding,
     mark,
     no_position,
 )
-from tests.reports_canned import EXPLAIN, LETTER, NEED_NOT, PAIR, REPORTS
+from scomm_timeline.reports.release import SourceView
+from tests.reports_canned import EXPLAIN, GAZETTE, LETTER, NEED_NOT, PAIR, REPORTS
 
 
 def words(paragraph: Inline) -> str:
@@ -181,3 +186,51 @@ def test_the_table_of_formats_leads_to_every_report(name):
     assert name in FORMATS
     for report in REPORTS.values():
         assert render(name, report, RenderOptions()).endswith("\n")
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        (("2010-09-07",), "7 Sep 2010"),
+        (("2010-09-07", "2010-10-06"), "first 7 Sep 2010, last 6 Oct 2010"),
+        # The one that may be the earliest may be the latest as well.
+        (
+            ("2010-01/2010-12", "2010-06-01"),
+            "first between 1 Jan and 1 Jun 2010, last between 1 Jun and 31 Dec 2010",
+        ),
+    ],
+)
+def test_first_and_last_are_no_more_exact_than_the_dates(dates, told):
+    views = [LETTER._replace(when=parse_date(one)) for one in dates]
+    assert first_and_last(views) == told
+
+
+@pytest.mark.parametrize("basis", [one.value for one in Basis if one is not Basis.STATED])
+def test_the_date_of_a_source_tells_what_it_rests_on(basis):
+    told = words(citation(GAZETTE._replace(basis=basis)))
+    assert told == f"The Harbor Gazette, 1 Jun 1931, {BASES[basis]} (seen in part)"
+    assert words(citation(GAZETTE)) == "The Harbor Gazette, 1 Jun 1931 (seen in part)"
+
+
+def test_the_dates_of_a_source_that_goes_out_tell_what_they_rest_on():
+    day = parse_date("1931-06")
+    sheet = SourceView(
+        number=1,
+        id="sheet",
+        title="A sheet",
+        publisher="The Harbor Gazette",
+        kind="page",
+        document=day,
+        page=None,
+        copy=None,
+        url="none-given",
+        archived=None,
+        seen="whole",
+        sha256=None,
+        restriction="none",
+        cited_by=(),
+        basis="inferred",
+    )
+    inferred = "The Harbor Gazette, page; document of Jun 1931; date inferred."
+    assert words(source_details(sheet)) == inferred
+    assert words(source_details(sheet._replace(document=None))).endswith("; undated.")
