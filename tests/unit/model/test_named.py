@@ -85,4 +85,5 @@ def test_a_value_is_made_of_as_many_items_as_there_are_fields():
 def test_a_copy_is_equal_and_of_the_same_class():
     one = Ours(3, 4)
     for other in (copy.deepcopy(one), pickle.loads(pickle.dumps(one))):
-        assert (other, other.__class__) == (one, Ours)
+        assert other == one
+        assert other.__class__ is Ours
