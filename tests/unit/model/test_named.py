@@ -49,7 +49,7 @@ def test_a_value_is_made_of_the_same_arguments(given, named):
     assert ours._asdict() == theirs._asdict()
     assert repr(ours) == repr(theirs).replace("Theirs", "Ours")
     assert ours.file == theirs.file
-    assert ours._replace(column=9) == theirs._replace(column=9)
+    assert tuple(ours._replace(column=9)) == tuple(theirs._replace(column=9))
 
 
 @pytest.mark.parametrize(("given", "named"), REFUSED)
