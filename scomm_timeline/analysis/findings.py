@@ -256,6 +256,11 @@ class Finding(NamedTuple):
         return self.witnesses[0]
 
     @property
+    def of_lines(self) -> tuple[Attribute, ...]:
+        """Attributes of its two lines as a whole."""
+        return tuple(one for one in self.attributes if one in LINE_ATTRIBUTES)
+
+    @property
     def elsewhere(self) -> tuple[Attribute, ...]:
         """Attributes of some other pair, neither of the one shown nor of the two lines."""
         shown = {*LINE_ATTRIBUTES, *self.pair_attributes}

@@ -10,7 +10,7 @@ from scomm_timeline.model.statement import NOT_STATED, Act
 from scomm_timeline.model.voices import Channel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from scomm_timeline.model.corpus import Corpus
 
@@ -22,25 +22,39 @@ _PROPOSED: Final = 3  # nearest names that are proposed
 
 def known_names(corpus: Corpus, what: str) -> Names:
     """The slugs of one kind that the set knows. Raises KeyError for a kind that there is not."""
-    voices = corpus.voices
-    people = {one.id: (one.name, *one.aliases) for one in voices.people.values()}
-    organizations = {one.id: (one.name, *one.aliases) for one in voices.organizations.values()}
+    return _KNOWN[what](corpus)
+
+
+def _people(corpus: Corpus) -> Names:
+    return {one.id: (one.name, *one.aliases) for one in corpus.voices.people.values()}
+
+
+def _organizations(corpus: Corpus) -> Names:
+    return {one.id: (one.name, *one.aliases) for one in corpus.voices.organizations.values()}
+
+
+def _statements(corpus: Corpus) -> Names:
     # A statement that was left out is no slip of the user's: the answer says why it is missing.
     left_out = (one.id for one in corpus.left_out if one.id is not None)
-    known: dict[str, Names] = {
-        "topic": _slugs(corpus.codebook.topics),
-        "family": {one.slug: (one.title,) for one in corpus.codebook.families.values()},
-        "speaker": {**people, **organizations},
-        "organization": organizations,
-        "place": {one.id: (one.name, *one.aliases) for one in corpus.places.by_id.values()},
-        "component": _slugs((*corpus.vocabulary.components, NOT_STATED)),
-        "channel": _slugs(one.value for one in Channel),
-        "document": _slugs(corpus.vocabulary.documents),
-        "act": _slugs(one.value for one in Act),
-        "source": {one.id: (one.title,) for one in corpus.sources.values()},
-        "statement": _slugs((*(one.id for one in corpus.statements), *left_out)),
-    }
-    return known[what]
+    return _slugs((*(one.id for one in corpus.statements), *left_out))
+
+
+_KNOWN: Final[Mapping[str, Callable[[Corpus], Names]]] = {
+    "topic": lambda corpus: _slugs(corpus.codebook.topics),
+    "family": lambda corpus: {one.slug: (one.title,) for one in corpus.codebook.families.values()},
+    "speaker": lambda corpus: {**_people(corpus), **_organizations(corpus)},
+    "organization": _organizations,
+    "place": lambda corpus: {
+        one.id: (one.name, *one.aliases) for one in corpus.places.by_id.values()
+    },
+    "component": lambda corpus: _slugs((*corpus.vocabulary.components, NOT_STATED)),
+    "channel": lambda _: _slugs(one.value for one in Channel),
+    "document": lambda corpus: _slugs(corpus.vocabulary.documents),
+    "act": lambda _: _slugs(one.value for one in Act),
+    "source": lambda corpus: {one.id: (one.title,) for one in corpus.sources.values()},
+    "statement": _statements,
+}
+"""By the kind: how its names are found in a set. Only that kind's: a set has many statements."""
 
 
 def _slugs(values: Iterable[str]) -> Names:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from scomm_timeline.model import limits
 from scomm_timeline.model.corpus import Corpus, LeftOut, Loaded, WorkProduct
 from scomm_timeline.model.diagnostics import CODES, Cost, Diagnostic, Severity
-from scomm_timeline.model.fingerprint import fingerprint
+from scomm_timeline.model.fingerprint import fingerprint_of_many
 from scomm_timeline.model.inputs import INTERNAL_FOLDER
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.reading import documents, validation
@@ -377,12 +377,12 @@ def _told_of(sources: Mapping[str, Source]) -> dict[str, tuple[object, ...]]:
 def _digest(frame: Frame, statements: Sequence[Statement], receipts: Receipts) -> str:
     """The content of a set; every mapping and every list of things with ids in order of id."""
     codebook = frame.codebook
-    return fingerprint(
+    return fingerprint_of_many(
         (
             (frame.title, frame.description, frame.reviewers, frame.vocabulary),
             (codebook.topics, codebook.families),
             (frame.voices, frame.places.by_id, _told_of(frame.sources)),
-            [one.content for one in statements],
-            *sorted(receipts.values()),
-        )
+        ),
+        map(attrgetter("content"), statements),
+        *sorted(receipts.values()),
     )

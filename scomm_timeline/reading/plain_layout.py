@@ -13,6 +13,7 @@ the whole shipped record, and matching a line three times as long.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from scomm_timeline.reading.marks import STATEMENTS
@@ -61,7 +62,6 @@ def _read(lines: list[str]) -> Document:  # noqa: C901 -- see below
     Every line of a set passes through here, so the loop is written out: a call for each line would
     cost as much as all the rest.
     """
-    keys: set[str] = set()  # those that were found to be sound
     around: list[tuple[Value, int]] = []
     root: dict[str, Value] = {}
     current: Value = root  # the innermost container that is open
@@ -74,49 +74,40 @@ def _read(lines: list[str]) -> Document:  # noqa: C901 -- see below
     while at < end:
         line = lines[at]
         at += 1
-        rest = line.lstrip(" ")
-        here = len(line) - len(rest)
-        if not rest or rest[0] == "#":
-            if here and (not rest or (here > column and pending is None)):
+        head, colon, value = line.partition(": ")
+        if not colon and head[-1:] == ":":
+            head, colon = head[:-1], ":"
+        known = _known_head(head) if colon else None
+        if known is not None:
+            here, is_item, key = known
+        else:
+            rest = line.lstrip(" ")
+            here = len(line) - len(rest)
+            if not rest or rest[0] == "#":
+                if here and (not rest or (here > column and pending is None)):
+                    raise _UnusualError
+                continue
+            is_item, key, value = rest[:2] == "- ", "", rest[2:]
+            if not is_item or not value:
                 raise _UnusualError
-            continue
-        is_item = rest[:2] == "- "
-        if is_item:
-            rest = rest[2:]
-            if not rest:
+        if here != column or is_map is is_item or pending is not None:
+            # Another container than the line before: a new one, or one of those around.
+            if pending is not None:
+                if here > column or (is_item and here == column):
+                    new: Value = [] if is_item else {}
+                    if pending == STATEMENTS and not around and is_item:
+                        statements = new
+                    current[pending] = new
+                    around.append((current, column))
+                    current, column, is_map = new, here, not is_item
+                pending = None
+            while here < column or (here == column and is_map is is_item):
+                if not around:
+                    raise _UnusualError
+                current, column = around.pop()
+                is_map = current.__class__ is dict
+            if here != column or len(around) >= _DEEPEST:
                 raise _UnusualError
-        # The container that the line belongs to.
-        if pending is not None:
-            if here > column or (is_item and here == column):
-                new: Value = [] if is_item else {}
-                if pending == STATEMENTS and not around and is_item:
-                    statements = new
-                current[pending] = new
-                around.append((current, column))
-                current, column, is_map = new, here, not is_item
-            pending = None
-        while here < column or (here == column and is_map is is_item):
-            if not around:
-                raise _UnusualError
-            current, column = around.pop()
-            is_map = current.__class__ is dict
-        if here != column or len(around) > _DEEPEST:
-            raise _UnusualError
-        # Its key.
-        key, colon, value = rest.partition(": ")
-        if not colon:
-            if rest[-1] == ":":
-                key = rest[:-1]
-            else:
-                key, value = "", rest
-        if rest[0] == ":":
-            raise _UnusualError
-        if key and key not in keys:
-            if not is_item or key[0] in _FIRST:
-                _check_key(key)
-                keys.add(key)
-            else:  # a value that happens to hold a colon
-                key, value = "", rest
         if is_item:
             if current is statements and (key or value[0] in "[{"):
                 places[len(current)] = at
@@ -131,9 +122,12 @@ def _read(lines: list[str]) -> Document:  # noqa: C901 -- see below
             current.append(new)
             around.append((current, column))
             current, column, is_map = new, here + 2, True
-        elif not key or key in current:
+        elif key in current:
             raise _UnusualError
         # Its value.
+        if value[:1] in _FIRST and value[-1] not in " :" and ": " not in value and "#" not in value:
+            current[key] = value
+            continue
         if not value or value[0] == " " or value[0] == "#":
             value = value.lstrip(" ")
             if value and value[0] == "#":
@@ -149,10 +143,6 @@ def _read(lines: list[str]) -> Document:  # noqa: C901 -- see below
             if key == STATEMENTS:
                 raise _UnusualError
             current[key], at = _flow(value, lines, at)
-        elif (
-            value[0] in _FIRST and value[-1] not in " :" and ": " not in value and "#" not in value
-        ):
-            current[key] = value
         else:
             current[key] = _scalar(value, key)
     if not root:
@@ -160,10 +150,20 @@ def _read(lines: list[str]) -> Document:  # noqa: C901 -- see below
     return Document(root, places)
 
 
-def _check_key(key: str) -> None:
-    """Raises _UnusualError if this is no key of letters, digits, hyphens and underscores."""
-    if key[0] not in _FIRST or not _KEY_LETTERS.issuperset(key) or len(key) > _LONGEST_KEY:
-        raise _UnusualError
+@lru_cache(maxsize=1 << 12)  # every statement of a set begins its lines alike
+def _known_head(text: str) -> tuple[int, bool, str] | None:
+    """What stands before a colon: its indent, whether it begins an item, its key; None if no key."""
+    rest = text.lstrip(" ")
+    indent = len(text) - len(rest)
+    is_item = rest[:2] == "- "
+    key = rest[2:] if is_item else rest
+    return (indent, is_item, key) if _is_key(key) else None
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_key(key: str) -> bool:
+    """True for a key of letters, digits, hyphens and underscores."""
+    return key[:1] in _FIRST and _KEY_LETTERS.issuperset(key) and len(key) <= _LONGEST_KEY
 
 
 def _scalar(value: str, key: str) -> str:
@@ -243,9 +243,7 @@ def _simple_map(value: str) -> dict[str, str] | None:
     found: dict[str, str] = {}
     for pair in value[1:-1].split(", "):
         key, _, words = pair.partition(": ")
-        if key in found or key == "" or key[0] not in _FIRST:
-            return None
-        if not _KEY_LETTERS.issuperset(key) or not _is_plain(words):
+        if key in found or not _is_key(key) or not _is_plain(words):
             return None
         found[key] = words
     return found
@@ -308,9 +306,8 @@ class _Flow:
         while True:
             self._skip()
             key = self._until(":")
-            _check_key(key or " ")
             self._at += 1
-            if key in found or self._text[self._at : self._at + 1] != " ":
+            if not _is_key(key) or key in found or self._text[self._at : self._at + 1] != " ":
                 raise _UnusualError
             self._skip()
             found[key] = self.value(depth + 1)

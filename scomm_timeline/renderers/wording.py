@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.codes import CODES
-from scomm_timeline.analysis.findings import LINE_ATTRIBUTES
 from scomm_timeline.model.date_words import format_date, format_day, format_ends
 from scomm_timeline.renderers.page import (
     Inline,
@@ -141,8 +140,8 @@ def code_title(code: str | None) -> str:
 
 def kinds(finding: Finding) -> str:
     """What kind of inconsistency it is: of its lines and of the pair shown, then of other pairs."""
-    of_lines = [one for one in finding.attributes if one in LINE_ATTRIBUTES]
-    told = [ATTRIBUTES.get(one.value, one.value) for one in (*of_lines, *finding.pair_attributes)]
+    shown = (*finding.of_lines, *finding.pair_attributes)
+    told = [ATTRIBUTES.get(one.value, one.value) for one in shown]
     if finding.elsewhere:
         others = [ATTRIBUTES.get(one.value, one.value) for one in finding.elsewhere]
         told.append(f"among the pairs: {', '.join(others)}")

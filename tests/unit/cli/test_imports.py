@@ -115,7 +115,7 @@ def test_show_imports_the_reader_and_nothing_for_formats_that_were_not_asked_for
 
 SHOWN: dict[str, str] = {
     "": "analysis cli disk model pipeline reading renderers reports",
-    "analysis": "codes findings selection utterances",
+    "analysis": "codes selection",
     "cli": "app choosing completion errors exit_codes options session show terminal",
     "disk": "sets",
     "model": "codebook corpus date_words dates diagnostics edtf fingerprint inputs limits "

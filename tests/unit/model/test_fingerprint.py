@@ -2,7 +2,7 @@
 
 import pytest
 
-from scomm_timeline.model.fingerprint import fingerprint
+from scomm_timeline.model.fingerprint import fingerprint, fingerprint_of_many
 from scomm_timeline.model.statement import Wording
 from tests.builders import frame_text, records, sound_set, statement
 
@@ -30,6 +30,15 @@ def test_every_character_counts():
 def test_what_is_no_content_is_refused():
     with pytest.raises(TypeError):
         fingerprint(object())
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 499, 500, 501, 1000, 1001])
+@pytest.mark.parametrize("after", [(), ("a,",), (("b",), {"c": "]"})])
+def test_many_have_the_hash_that_they_have_as_a_list(count, after):
+    many = [(f"{number},", "[") for number in range(count)]
+    assert fingerprint_of_many(("x", ("y",)), iter(many), *after) == fingerprint(
+        ("x", ("y",), many, *after)
+    )
 
 
 def test_title_and_description_are_not_interchangeable():
