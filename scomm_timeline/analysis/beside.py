@@ -14,14 +14,31 @@ from scomm_timeline.analysis.second_order import covers, speaks_of
 from scomm_timeline.model.statement import Act, RelationKind, Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.utterances import Utterance
     from scomm_timeline.model.statement import Statement
+    from scomm_timeline.model.voices import Speaker
 
 _ANSWERS = frozenset({RelationKind.ACKNOWLEDGES, RelationKind.CORRECTS})
 """Relations by which a record answers for an earlier one."""
+
+_POINTS_BACK = _ANSWERS | {RelationKind.REPORTS}
+
+
+def remarks(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Those that could stand beside any other, in the order given. In most sets these are few."""
+    return tuple(one for one in statements if _is_remark(one))
+
+
+def _is_remark(one: Statement) -> bool:
+    return (
+        one.act is Act.OUTSIDE_FINDING
+        or one.wording is Wording.CHARACTERIZATION
+        or any(relation.kind in _POINTS_BACK for relation in one.relations)
+        or any(claim.about is not None for claim in one.claims)
+    )
 
 
 def on_file(
@@ -32,17 +49,20 @@ def on_file(
     `shown` are those that the reader has before him, all unless said otherwise. An answer that is
     itself one of the statements, and not shown, is named: nobody sees it among those counted.
     """
+    if not court.remarks:
+        return
     ids = _ids(sides)
     seen = ids if shown is None else _ids(shown)
     topics = {claim.topic for side in sides for claim in side.root.claims}
     places = {place for side in sides for place in side.root.all_places}
-    for one in court.ground.corpus.statements:
+    papers = {(side.root.document_id, side.speakers) for side in sides}
+    for one in court.remarks:
         if one.id in ids:
             if one.id not in seen and _corrects(one, ids):
                 yield one
         elif (
             _answers(court, one, ids)
-            or _qualifies(court, one, sides)
+            or _qualifies(court, one, sides, papers)
             or _finds(court, one, sides)
             or _characterizes(court, one, topics, places)
         ):
@@ -75,20 +95,23 @@ def _own_side(court: Court, one: Statement, told: str) -> bool:
     return shared_voices(teller, said, ground.voices)[0].level is not Level.NONE
 
 
-def _qualifies(court: Court, one: Statement, sides: tuple[Utterance, ...]) -> bool:
+def _qualifies(
+    court: Court,
+    one: Statement,
+    sides: tuple[Utterance, ...],
+    papers: set[tuple[str, tuple[Speaker, ...]]],
+) -> bool:
     """True if a document says more about the words on a side than the side taken from it.
 
-    The same document as one of the sides, signed by the same people, and a claim about earlier
-    statements that covers the words of any side. How firmly it is held plays no part: a hedge that
-    stood beside the words belongs beside them.
+    The same document as one of the sides, signed by the same people (`papers` has both), and a claim
+    about earlier statements that covers the words of any side. How firmly it is held plays no part:
+    a hedge that stood beside the words belongs beside them.
     """
     if not any(claim.about is not None for claim in one.claims):
         return False
     ground = court.ground
     own = ground.utterance_of(one.id)
-    return any(
-        one.document_id == side.root.document_id and own.speakers == side.speakers for side in sides
-    ) and any(
+    return (one.document_id, own.speakers) in papers and any(
         speaks_of(ground, own, claim.about, side, held.topic) is not Outcome.PARTS
         for claim in one.claims
         for side in sides
