@@ -63,14 +63,14 @@ def closest_pairs(
     best: list[_Found] = []
     known: dict[Reach, _Index] = {}
     for rank in sorted(ranks):
-        by_place = [
-            _pairings(ranks[rank][is_one], known, surely=surely) for is_one in (True, False)
-        ]
-        for is_apart in (True, False):
-            for pairings in by_place:
-                best += _closest(pairings, wanted - len(best), is_apart=is_apart)
-                if len(best) >= wanted:
-                    return [(a, b) for _, a, b in best]
+        pairings: dict[bool, list[_Pairing]] = {}
+        for is_apart, is_one in product((True, False), repeat=2):
+            # Most findings have enough at one place: the others are not arranged until they are needed.
+            if is_one not in pairings:
+                pairings[is_one] = _pairings(ranks[rank][is_one], known, surely=surely)
+            best += _closest(pairings[is_one], wanted - len(best), is_apart=is_apart)
+            if len(best) >= wanted:
+                return [(a, b) for _, a, b in best]
     return [(a, b) for _, a, b in best]
 
 

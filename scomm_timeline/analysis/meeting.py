@@ -28,6 +28,7 @@ from scomm_timeline.analysis.responsibility import compare_voice, shared_voices
 from scomm_timeline.analysis.scope import compare_scope
 from scomm_timeline.analysis.second_order import compare_about
 from scomm_timeline.analysis.standing import Standing, build_standing
+from scomm_timeline.analysis.terms import Terms
 from scomm_timeline.analysis.timing import (
     compare_announcements,
     compare_time,
@@ -75,7 +76,7 @@ class Court(NamedTuple):
     """A set ready to be asked about any pair.
 
     Its ground, what ended what, who rejects a rule, the utterances of each document, the statements
-    that may stand beside others, and who spoke when.
+    that may stand beside others, who spoke when, and on what terms claims meet.
     """
 
     ground: Ground
@@ -84,6 +85,7 @@ class Court(NamedTuple):
     documents: dict[str, list[Utterance]]
     remarks: tuple[Statement, ...]
     meantime: Meantime
+    terms: Terms
 
     def meet(self, a: Utterance, b: Utterance) -> Meeting | None:
         """The gravest meeting of two utterances; None if nothing in them meets."""
@@ -222,13 +224,15 @@ def open_court(ground: Ground) -> Court:
     documents: dict[str, list[Utterance]] = defaultdict(list)
     for one in ground.utterances.values():
         documents[one.root.document_id].append(one)
+    rejected = rejected_rules(ground)
     return Court(
         ground,
         build_standing(ground),
-        rejected_rules(ground),
+        rejected,
         dict(documents),
         remarks(ground.corpus.statements),
         Meantime(ground),
+        Terms(ground, rejected),
     )
 
 
