@@ -1,7 +1,8 @@
 """On what terms two claims meet, asked once of all that are alike.
 
 A set holds few different claims, if days and places are not asked, and few different speakers, however
-many statements it has. Both are numbered, and what two numbers come to is kept.
+many statements it has. Both are numbered, and what two numbers come to is kept; so is whether two lists
+of places meet.
 """
 
 from __future__ import annotations
@@ -12,7 +13,13 @@ from scomm_timeline.analysis.deciding import compare_modes
 from scomm_timeline.analysis.findings import Outcome
 from scomm_timeline.analysis.positions import compare_positions
 from scomm_timeline.analysis.responsibility import shared_voices
-from scomm_timeline.analysis.scope import compare_component, compare_population, compare_who
+from scomm_timeline.analysis.scope import (
+    compare_component,
+    compare_extent,
+    compare_place,
+    compare_population,
+    compare_who,
+)
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Extent
 
@@ -40,7 +47,16 @@ class Met(NamedTuple):
 class Terms:
     """What claims and speakers of a set come to, by number."""
 
-    __slots__ = ("_claims", "_ground", "_met", "_opposed", "_rejected", "_shared", "_speakers")
+    __slots__ = (
+        "_claims",
+        "_ground",
+        "_met",
+        "_opposed",
+        "_places",
+        "_rejected",
+        "_shared",
+        "_speakers",
+    )
 
     def __init__(self, ground: Ground, rejected: Rejected) -> None:
         self._ground = ground
@@ -49,6 +65,7 @@ class Terms:
         self._speakers: dict[tuple[object, ...], int] = {}
         self._met: dict[tuple[int, int], Met | None] = {}
         self._opposed: dict[tuple[int, ...], bool] = {}
+        self._places: dict[tuple[object, ...], bool] = {}
         self._shared: dict[tuple[int, int], Shared] = {}
 
     def number_of_claim(self, facet: Facet) -> int:
@@ -100,6 +117,17 @@ class Terms:
         if known is None:
             opposed = compare_positions(self._ground, self._rejected, a, b, first, second)
             known = self._opposed[key] = opposed.comparison.outcome is Outcome.MEETS
+        return known
+
+    def surely_meet(self, first: Facet, second: Facet) -> bool:
+        """True if the places of two claims certainly do, as far as each speaks of them."""
+        a, b = first.claim, second.claim
+        key = (a.places, a.extent is Extent.SOME, b.places, b.extent is Extent.SOME)
+        known = self._places.get(key)
+        if known is None:
+            places = self._ground.places
+            compared = compare_place(a, b, places), compare_extent(a, b, places)
+            known = self._places[key] = all(one.outcome is Outcome.MEETS for one in compared)
         return known
 
     def _meet(self, a: Utterance, b: Utterance, first: Facet, second: Facet) -> Met | None:
