@@ -14,14 +14,34 @@ from scomm_timeline.analysis.second_order import covers, speaks_of
 from scomm_timeline.model.statement import Act, RelationKind, Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.utterances import Utterance
     from scomm_timeline.model.statement import About, Statement
+    from scomm_timeline.model.voices import Speaker
 
 _ANSWERS = frozenset({RelationKind.ACKNOWLEDGES, RelationKind.CORRECTS})
 """Relations by which a record answers for an earlier one."""
+
+_Paper = tuple[str, tuple["Speaker", ...]]
+"""A document and who signed it."""
+
+_POINTS_BACK = _ANSWERS | {RelationKind.REPORTS}
+
+
+def remarks(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Those that could stand beside any other, in the order given. In most sets these are few."""
+    return tuple(one for one in statements if _is_remark(one))
+
+
+def _is_remark(one: Statement) -> bool:
+    return (
+        one.act is Act.OUTSIDE_FINDING
+        or one.wording is Wording.CHARACTERIZATION
+        or any(relation.kind in _POINTS_BACK for relation in one.relations)
+        or any(claim.about is not None for claim in one.claims)
+    )
 
 
 def on_file(
@@ -32,17 +52,22 @@ def on_file(
     `shown` are those that the reader has before him, all unless said otherwise. An answer that is
     itself one of the statements, and not shown, is named: nobody sees it among those counted.
     """
+    if not court.remarks:
+        return
     ids = _ids(sides)
     seen = ids if shown is None else _ids(shown)
     topics = {claim.topic for side in sides for claim in side.root.claims}
     places = {place for side in sides for place in side.root.all_places}
-    for one in court.ground.corpus.statements:
+    papers: dict[_Paper, list[Utterance]] = {}
+    for side in sides:
+        papers.setdefault((side.root.document_id, side.speakers), []).append(side)
+    for one in court.remarks:
         if one.id in ids:
             if one.id not in seen and _corrects(one, ids):
                 yield one
         elif (
             _answers(court, one, ids)
-            or _qualifies(court, one, sides)
+            or _qualifies(court, one, sides, papers)
             or _finds(court, one, sides)
             or _characterizes(court, one, topics, places)
         ):
@@ -75,24 +100,26 @@ def _own_side(court: Court, one: Statement, told: str) -> bool:
     return shared_voices(teller, said, ground.voices)[0].level is not Level.NONE
 
 
-def _qualifies(court: Court, one: Statement, sides: tuple[Utterance, ...]) -> bool:
+def _qualifies(
+    court: Court,
+    one: Statement,
+    sides: tuple[Utterance, ...],
+    papers: Mapping[_Paper, list[Utterance]],
+) -> bool:
     """True if a document says more about the words on a side than the side taken from it.
 
-    The same document as one of the sides, signed by the same people, and a claim about earlier
-    statements that covers the words of any side, or words of which that side itself speaks: who
-    denies a change and says in the same breath how the words were taken is quoted with both. How
-    firmly it is held plays no part: a hedge that stood beside the words belongs beside them.
+    The same document as one of the sides, signed by the same people (`papers` has the sides by
+    both), and a claim about earlier statements that covers the words of any side, or words of which
+    that side itself speaks: who denies a change and says in the same breath how the words were taken
+    is quoted with both. How firmly it is held plays no part: a hedge that stood beside the words
+    belongs beside them.
     """
     spoken = [claim.about for claim in one.claims if claim.about is not None]
     if not spoken:
         return False
     ground = court.ground
     own = ground.utterance_of(one.id)
-    of_one_document = [
-        side
-        for side in sides
-        if one.document_id == side.root.document_id and own.speakers == side.speakers
-    ]
+    of_one_document = papers.get((one.document_id, own.speakers), ())
     return bool(of_one_document) and any(
         _covers_any(court, own, about, sides) or _speaks_alike(court, about, of_one_document)
         for about in spoken
@@ -108,7 +135,7 @@ def _covers_any(court: Court, own: Utterance, about: About, sides: tuple[Utteran
     )
 
 
-def _speaks_alike(court: Court, about: About, sides: list[Utterance]) -> bool:
+def _speaks_alike(court: Court, about: About, sides: Iterable[Utterance]) -> bool:
     """True if a side too speaks of earlier words, and some are those of a claim beside it."""
     return any(
         held.about is not None and _overlap(court, about, held.about)

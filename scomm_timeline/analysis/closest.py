@@ -67,15 +67,14 @@ def closest_pairs(
     best: list[_Found] = []
     known: dict[Reach, _Index] = {}
     for counted in sorted(ranks):
-        by_terms = [
-            _pairings(parts, known, surely=surely)
-            for _, parts in sorted(ranks[counted].items(), key=itemgetter(0))
-        ]
-        for is_apart in (True, False):
-            for pairings in by_terms:
-                best += _closest(pairings, wanted - len(best), is_apart=is_apart)
-                if len(best) >= wanted:
-                    return [(a, b) for _, a, b in best]
+        pairings: dict[_Terms, list[_Pairing]] = {}
+        for is_apart, terms in product((True, False), sorted(ranks[counted])):
+            # Most findings have enough on the best terms: the rest waits until it is needed.
+            if terms not in pairings:
+                pairings[terms] = _pairings(ranks[counted][terms], known, surely=surely)
+            best += _closest(pairings[terms], wanted - len(best), is_apart=is_apart)
+            if len(best) >= wanted:
+                return [(a, b) for _, a, b in best]
     return [(a, b) for _, a, b in best]
 
 

@@ -19,13 +19,10 @@ from scomm_timeline.analysis.findings import (
 )
 from scomm_timeline.analysis.outside import outside_outcome
 from scomm_timeline.analysis.positions import position_shown
-from scomm_timeline.analysis.responsibility import answers_for
 from scomm_timeline.model.dates import Order
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from scomm_timeline.analysis.findings import Meeting
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
@@ -91,7 +88,7 @@ _SCOPE = (
 
 def explain_meeting(court: Court, meeting: Meeting) -> Explanation:
     """The explanation of one pair."""
-    looked_at = len(list(between(court.ground, meeting)))
+    looked_at = court.meantime.count(meeting.a, meeting.b)
     conflict = meeting.verdict in {Verdict.CONTRADICTION, Verdict.POSSIBLE}
     by_dimension = {one.dimension: one for one in meeting.comparisons}
     opposed = by_dimension[Dimension.OPPOSED]
@@ -115,7 +112,7 @@ def explain_meeting(court: Court, meeting: Meeting) -> Explanation:
 def complete(court: Court, finding: Finding) -> Finding:
     """The finding with what only its best witness, seen closely, can tell."""
     meeting = finding.best.meeting
-    looked_at = len(list(between(court.ground, meeting)))
+    looked_at = court.meantime.count(meeting.a, meeting.b)
     sides = tuple(court.ground.utterances[one] for one in sorted(finding.statements))
     return finding._replace(
         announcements_looked_at=looked_at,
@@ -174,31 +171,6 @@ def order_basis(ground: Ground, meeting: Meeting) -> str:
             if relation.target in ids and relation.kind.runs_forward:
                 return f"{record.id} {relation.kind.value} {relation.target}"
     return "recorded sequence"
-
-
-def between(ground: Ground, meeting: Meeting) -> Iterator[Utterance]:
-    """Utterances by these voices that may fall between the two sides: possible announcements."""
-    first, second = meeting.a, meeting.b
-    if meeting.order is Order.AFTER:
-        first, second = second, first
-    for one in ground.utterances.values():
-        if one.id in {first.id, second.id} or not one.root.official:
-            continue
-        if ground.sequence.order(one.id, first.id) is Order.BEFORE and (
-            ground.sequence.order(one.id, second.id) is Order.BEFORE
-        ):
-            continue
-        if ground.sequence.order(one.id, second.id) is Order.AFTER and (
-            ground.sequence.order(one.id, first.id) is Order.AFTER
-        ):
-            continue
-        if any(
-            answers_for(speaker, holder, ground.voices)
-            for speaker in one.speakers
-            for side in (first, second)
-            for holder in side.speakers
-        ):
-            yield one
 
 
 class Judgment(NamedTuple):

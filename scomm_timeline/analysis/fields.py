@@ -8,17 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.analysis.deciding import compare_modes
 from scomm_timeline.analysis.findings import Outcome
-from scomm_timeline.analysis.positions import compare_positions
-from scomm_timeline.analysis.responsibility import shared_voices
-from scomm_timeline.analysis.scope import (
-    compare_component,
-    compare_extent,
-    compare_place,
-    compare_population,
-    compare_who,
-)
+from scomm_timeline.analysis.scope import compare_extent, compare_place
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Extent
 
@@ -26,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scomm_timeline.analysis.buckets import Bucket
-    from scomm_timeline.analysis.findings import Comparison
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.responsibility import Shared
     from scomm_timeline.analysis.shelves import Map, Shelf, Stock
@@ -79,34 +69,16 @@ class Contest(NamedTuple):
 
 def contest(court: Court, a: Shelf, b: Shelf) -> Contest | None:
     """Hold two claims of two lots against each other; None if they never conflict."""
-    ground = court.ground
-    one, two = a.lot.sample, b.lot.sample
-    first, second = a.sample, b.sample
-    family = ground.codebook.family_of(first.claim.topic)
-    if family != ground.codebook.family_of(second.claim.topic):
+    terms, one, two = court.terms, a.lot.sample, b.lot.sample
+    claims, speakers = (a.number, b.number), (a.speakers, b.speakers)
+    met = terms.met(claims, one, two, a.sample, b.sample)
+    if met is None:
         return None
-    opposed = compare_positions(ground, court.rejected, one, two, first, second)
-    compared: tuple[Comparison, ...] = (
-        opposed.comparison,
-        compare_modes(first, second),
-        compare_component(first.claim, second.claim, ground.codebook, family),
-        compare_who(first.claim, second.claim),
-        compare_population(first, second, ground.codebook),
+    is_firm = met.is_firm and (
+        not met.asks_who or terms.is_opposed((*claims, *speakers), one, two, a.sample, b.sample)
     )
-    outcomes = {each.outcome for each in compared}
-    both_some = first.claim.extent is second.claim.extent is Extent.SOME
-    if Outcome.PARTS in outcomes or both_some:
-        return None
-    rules = [rule for each in compared for rule in each.rules]
-    chain = opposed.opposition.contestable_rules if opposed.opposition else ()
-    return Contest(
-        a,
-        b,
-        Outcome.UNKNOWN not in outcomes,
-        shared_voices(one, two, ground.voices)[0],
-        bool(chain) or any(rule.contestable for rule in rules),
-        *_told(court, a, b),
-    )
+    shared = terms.shared(speakers, one, two)
+    return Contest(a, b, is_firm, shared, met.is_open_to_argument, *_told(court, a, b))
 
 
 def fields(between: Contest, a: Stock, b: Stock) -> Iterator[Field]:
@@ -139,6 +111,8 @@ def _told(court: Court, a: Shelf, b: Shelf) -> tuple[tuple[bool, bool], tuple[bo
 
 def _tells(court: Court, teller: Shelf, line: Shelf) -> tuple[bool, bool]:
     """Whether the teller announces that the line ends: anywhere, and where its own claim applies."""
+    if not teller.lot.announces:
+        return _UNTOLD
     said = line.lot.sample
     found = [
         near

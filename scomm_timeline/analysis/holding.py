@@ -9,20 +9,18 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from scomm_timeline.analysis.findings import Outcome
-from scomm_timeline.analysis.positions import compare_positions, position_shown
-from scomm_timeline.analysis.scope import compare_scope
 from scomm_timeline.analysis.stretches import (
     Month,
     Stood,
     Stretch,
     Window,
-    in_common,
     month_of,
+    months_in,
     places_of,
     stretches_of,
 )
 from scomm_timeline.analysis.timing import made_on
+from scomm_timeline.analysis.two_lines import TwoLines, two_lines
 from scomm_timeline.model.dates import OPEN_FUTURE, OPEN_PAST
 from scomm_timeline.model.named import NamedTuple
 
@@ -57,20 +55,6 @@ class Line(NamedTuple):
     months: Mapping[Month, Stood]
     statements: tuple[str, ...]
     ended_by: tuple[str, ...]
-
-
-class TwoLines(NamedTuple):
-    """Two opposed positions that one voice held at once, on the same matter.
-
-    `positions` are printed ones (`not` before a denial); `months` those with a day on which both
-    certainly stood.
-    """
-
-    family: str
-    voice: str
-    positions: tuple[str, str]
-    places: tuple[str, ...]
-    months: tuple[Month, ...]
 
 
 class Holdings(NamedTuple):
@@ -113,7 +97,7 @@ def holdings(court: Court, wanted: Callable[[Utterance, Facet, str], bool]) -> H
     span = _span(stretches)
     return Holdings(
         lines=tuple(_lines(ground, stretches, span)),
-        two_lines=tuple(_two_lines(court, stretches, span)),
+        two_lines=tuple(two_lines(court, stretches, span)),
         until=month_of(span[1] - 1) if stretches else 0,
         soft=soft,
     )
@@ -137,13 +121,6 @@ def _span(stretches: Iterable[Stretch]) -> Window:
     if not days:
         return (OPEN_PAST + 1, OPEN_PAST + 1)
     return (min(days), _days_of(month_of(max(days)) + 1)[1])
-
-
-def _months(windows: Iterable[Window], span: Window) -> Iterator[Month]:
-    for start, end in windows:
-        first, last = max(start, span[0]), min(end, span[1]) - 1
-        if first <= last:
-            yield from range(month_of(first), month_of(last) + 1)
 
 
 # -- lines ---------------------------------------------------------------------------------------
@@ -193,9 +170,9 @@ def _rank(
 def _known(held: Iterable[Stretch], span: Window) -> dict[Month, Stood]:
     months: dict[Month, Stood] = {}
     for one in held:
-        for month in _months(one.possible, span):
+        for month in months_in(one.possible, span):
             months[month] = max(months.get(month, Stood.NO), Stood.MAY)
-        for month in _months(one.certain, span):
+        for month in months_in(one.certain, span):
             months[month] = max(months.get(month, Stood.NO), Stood.STOOD)
         made = made_on(one.utterance)
         is_open = made[0] == OPEN_PAST or made[1] >= OPEN_FUTURE - 1
@@ -204,78 +181,3 @@ def _known(held: Iterable[Stretch], span: Window) -> dict[Month, Stood]:
             if month in months:
                 months[month] = Stood.SAID
     return dict(sorted(months.items()))
-
-
-# -- two lines at once ---------------------------------------------------------------------------
-
-_Kind = tuple[object, ...]
-"""Everything of a stretch that decides whatever the day."""
-
-
-def _two_lines(court: Court, stretches: Iterable[Stretch], span: Window) -> Iterator[TwoLines]:
-    """Opposed and comparable claims of one voice that certainly stood on one day."""
-    kinds: dict[tuple[str, str], dict[_Kind, list[Stretch]]] = {}
-    for one in stretches:
-        family = court.ground.codebook.family_of(one.facet.claim.topic)
-        kinds.setdefault((family, one.voice), {}).setdefault(_kind(one), []).append(one)
-    for (family, voice), held in sorted(kinds.items()):
-        found: dict[tuple[str, str], tuple[set[Month], set[str]]] = {}
-        groups = list(held.values())
-        for number, first in enumerate(groups):
-            for second in groups[number + 1 :]:
-                _add_common(court, found, first, second, span)
-        for shown, (months, places) in sorted(found.items()):
-            yield TwoLines(family, voice, shown, tuple(sorted(places)), tuple(sorted(months)))
-
-
-def _kind(one: Stretch) -> _Kind:
-    claim = one.facet.claim
-    return (
-        claim.position,
-        one.facet.denied,
-        claim.component,
-        one.place,
-        claim.places,
-        claim.who,
-        claim.population,
-        claim.extent,
-    )
-
-
-def _add_common(
-    court: Court,
-    found: dict[tuple[str, str], tuple[set[Month], set[str]]],
-    first: list[Stretch],
-    second: list[Stretch],
-    span: Window,
-) -> None:
-    one, other = first[0], second[0]
-    if not _opposed(court, one, other):
-        return
-    months = {
-        month
-        for a in first
-        for b in second
-        for month in _months(in_common(a.certain, b.certain), span)
-    }
-    if months:
-        shown = sorted((position_shown(one.facet), position_shown(other.facet)))
-        held = found.setdefault((shown[0], shown[1]), (set(), set()))
-        held[0].update(months)
-        held[1].update((one.place, other.place))
-
-
-def _opposed(court: Court, one: Stretch, other: Stretch) -> bool:
-    """Whether the engine would hold the two claims against each other, whatever their days."""
-    if one.utterance.id == other.utterance.id:
-        return False
-    ground = court.ground
-    book = ground.codebook
-    opposed = compare_positions(
-        ground, court.rejected, one.utterance, other.utterance, one.facet, other.facet
-    )
-    if opposed.comparison.outcome is not Outcome.MEETS:
-        return False
-    family = book.family_of(one.facet.claim.topic)
-    scope = compare_scope(one.facet, other.facet, book, ground.places, family)
-    return all(comparison.outcome is Outcome.MEETS for comparison in scope)

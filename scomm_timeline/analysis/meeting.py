@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.analysis.beside import remarks
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.deciding import BY_LEVEL, RANK, compare_modes, decide, kept
 from scomm_timeline.analysis.denials import is_no_change
 from scomm_timeline.analysis.findings import Comparison, Level, Meeting, Outcome, Verdict
+from scomm_timeline.analysis.meantime import Meantime
 from scomm_timeline.analysis.particular import particular_meetings
 from scomm_timeline.analysis.positions import (
     Opposed,
@@ -26,6 +28,7 @@ from scomm_timeline.analysis.responsibility import compare_voice, shared_voices
 from scomm_timeline.analysis.scope import compare_scope
 from scomm_timeline.analysis.second_order import compare_about
 from scomm_timeline.analysis.standing import Standing, build_standing
+from scomm_timeline.analysis.terms import Terms
 from scomm_timeline.analysis.timing import (
     compare_announcements,
     compare_time,
@@ -40,6 +43,7 @@ from scomm_timeline.model.statement import Act
 if TYPE_CHECKING:
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
     from scomm_timeline.model.codebook import Opposition
+    from scomm_timeline.model.statement import Statement
 
 AGREEMENT: Final = "agreement"
 """The kind of document whose clauses C203 holds against later claims."""
@@ -71,13 +75,17 @@ def form_of(one: Utterance) -> Form:
 class Court(NamedTuple):
     """A set ready to be asked about any pair.
 
-    Its ground, what ended what, who rejects a rule, and the utterances of each document.
+    Its ground, what ended what, who rejects a rule, the utterances of each document, the statements
+    that may stand beside others, who spoke when, and on what terms claims meet.
     """
 
     ground: Ground
     standing: Standing
     rejected: Rejected
     documents: dict[str, list[Utterance]]
+    remarks: tuple[Statement, ...]
+    meantime: Meantime
+    terms: Terms
 
     def meet(self, a: Utterance, b: Utterance) -> Meeting | None:
         """The gravest meeting of two utterances; None if nothing in them meets."""
@@ -216,7 +224,16 @@ def open_court(ground: Ground) -> Court:
     documents: dict[str, list[Utterance]] = defaultdict(list)
     for one in ground.utterances.values():
         documents[one.root.document_id].append(one)
-    return Court(ground, build_standing(ground), rejected_rules(ground), dict(documents))
+    rejected = rejected_rules(ground)
+    return Court(
+        ground,
+        build_standing(ground),
+        rejected,
+        dict(documents),
+        remarks(ground.corpus.statements),
+        Meantime(ground),
+        Terms(ground, rejected),
+    )
 
 
 def _within_one_document(a: Utterance, b: Utterance, one: Comparison) -> Comparison:

@@ -35,6 +35,15 @@ BY_TOPIC: Final = "differs"
 People = tuple[frozenset[str], frozenset[str]]
 """The steps reached and the records of a population; an empty set sets no limit."""
 
+_PLACE_OUTCOMES: Final = {
+    PlaceRelation.DISJOINT: Outcome.PARTS,
+    PlaceRelation.UNKNOWN: Outcome.UNKNOWN,
+}
+_WHY_OF_PLACES: Final = {
+    PlaceRelation.DISJOINT: "neither place is part of the other",
+    PlaceRelation.UNKNOWN: "which places belong to the group is not known",
+}
+
 _RECORD_ATOMS = {
     Record.ANY_CONVICTION: frozenset({Record.MINOR, Record.SERIOUS}),
 }
@@ -105,18 +114,19 @@ def compare_place(a: Claim, b: Claim, places: Places) -> Comparison:
         )
     relations = {places.relation(first, second) for first in a.places for second in b.places}
     relation = next(one for one in PlaceRelation if one in relations)
-    outcome = {PlaceRelation.DISJOINT: Outcome.PARTS, PlaceRelation.UNKNOWN: Outcome.UNKNOWN}.get(
-        relation, Outcome.MEETS
-    )
-    why = {
-        PlaceRelation.DISJOINT: "neither place is part of the other",
-        PlaceRelation.UNKNOWN: "which places belong to the group is not known",
-        PlaceRelation.CONTAINS: f"{_names(b, places)} is part of {_names(a, places)}",
-        PlaceRelation.CONTAINED: f"{_names(a, places)} is part of {_names(b, places)}",
-    }.get(relation, "")
+    outcome = _PLACE_OUTCOMES.get(relation, Outcome.MEETS)
+    why = _why_of_places(relation, a, b, places)
     return Comparison(
         Dimension.PLACE, _shown(a.places), _shown(b.places), relation.value, outcome, why
     )
+
+
+def _why_of_places(relation: PlaceRelation, a: Claim, b: Claim, places: Places) -> str:
+    if relation is PlaceRelation.CONTAINS:
+        return f"{_names(b, places)} is part of {_names(a, places)}"
+    if relation is PlaceRelation.CONTAINED:
+        return f"{_names(a, places)} is part of {_names(b, places)}"
+    return _WHY_OF_PLACES.get(relation, "")
 
 
 def compare_who(a: Claim, b: Claim) -> Comparison:

@@ -33,16 +33,30 @@ class Shelf:
         lot: The lot.
         index: Which claim of its utterances.
         sample: That claim, of the lot's sample.
+        number: That of its claim, by which it meets others.
+        speakers: That of those who make it.
         reigns: What may end it; None if nothing does.
         has_odd: Some of its utterances speak of several places, of a group, or of one not stated.
     """
 
-    __slots__ = ("_members", "_weak", "has_odd", "index", "lot", "reigns", "sample")
+    __slots__ = (
+        "_members",
+        "_weak",
+        "has_odd",
+        "index",
+        "lot",
+        "number",
+        "reigns",
+        "sample",
+        "speakers",
+    )
 
     def __init__(self, court: Court, lot: Lot, index: int) -> None:
         self.lot = lot
         self.index = index
         self.sample = lot.sample.facets[index]
+        self.number = court.terms.number_of_claim(self.sample)
+        self.speakers = court.terms.number_of_speakers(lot.sample)
         self.reigns: Reigns | None = reigns_of(court.standing, lot.sample, self.sample)
         places = court.ground.places
         self.has_odd = not all(is_plain(sites[index], places) for sites in lot.by_sites)

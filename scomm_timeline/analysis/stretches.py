@@ -162,6 +162,17 @@ def _without(windows: Iterable[Window], gap: Window) -> list[Window]:
     return [(start, end) for start, end in kept if start < end]
 
 
+def joined(windows: Iterable[Window]) -> list[Window]:
+    """The same days in windows that are apart from each other, in order."""
+    found: list[Window] = []
+    for start, end in sorted(windows):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        elif start < end:
+            found.append((start, end))
+    return found
+
+
 def in_common(first: Iterable[Window], second: Iterable[Window]) -> Iterator[Window]:
     """The days that are in a window of both."""
     others = tuple(second)
@@ -169,3 +180,11 @@ def in_common(first: Iterable[Window], second: Iterable[Window]) -> Iterator[Win
         for other_start, other_end in others:
             if max(start, other_start) < min(end, other_end):
                 yield max(start, other_start), min(end, other_end)
+
+
+def months_in(windows: Iterable[Window], span: Window) -> Iterator[Month]:
+    """The months of each window, as far as they are in `span`."""
+    for start, end in windows:
+        first, last = max(start, span[0]), min(end, span[1]) - 1
+        if first <= last:
+            yield from range(month_of(first), month_of(last) + 1)

@@ -109,7 +109,7 @@ class Sequence:
             return Order.BEFORE
         if second in self._before(first):
             return Order.AFTER
-        one, two = self._window(first), self._window(second)
+        one, two = self.window(first), self.window(second)
         if one[1] < two[0]:
             return Order.BEFORE
         if two[1] < one[0]:
@@ -125,7 +125,8 @@ class Sequence:
         """When the utterance was made, as narrow as dates and sequence allow."""
         return self.dates[self.roots[statement]]
 
-    def _window(self, root: str) -> Window:
+    def window(self, root: str) -> Window:
+        """The minutes within which an utterance was made, as narrow as dates and sequence allow."""
         known = self.windows.get(root)
         return known if known is not None else minutes(self.dates[root])
 

@@ -14,6 +14,7 @@ from scomm_timeline.reports.viewing import set_header
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.selection import Selection
     from scomm_timeline.analysis.utterances import Facet, Utterance
     from scomm_timeline.model.corpus import Corpus
@@ -26,7 +27,15 @@ def build_positions_report(
 
     What ended a line is looked for in the whole set.
     """
-    ground = prepare(corpus)
+    court = open_court(prepare(corpus))
+    return report_positions(court, selection, is_shipped=is_shipped, families=families)
+
+
+def report_positions(
+    court: Court, selection: Selection, *, is_shipped: bool, families: Collection[str] = ()
+) -> PositionsReport:
+    """The same of a set that is ready to be asked."""
+    ground, corpus = court.ground, court.ground.corpus
     chosen = select(corpus, selection, ground.sequence.date)
     roots = {ground.sequence.roots[one.id] for one in chosen.statements}
 
@@ -40,7 +49,7 @@ def build_positions_report(
             and (not selection.places or _is_at(corpus, place, selection))
         )
 
-    found = holdings(open_court(ground), wanted)
+    found = holdings(court, wanted)
     named = f"family {' or '.join(families)}" if families else ""
     return PositionsReport(
         header=set_header(corpus, is_shipped=is_shipped),

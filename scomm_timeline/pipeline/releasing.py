@@ -11,7 +11,7 @@ from scomm_timeline.analysis.selection import describe, select
 from scomm_timeline.analysis.whole import analyze
 from scomm_timeline.model.dates import Order
 from scomm_timeline.model.named import NamedTuple
-from scomm_timeline.pipeline.holding import build_positions_report
+from scomm_timeline.pipeline.holding import report_positions
 from scomm_timeline.publication.releasing import (
     Cleared,
     Confirmed,
@@ -114,7 +114,7 @@ def build_release(
         sources=_sources(cleared.corpus, shown),
         lanes=lanes(cleared.corpus, shown),
         lines=lines(cleared.corpus, shown),
-        positions=build_positions_report(cleared.corpus, selection, is_shipped=is_shipped),
+        positions=report_positions(analyzed.court, selection, is_shipped=is_shipped),
         omissions=omissions(
             [
                 (UNREAD, len(corpus.left_out)),
@@ -268,7 +268,7 @@ def _statements(
 ) -> Iterator[ReleasedStatement]:
     stands = Stands(ground.codebook)
     members = [(one.view.finding.id, one.view.finding.statements) for one in findings]
-    roots = ground.sequence.roots
+    roots, asked_for = ground.sequence.roots, chosen.ids
     for at, one in enumerate(shown):
         before = shown[at - 1] if at else None
         yield ReleasedStatement(
@@ -277,7 +277,7 @@ def _statements(
             order_open=before is not None
             and ground.sequence.order(before.id, one.id) is Order.NOT_ESTABLISHED,
             findings=tuple(id_ for id_, held in members if roots[one.id] in held),
-            asked_for=one.id in chosen.ids,
+            asked_for=one.id in asked_for,
             stand=stands.of_statement(one),
             is_firm=not one.claims or any(claim.mode.is_firm for claim in one.claims),
             notes=one.notes if is_internal else "",
