@@ -75,6 +75,7 @@ REFUSALS = (
     ("seal-file-bytes", 300, _seal, 2),
     ("table-bytes", 10, _import, 2),
     ("table-columns", 3, _import, 2),
+    ("document-files", 2, _verify, 2),
     ("document-bytes", 100, _verify, 3),
     ("document-characters", 100, _verify, 3),
 )

@@ -45,6 +45,8 @@ class State(StrEnum):
     """Judged until a day that is over."""
     MAY_HAVE_EXPIRED = "may-have-expired"
     """Judged until a day, and nobody said what day it is."""
+    NOT_YET = "not-yet"
+    """Judged on a day that has not come."""
     RETIRED = "retired"
     """Judged, and a person took the verdict back."""
     GONE = "gone"
@@ -81,7 +83,8 @@ class Judged(NamedTuple):
 def judged_findings(analyzed: Analyzed, today: Day | None) -> Mapping[str, Judged]:
     """How every finding stands, and every verdict on one that is not found now, by finding.
 
-    `today` None: a verdict with a last day may have expired, and does not count.
+    `today` None: a verdict with a last day may have expired, and does not count. No verdict counts
+    before the day that it bears.
     """
     adjudications = analyzed.court.ground.corpus.adjudications
     found: dict[str, Judged] = {}
@@ -110,6 +113,8 @@ def _judged(
     expiry = judgment.expires
     if judgment.retired is not None:
         state = State.RETIRED
+    elif today is not None and today < judgment.on.earliest:
+        state, changes = State.NOT_YET, (f"it bears the day {format_date(judgment.on)}",)
     elif changes:
         state = State.STALE
     elif newer:

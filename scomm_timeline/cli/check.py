@@ -18,6 +18,8 @@ Read every file of a set and print every problem, with file, line, column and wh
 A problem costs as little as it can: most cost one statement. What had to be left out is named, the
 answer says incomplete, and the exit code is 3. A set without a statement exits 5.
 
+With --today a verdict or a sign-off that bears a later day is a problem: it does not count yet.
+
 --format github writes annotations for GitHub Actions; with --base, a version of the set, only on lines
 that changed since. The rest is listed and counted, and counts for the exit code all the same.
 

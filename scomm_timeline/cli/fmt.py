@@ -58,6 +58,8 @@ def run(
     )
     from scomm_timeline.renderers import render
 
+    if "" in (paths or ()):  # what an unset variable of a script comes to
+        raise UserError("fmt: one of the paths is empty", "name a file or a folder of the set")
     session = open_set(_found_by(shared, paths or []))
     if session.is_shipped:
         raise UserError("fmt: the shipped set is not written to", "name yours with --set")

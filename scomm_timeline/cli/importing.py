@@ -159,7 +159,8 @@ def _pairs_in_file(path: str) -> dict[str, str]:
     from scomm_timeline.reading import yaml_nodes
 
     try:
-        text = Path(path).read_bytes().decode("utf-8-sig")
+        with Path(path).open("rb") as stream:  # a device or a pipe too: nobody knows its size
+            text = _within_limit(f'--map: "{path}"', stream).decode("utf-8-sig")
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
         raise UserError(

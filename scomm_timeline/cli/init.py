@@ -77,6 +77,8 @@ def run(
         raise UserError("--set: init makes a new set", "name its folder: timeline init DIR")
     if not start.program:
         raise UserError("--program: not given", 'name the program: --program "Water Meters"')
+    if not folder:  # what an unset variable of a script comes to
+        raise UserError("the name of the folder is empty", "timeline init DIR")
     home = Path(folder)
     files = set_files(start)
     _check_free(home, FOLDER)

@@ -23,6 +23,7 @@ class Progress:
         self._total = total
         self._what = what
         self._done = 0
+        self._aside = 0
         self._is_on = not quiet and sys.stderr is not None and sys.stderr.isatty()
         self._start = time.monotonic()
         self._is_drawn = False
@@ -43,9 +44,17 @@ class Progress:
     def step(self) -> None:
         """One more is done."""
         self._done += 1
+        self._draw()
+
+    def step_aside(self, what: str) -> None:
+        """One more of what nobody can tell the number of beforehand, such as files of a folder."""
+        self._aside += 1
+        self._draw(f"; {self._aside} {what}")
+
+    def _draw(self, aside: str = "") -> None:
         if self._is_on and time.monotonic() - self._start >= PATIENCE:
-            filled = _CELLS * self._done // self._total
+            filled = _CELLS * self._done // max(self._total, 1)
             bar = "#" * filled + "." * (_CELLS - filled)
-            sys.stderr.write(f"{_CLEAR}[{bar}] {self._done} of {self._total} {self._what}")
+            sys.stderr.write(f"{_CLEAR}[{bar}] {self._done} of {self._total} {self._what}{aside}")
             sys.stderr.flush()
             self._is_drawn = True

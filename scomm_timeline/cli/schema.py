@@ -65,6 +65,8 @@ def run(
         write(shared, [lines(kind)])
         return ExitCode.DONE
     session = open_set(shared)
+    if into == "":  # what an unset variable of a script comes to
+        raise UserError("--into: the name is empty", "such as statements/.schemas")
     if into is not None:
         _write_all(session, Path(into))
     else:

@@ -189,6 +189,6 @@ def _folder(name: str, shared: Shared) -> Path:
     except SetNotFoundError as error:
         raise UserError(str(error), error.help) from error
     folder = seal_folder(found.path, name)
-    if not folder.is_dir() or Path(name).name != name:
+    if not name or not folder.is_dir() or Path(name).name != name:
         raise UserError(f'there is no seal "{name}"', f"looked in {folder.parent}")
     return folder

@@ -87,7 +87,8 @@ class Session(NamedTuple):
 def open_set(shared: Shared, *, with_notices: bool = False) -> Session:
     """Read the set that the user named, or the nearest, or the shipped one.
 
-    Notices cost time and nothing else: only `check` asks for them.
+    Notices cost time and nothing else: only `check` asks for them, and whether a signed day is to
+    come.
 
     Raises:
         UserError: There is no set, or the answer could not be written where it is to go.
@@ -114,7 +115,9 @@ def open_set(shared: Shared, *, with_notices: bool = False) -> Session:
     if with_notices or shared.no_cache or limits.are_raised():
         from scomm_timeline.reading.load import load
 
-        session = Session(shared, folder, files, load(files, with_notices=with_notices))
+        today = read_today(shared) if with_notices else None
+        loaded = load(files, with_notices=with_notices, today=today)
+        session = Session(shared, folder, files, loaded)
     else:
         session = _recalled(shared, folder, files)
     keep_to_the_end(session)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from scomm_timeline.cli.session import Session
-    from scomm_timeline.disk.documents import DocumentFolder
     from scomm_timeline.model.corpus import Corpus
     from scomm_timeline.pipeline.verifying import Cited
     from scomm_timeline.reports.verifying import DocumentCheck
@@ -79,9 +78,9 @@ def run(
     _check_names(corpus, source or (), explain)
     if record:
         _check_record(session, explain)
-    folder = _folder(session, documents)
+    place = _folder(session, documents)
     cited = cited_sources(corpus, sources=source or (), statement=explain)
-    checks = tuple(_checks(corpus, folder, cited, quiet=shared.quiet))
+    checks, unlisted = _checks(corpus, place, cited, quiet=shared.quiet)
     written = _record(session, checks) if record else ()
     report = build_verify_report(
         corpus,
@@ -91,26 +90,39 @@ def run(
         statement=explain,
         written=written,
     )
-    _name_unread(checks, brief=shared.quiet)
-    return answer(session, report, *_codes(checks, fail_empty=shared.fail_empty))
+    _name_unread(checks, unlisted, brief=shared.quiet)
+    codes = [ExitCode.INCOMPLETE] if unlisted else []
+    return answer(session, report, *codes, *_codes(checks, fail_empty=shared.fail_empty))
 
 
 def _checks(
-    corpus: "Corpus", folder: "DocumentFolder", cited: "Sequence[Cited]", *, quiet: bool
-) -> "Iterator[DocumentCheck]":
-    """Each document in turn; its text is let go before the next one is read."""
+    corpus: "Corpus", place: Path, cited: "Sequence[Cited]", *, quiet: bool
+) -> "tuple[tuple[DocumentCheck, ...], tuple[str, ...]]":
+    """Each document in turn, its text let go before the next one; and folders nobody could list.
+
+    Raises UserError if the folder holds more files than it may.
+    """
     from scomm_timeline.cli.progress import Progress
+    from scomm_timeline.disk.documents import DocumentFolder, FolderTooLargeError
     from scomm_timeline.disk.extraction import Extractor
     from scomm_timeline.pipeline.verifying import check_document
 
+    checks: list[DocumentCheck] = []
     with Extractor() as extractor, Progress(len(cited), "documents", quiet=quiet) as progress:
-        for one in cited:
-            yield check_document(corpus, one, folder.read(one.source, extractor))
-            progress.step()
+        folder = DocumentFolder(place, lambda: progress.step_aside("files of the folder looked at"))
+        try:
+            for one in cited:
+                checks.append(check_document(corpus, one, folder.read(one.source, extractor)))
+                progress.step()
+        except FolderTooLargeError as error:
+            raise UserError(f"--documents: {error}", error.help) from error
+    return tuple(checks), folder.unlisted
 
 
-def _name_unread(checks: "Sequence[DocumentCheck]", *, brief: bool) -> None:
-    """Which documents could not be read, on standard error."""
+def _name_unread(
+    checks: "Sequence[DocumentCheck]", unlisted: "Sequence[str]", *, brief: bool
+) -> None:
+    """Which documents, and which folders of them, could not be read, on standard error."""
     from scomm_timeline.cli.terminal import complain
     from scomm_timeline.model.documents import DocumentState
 
@@ -119,6 +131,10 @@ def _name_unread(checks: "Sequence[DocumentCheck]", *, brief: bool) -> None:
         complain(f"timeline: incomplete: documents that could not be read: {len(unread)}")
     for one in () if brief else unread:
         complain(f"  {one.source} ({one.name}): {one.problem}")
+    if unlisted:
+        complain(f"timeline: incomplete: folders that could not be listed: {len(unlisted)}")
+    for name in () if brief else unlisted:
+        complain(f"  {name}/: what is in it was not looked for")
 
 
 def _codes(checks: "Sequence[DocumentCheck]", *, fail_empty: bool) -> "Iterator[ExitCode]":
@@ -181,14 +197,15 @@ def _check_record(session: "Session", explain: str | None) -> None:
         raise UserError("--record: the shipped set is not written to", "name yours with --set")
 
 
-def _folder(session: "Session", documents: str | None) -> "DocumentFolder":
-    from scomm_timeline.disk.documents import DocumentFolder, FolderNotFoundError
-
+def _folder(session: "Session", documents: str | None) -> Path:
+    if documents == "":  # what an unset variable of a script comes to
+        raise UserError("--documents: the name is empty", "name the folder of your documents")
     places = [Path(_DEFAULT), session.folder.path.parent / _DEFAULT]
     found = Path(documents) if documents else next((one for one in places if one.is_dir()), None)
     if found is None:
         raise UserError(f'there is no folder "{_DEFAULT}"', "name yours with --documents")
-    try:
-        return DocumentFolder(found)
-    except FolderNotFoundError as error:
-        raise UserError(f"--documents: {error}", "name the folder of your documents") from error
+    if not found.is_dir():
+        raise UserError(
+            f'--documents: there is no folder "{found}"', "name the folder of your documents"
+        )
+    return found

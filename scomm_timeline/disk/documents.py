@@ -19,7 +19,7 @@ from scomm_timeline.model.documents import CitedDocument, DocumentState
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from scomm_timeline.disk.extraction import Extractor
     from scomm_timeline.model.statement import Source
@@ -27,6 +27,15 @@ if TYPE_CHECKING:
 
 class FolderNotFoundError(Exception):
     """The folder of documents is not there."""
+
+
+class FolderTooLargeError(Exception):
+    """The folder holds more files than a folder of documents may. `help` says how to raise that."""
+
+    def __init__(self) -> None:
+        most = limits.most("document-files")
+        super().__init__(f"the folder of documents holds more than {most:,} files")
+        self.help = limits.how_to_raise("document-files")
 
 
 class RefusedError(Exception):
@@ -41,17 +50,27 @@ class _Content(NamedTuple):
 
 
 class DocumentFolder:
-    """A folder of documents. Raises FolderNotFoundError if it is none."""
+    """A folder of documents. Raises FolderNotFoundError if it is none.
 
-    def __init__(self, folder: Path) -> None:
+    `looked_at` is told of every file that is read to find out which one it is. `unlisted` names the
+    folders inside that could not be listed, once they were looked for.
+    """
+
+    def __init__(self, folder: Path, looked_at: Callable[[], None] | None = None) -> None:
         if not folder.is_dir():
             raise FolderNotFoundError(f'there is no folder "{folder}"')
         self._folder = folder.resolve()
+        self._looked_at = looked_at
+        self.unlisted: tuple[str, ...] = ()
+        self._all: tuple[str, ...] | None = None
         self._by_hash: dict[str, str] | None = None
         self._by_stem: dict[str, str] | None = None
 
     def read(self, source: Source, extractor: Extractor) -> CitedDocument:
-        """The document that a source cites, with its text; never raises for what is in the file."""
+        """The document that a source cites, with its text; never raises for what is in the file.
+
+        Raises FolderTooLargeError if the folder has to be looked through and is too large.
+        """
         name = ""
         try:
             name = self._name_of(source)
@@ -109,7 +128,10 @@ class DocumentFolder:
                     f"it is larger than {most // limits.MEBIBYTE} MiB; "
                     + limits.how_to_raise("document-bytes", found.st_size)
                 )
-            data = path.read_bytes()
+            with path.open("rb") as stream:
+                data = stream.read(found.st_size + 1)
+            if len(data) > found.st_size:
+                raise RefusedError("it was written to while it was read")
         except OSError as error:
             raise RefusedError(f"it cannot be opened: {error.strerror}") from None
         return _Content(data, hashlib.sha256(data).hexdigest())
@@ -125,21 +147,40 @@ class DocumentFolder:
 
     def _hashes(self) -> dict[str, str]:
         if self._by_hash is None:
-            found = ((self._hash_of(name), name) for name in self._names())
+            found = ((self._told_hash_of(name), name) for name in self._names())
             self._by_hash = {digest: name for digest, name in found if digest}
         return self._by_hash
+
+    def _told_hash_of(self, name: str) -> str:
+        if self._looked_at is not None:
+            self._looked_at()
+        return self._hash_of(name)
 
     def _stems(self) -> dict[str, str]:
         if self._by_stem is None:
             self._by_stem = {PurePosixPath(name).stem: name for name in self._names()}
         return self._by_stem
 
-    def _names(self) -> Iterator[str]:
-        """Every regular file in the folder, last to first, so that of two the first is kept."""
-        names = [
-            Path(where, file).relative_to(self._folder).as_posix()
-            for where, _, files in os.walk(self._folder)
-            for file in files
-            if not Path(where, file).is_symlink()
-        ]
-        yield from sorted(names, reverse=True)
+    def _names(self) -> tuple[str, ...]:
+        """Every file in the folder that is no link, last to first: of two the first is kept.
+
+        Raises FolderTooLargeError.
+        """
+        if self._all is None:
+            self._all = tuple(sorted(self._found(), reverse=True))
+        return self._all
+
+    def _found(self) -> Iterator[str]:
+        unlisted: list[OSError] = []
+        left = limits.most("document-files")
+        for where, _, files in os.walk(self._folder, onerror=unlisted.append):
+            left -= len(files)
+            if left < 0:
+                raise FolderTooLargeError
+            for file in files:
+                path = Path(where, file)
+                if not path.is_symlink():
+                    yield path.relative_to(self._folder).as_posix()
+        self.unlisted = tuple(
+            sorted(os.path.relpath(one.filename, self._folder) for one in unlisted)
+        )

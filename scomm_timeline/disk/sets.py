@@ -69,7 +69,7 @@ def find_set(given: str | None, start: Path) -> SetFolder:
     Raises SetNotFoundError if the folder given is no set.
     """
     if given is not None:
-        return SetFolder(_given_set(Path(given)), is_shipped=False)
+        return SetFolder(_given_set(given), is_shipped=False)
     for folder in (start, *start.parents):
         found = _set_in(folder)
         if found is not None:
@@ -77,7 +77,10 @@ def find_set(given: str | None, start: Path) -> SetFolder:
     return SetFolder(shipped_set(), is_shipped=True)
 
 
-def _given_set(folder: Path) -> Path:
+def _given_set(given: str) -> Path:
+    if not given:  # what an unset variable of a script comes to; never the current folder
+        raise SetNotFoundError("the name of the set is empty", "name the folder of set.yaml")
+    folder = Path(given)
     if folder.name == SET_FILE and folder.is_file():
         folder = folder.parent
     found = _set_in(folder)

@@ -46,6 +46,13 @@ LIMITS: Final[Mapping[str, Limit]] = _table(
     Limit("table-columns", 1_000, "columns", "columns of a table", "nothing is imported"),
     Limit("seal-file-bytes", 64 * MEBIBYTE, "bytes", "one file of a seal", "it is not verified"),
     Limit(
+        "document-files",
+        100_000,
+        "files",
+        "files of the folder of documents",
+        "nothing is verified",
+    ),
+    Limit(
         "document-bytes", 256 * MEBIBYTE, "bytes", "a cited document", "the document is not read"
     ),
     Limit("document-pages", 20_000, "pages", "pages of a document", "the document is not read"),

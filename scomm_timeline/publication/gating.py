@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.findings import Finding
     from scomm_timeline.analysis.whole import Analyzed
     from scomm_timeline.model.corpus import Corpus
-    from scomm_timeline.model.dates import Day
+    from scomm_timeline.model.dates import Day, FuzzyDate
     from scomm_timeline.model.policy import Policy, Waiver
     from scomm_timeline.model.statement import Source, Statement
 
@@ -101,7 +101,7 @@ def find_lacks(bench: Bench) -> tuple[Lack, ...]:
         *_restricted(bench.corpus),
         *_undecided(bench),
         *_quotations(bench),
-        *_unsigned(bench.corpus),
+        *_unsigned(bench),
         *_drafts(bench.corpus),
         *_without_copy(bench.corpus),
     ]
@@ -205,6 +205,7 @@ _STANDING: Final[Mapping[State, str]] = {
     State.STALE: "it has changed since it was judged",
     State.EXPIRED: "the verdict on it has expired",
     State.MAY_HAVE_EXPIRED: "the verdict on it may have expired",
+    State.NOT_YET: "the verdict on it bears a day that has not come",
     State.RETIRED: "the verdict on it was taken back",
 }
 
@@ -259,7 +260,7 @@ def _quotations(bench: Bench) -> Iterator[Lack]:
         graded = list(_graded(bench.corpus, one))
         for requirement, grades in _BY_KIND.items():
             found = [(source, grade) for source, grade in graded if grade in grades]
-            if requirement is Requirement.UNCHECKED and is_signed(bench.corpus, one):
+            if requirement is Requirement.UNCHECKED and is_signed(bench, one):
                 found = [(own, grade) for own, grade in found if grade not in _READ_BY_A_PERSON]
             if found:
                 yield _quotation(bench, requirement, one, found)
@@ -313,21 +314,32 @@ def is_quotation(statement: Statement) -> bool:
     return statement.wording is not Wording.PARAPHRASE
 
 
-def is_signed(corpus: Corpus, statement: Statement) -> bool:
-    """True if somebody other than the author has read these very words."""
-    held = corpus.sign_offs.get(statement.id)
-    return held is not None and held.signature.words == words_hash(statement)
+def is_signed(bench: Bench, statement: Statement) -> bool:
+    """True if somebody other than the author has read these very words, on a day that has come."""
+    held = bench.corpus.sign_offs.get(statement.id)
+    return (
+        held is not None
+        and held.signature.words == words_hash(statement)
+        and not _is_to_come(held.signature.on, bench.today)
+    )
 
 
-def _unsigned(corpus: Corpus) -> Iterator[Lack]:
-    for one in corpus.statements:
-        if not is_quotation(one) or is_signed(corpus, one):
+def _is_to_come(on: FuzzyDate, today: Day | None) -> bool:
+    """True for a day after today; of one that nobody named, nothing is known."""
+    return today is not None and today < on.earliest
+
+
+def _unsigned(bench: Bench) -> Iterator[Lack]:
+    for one in bench.corpus.statements:
+        if not is_quotation(one) or is_signed(bench, one):
             continue
-        held = corpus.sign_offs.get(one.id)
+        held = bench.corpus.sign_offs.get(one.id)
         why = "no second reader has signed it"
         if held is not None:
-            day = format_date(held.signature.on)
-            why = f"{held.signature.reader} signed other words or another place, {day}"
+            day, reader = format_date(held.signature.on), held.signature.reader
+            why = f"{reader} signed other words or another place, {day}"
+            if held.signature.words == words_hash(one):
+                why = f"{reader} signed it for a day that has not come, {day}"
         yield Lack(Requirement.SECOND_READER, "statement", one.id, why, _sign(one.id), (one.id,))
 
 

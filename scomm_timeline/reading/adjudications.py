@@ -23,10 +23,12 @@ from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.reading.forms import Matching
 from scomm_timeline.reading.kinds import Date, Field, OneOf, Rows, Shape, Slug, Text, check, words
 from scomm_timeline.reading.problem import Problem, nearest, quoted
+from scomm_timeline.reading.signed_days import later_than
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from scomm_timeline.model.dates import Day
     from scomm_timeline.model.span import Route
     from scomm_timeline.reading.frame import Frame
     from scomm_timeline.reading.problem import Problems
@@ -113,11 +115,12 @@ ADJUDICATION: Final = Shape(
 
 
 def read_adjudications(
-    values: Mapping[str, Value], frame: Frame, problems: Problems
+    values: Mapping[str, Value], frame: Frame, problems: Problems, today: Day | None = None
 ) -> dict[str, Adjudication]:
     """The adjudications of a set, by finding. Every problem is added to `problems`.
 
-    `values` are the plain values of the files by path. A file that has a problem does not count.
+    `values` are the plain values of the files by path. A file that has a problem does not count. A
+    day after `today` is a problem; None: nobody said what day it is.
     """
     found: dict[str, Adjudication] = {}
     for path, value in sorted(values.items()):
@@ -125,6 +128,7 @@ def read_adjudications(
         check(ADJUDICATION, value, (), own)
         if not own:
             own.extend(_checked(path, value, frame))
+            own.extend(_to_come(value, today))
         if not own:
             read = _adjudication(value)
             found[read.finding] = read
@@ -187,6 +191,17 @@ def _impossible(value: Value, route: Route) -> Iterator[Problem]:
     if response.get("sought") == "false" and "text" in response:
         message = "a response has a text, and none was sought"
         yield Problem("S250", message, "write `sought: true`", (*route, "response", "sought"))
+
+
+def _to_come(value: Value, today: Day | None) -> Iterator[Problem]:
+    """Verdicts, and that one was taken back, on days that have not come."""
+    for route, one in (
+        ((), value),
+        *((("earlier", index), one) for index, one in enumerate(value.get("earlier", ()))),
+    ):
+        yield from later_than(today, "S250", one["on"], (*route, "on"))
+        if "retired" in one:
+            yield from later_than(today, "S250", one["retired"]["on"], (*route, "retired", "on"))
 
 
 def _adjudication(value: Value) -> Adjudication:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model import limits
 from scomm_timeline.model.diagnostics import Cost
-from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
+from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER, INTERNAL_FOLDER
 from scomm_timeline.model.policy import POLICY_FILE
 from scomm_timeline.model.sign_offs import SIGN_OFFS_FOLDER
 from scomm_timeline.model.span import TOP, Span
@@ -16,6 +16,8 @@ from scomm_timeline.reading.problem import Problem
 from scomm_timeline.reading.value import Document
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scomm_timeline.model.inputs import InputFile
 
 SOURCES_FOLDER: Final = "sources/"
@@ -31,7 +33,10 @@ _FOLDERS: Final = {
     POLICY_FILE: Cost.NOTHING,
 }
 
-TOOL_FOLDERS: Final = ("internal/", "seals/")
+_ALIKE: Final = 0.8
+"""How much of two names is the same where one is meant by the other: `recrods`, not `records-old`."""
+
+TOOL_FOLDERS: Final = (INTERNAL_FOLDER, "seals/")
 """Written by the program itself and read elsewhere."""
 
 _UNREADABLE: Final = {
@@ -53,6 +58,37 @@ def cost_of(path: str) -> Cost | None:
             if path.startswith(folder):
                 return cost
     return None
+
+
+def meant_folder(path: str) -> str:
+    """The folder that a misspelt one in the path of a file stands for; empty if none does.
+
+    Only for a path that the program does not read. What people keep beside its folders, under names
+    of their own, is theirs.
+    """
+    first, slash, rest = path.partition("/")
+    if not slash:
+        return ""
+    if f"{first}/" != INTERNAL_FOLDER:
+        return _alike(first, ("", *_FOLDERS, INTERNAL_FOLDER))
+    second, slash, _ = rest.partition("/")
+    known = (one.removeprefix(INTERNAL_FOLDER) for one in (ADJUDICATIONS_FOLDER, SIGN_OFFS_FOLDER))
+    found = _alike(second, known) if slash else ""
+    return f"{INTERNAL_FOLDER}{found}" if found else ""
+
+
+def _alike(name: str, folders: Iterable[str]) -> str:
+    """The folder, of names that end in a slash, that is nearly called so."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 -- start-up: few sets hold other folders
+
+    typed = name.casefold().replace("_", "-")
+    for folder in folders:
+        known = folder.rstrip("/")
+        if folder.count("/") == 1 and known[:1] == typed[:1]:
+            match = SequenceMatcher(None, typed, known, autojunk=False)
+            if match.quick_ratio() >= _ALIKE and match.ratio() >= _ALIKE:
+                return folder
+    return ""
 
 
 def read_file(file: InputFile) -> Document:

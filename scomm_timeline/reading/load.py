@@ -17,16 +17,18 @@ from scomm_timeline.model.diagnostics import CODES, Cost, Diagnostic, Severity
 from scomm_timeline.model.fingerprint import fingerprint_of_many
 from scomm_timeline.model.inputs import INTERNAL_FOLDER
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.span import TOP
 from scomm_timeline.reading import documents, validation
 from scomm_timeline.reading.files import (
     RECEIPTS_FOLDER,
     TOOL_FOLDERS,
     cost_of,
+    meant_folder,
     read_file,
     unreadable,
 )
 from scomm_timeline.reading.frame import build_frame
-from scomm_timeline.reading.problem import Problem, Problems
+from scomm_timeline.reading.problem import Problem, Problems, quoted
 from scomm_timeline.reading.receipts import read_receipts, stale_receipts
 from scomm_timeline.reading.records import Draft, RecordFile, read_records, sound_draft
 from scomm_timeline.reading.sources import read_sources
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from scomm_timeline.model.corpus import Receipts
+    from scomm_timeline.model.dates import Day
     from scomm_timeline.model.inputs import InputFile
     from scomm_timeline.model.statement import Source, Statement
     from scomm_timeline.reading.frame import Frame
@@ -53,16 +56,18 @@ def load(
     with_notices: bool = False,
     memory: Memory | None = None,
     elsewhere: Collection[str] = frozenset(),
+    today: Day | None = None,
 ) -> Loaded:
     """Read a whole set. Never raises on bad input; the order of `files` does not matter.
 
     Notices cost nothing and are looked for only on request: that takes a second reading of every
     file that has one. What `memory` knows of a file need not be read again, and it is told what
     was read; the answer is the same. `elsewhere` are ids of records that are not among the files and
-    may still be pointed to.
+    may still be pointed to. A verdict or a sign-off that bears a day after `today` is a problem, and
+    none where nobody says what day it is: what is remembered must not depend on that.
     """
     with documents.collection_paused():
-        loader = _Loader(sorted(files, key=attrgetter("path")), memory, elsewhere)
+        loader = _Loader(sorted(files, key=attrgetter("path")), memory, elsewhere, today)
         loaded = loader.load(with_notices=with_notices)
     if memory is not None:
         memory.keep_set(files, loaded)
@@ -81,11 +86,16 @@ class _Loader:
     """One run of reading. Collects problems by file; places them at the end."""
 
     def __init__(
-        self, files: list[InputFile], memory: Memory | None, elsewhere: Collection[str]
+        self,
+        files: list[InputFile],
+        memory: Memory | None,
+        elsewhere: Collection[str],
+        today: Day | None,
     ) -> None:
         self._files = {one.path: one for one in files}
         self._memory = memory
         self._elsewhere = elsewhere
+        self._today = today
         self._entries: dict[str, list[_Entry]] = defaultdict(list)
         self._left_out: list[LeftOut] = []
         self._lost_ids: set[str] = set()
@@ -100,6 +110,7 @@ class _Loader:
             lost = {id_: f"{paths[0]} has problems" for id_, paths in sources.lost.items()}
             frame = frame._replace(sources=sources.by_id, lost_sources=lost)
         drafts = self._records(frame)
+        self._misspelt_folders()
         if with_notices:
             self._stray_files()
         if frame is None:
@@ -263,8 +274,25 @@ class _Loader:
         self._entries[draft.path] += entries
         self._left_out.append(LeftOut(draft.path, draft.id, draft.problems[0].message))
 
+    def _misspelt_folders(self) -> None:
+        """What stands in a folder that is nearly called as one that is read: nobody put it aside."""
+        for path in self._files:
+            meant = meant_folder(path) if cost_of(path) is None else ""
+            if not meant:
+                continue
+            costs_nothing = cost_of(f"{meant}one.yaml") in {None, Cost.NOTHING}
+            message = f"this file is not read: its folder is not called {quoted(meant)}"
+            problem = Problem("S235", message, f"move it to {meant}, or out of the set", (), TOP)
+            cost = Cost.NOTHING if costs_nothing else Cost.FILE
+            self._entries[path].append(_Entry(problem, cost))
+            if not costs_nothing:
+                self._left_out.append(LeftOut(path, None, message))
+                self._lost_ids.update(self._ids_in(path))
+
     def _stray_files(self) -> None:
         for path, file in self._files.items():
+            if path in self._entries:
+                continue
             if cost_of(path) is None and not path.startswith(TOOL_FOLDERS):
                 message = "this file is not read: the program looks in topics/, sources/, records/"
                 problem = Problem("S306", message, "move it, or remove it")
@@ -333,7 +361,7 @@ class _Loader:
             return WorkProduct()
         from scomm_timeline.reading.work_product import read_work_product  # noqa: PLC0415
 
-        work = read_work_product(values, frame, problems)
+        work = read_work_product(values, frame, problems, self._today)
         for path, found in problems.by_path.items():
             self._entries[path] += [_Entry(one, Cost.NOTHING) for one in found]
         return work

@@ -13,11 +13,13 @@ from scomm_timeline.model.sign_offs import Signature, SignOff, file_name
 from scomm_timeline.reading.adjudication_text import in_quotation_marks
 from scomm_timeline.reading.kinds import Date, Field, Rows, Shape, Slug, Text, check
 from scomm_timeline.reading.problem import Problem, nearest, quoted
+from scomm_timeline.reading.signed_days import later_than
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from scomm_timeline.model.corpus import Reviewer
+    from scomm_timeline.model.dates import Day
     from scomm_timeline.model.span import Route
     from scomm_timeline.reading.frame import Frame
     from scomm_timeline.reading.problem import Problems
@@ -63,12 +65,13 @@ SIGN_OFF: Final = Shape(
 
 
 def read_sign_offs(
-    values: Mapping[str, Value], frame: Frame, problems: Problems
+    values: Mapping[str, Value], frame: Frame, problems: Problems, today: Day | None = None
 ) -> dict[str, SignOff]:
     """The sign-offs of a set, by statement. Every problem is added to `problems`.
 
     `values` are the plain values of the files by path. A file that has a problem does not count. One
-    of a statement that is gone is kept: it says what was read, and of what.
+    of a statement that is gone is kept: it says what was read, and of what. A day after `today` is a
+    problem; None: nobody said what day it is.
     """
     found: dict[str, SignOff] = {}
     for path, value in sorted(values.items()):
@@ -76,6 +79,8 @@ def read_sign_offs(
         check(SIGN_OFF, value, (), own)
         if not own:
             own.extend(_checked(path, value, frame))
+            for route, one in _signatures(value):
+                own.extend(later_than(today, "S253", one["on"], (*route, "on")))
         if not own:
             earlier = tuple(map(_signature, value.get("earlier", ())))
             found[value["statement"]] = SignOff(value["statement"], _signature(value), earlier)
@@ -87,9 +92,15 @@ def _checked(path: str, value: Value, frame: Frame) -> Iterator[Problem]:
     if path != file_name(statement):
         message = f"the file signs for {quoted(statement)} and is not called by it"
         yield Problem("S253", message, f"call it {file_name(statement)}", ("statement",))
-    yield from _wrong(value, (), frame)
+    for route, one in _signatures(value):
+        yield from _wrong(one, route, frame)
+
+
+def _signatures(value: Value) -> Iterator[tuple[Route, Value]]:
+    """What was signed, now and before, each with where it stands."""
+    yield (), value
     for index, one in enumerate(value.get("earlier", ())):
-        yield from _wrong(one, ("earlier", index), frame)
+        yield ("earlier", index), one
 
 
 def _wrong(value: Value, route: Route, frame: Frame) -> Iterator[Problem]:

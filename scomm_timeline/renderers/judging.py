@@ -49,6 +49,7 @@ _STATES: Final[Mapping[str, str]] = {
     "stale": "stale",
     "expired": "expired",
     "may-have-expired": "may have expired",
+    "not-yet": "judged on a day that has not come",
     "retired": "retired",
     "gone": "not found any more",
 }
@@ -61,6 +62,7 @@ _COUNTED: Final[Mapping[str, str]] = {
     "stale": "stale",
     "expired": "expired",
     "may-have-expired": "that may have expired",
+    "not-yet": "judged on a day that has not come",
     "retired": "retired",
 }
 

@@ -44,13 +44,15 @@ class AdjudicationReport(NamedTuple):
 
 
 def unread_adjudications(corpus: Corpus) -> int:
-    """Files of adjudications that have a problem, so that they do not count."""
-    return len(
-        {
-            one.path
-            for one in corpus.diagnostics
-            if one.path.startswith(ADJUDICATIONS_FOLDER) and one.severity is Severity.ERROR
-        }
+    """Files of adjudications that do not count: they have a problem, or their folder's name has."""
+    wrong = {one.path for one in corpus.diagnostics if one.severity is Severity.ERROR}
+    if not wrong:
+        return 0
+    from scomm_timeline.reading.files import meant_folder  # noqa: PLC0415 -- start-up: few need it
+
+    return sum(
+        one.startswith(ADJUDICATIONS_FOLDER) or meant_folder(one) == ADJUDICATIONS_FOLDER
+        for one in wrong
     )
 
 

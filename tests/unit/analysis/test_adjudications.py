@@ -796,6 +796,20 @@ def test_a_verdict_counts_on_its_last_day_and_not_on_the_next(today, state_then)
     assert one.is_decided is (state_then is State.CURRENT)
 
 
+@pytest.mark.parametrize(
+    ("today", "state_then"),
+    [
+        (parse_date("2032-01-09").earliest, State.NOT_YET),
+        (DAY, State.CURRENT),
+        (None, State.CURRENT),
+    ],
+)
+def test_a_verdict_counts_from_the_day_that_it_bears(today, state_then):
+    one = standing(with_judgment(on=parse_date("2032-01-10")), today)
+    assert one.state is state_then
+    assert one.is_decided is (state_then is State.CURRENT)
+
+
 def test_without_a_last_day_the_day_makes_no_difference():
     assert standing(verdict(), parse_date("2099").earliest).state is State.CURRENT
 
