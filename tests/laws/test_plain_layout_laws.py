@@ -10,6 +10,7 @@ from scomm_timeline.disk.sets import read_set
 from scomm_timeline.reading import documents, yaml_nodes
 from scomm_timeline.reading.plain_layout import read_plainly
 from tests.command import ROOT, SETS
+from tests.draws import drawn
 from tests.layout_edits import edited, is_read_alike
 
 SHIPPED = [one.text or "" for one in read_set(ROOT / "statements")]
@@ -27,7 +28,7 @@ def test_every_file_that_is_read_by_lines_is_read_as_the_parser_reads_it():
     assert found.count(True) >= 0.9 * len(found)
 
 
-@settings(max_examples=300)
+@settings(max_examples=drawn(300))
 @given(st.integers(0, 10**9))
 def test_an_edit_anywhere_is_read_alike_or_left_to_the_parser(seed):
     rng = random.Random(seed)
