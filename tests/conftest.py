@@ -11,6 +11,8 @@ from typing import Protocol
 import pytest
 from hypothesis import settings
 
+from tests.draws import drawn
+
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden"
 
@@ -18,8 +20,10 @@ GOLDEN = ROOT / "tests" / "golden"
 _VARIABLES = ("CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR", "TZ")
 
 # A deadline measures the machine, not the code. On a build server the parent profile draws the
-# same examples every time.
-settings.register_profile("project", parent=settings.default, deadline=None)
+# same examples every time. Laws draw more of them in `make soak`.
+settings.register_profile(
+    "project", parent=settings.default, deadline=None, max_examples=drawn(100)
+)
 settings.load_profile("project")
 
 

@@ -10,13 +10,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from scomm_timeline.disk.sets import read_set
 from scomm_timeline.model.codebook import INABILITY, NO_CHANGE, SCOPE_POSITIONS, TopicKind
-from scomm_timeline.model.corpus import Corpus
 from scomm_timeline.model.materiality import FIELDS
 from scomm_timeline.model.statement import Act, RelationKind
 from scomm_timeline.model.voices import ORGANIZATION_KINDS, Channel
-from scomm_timeline.reading.load import load
+from tests.shipped_sets import corpus_at
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "scomm_timeline"
@@ -45,15 +43,8 @@ _EXAMPLE = re.compile(r"^ +timeline .*(?:\\\\\n.*)*", re.MULTILINE)
 
 
 @cache
-def _corpus() -> Corpus:
-    corpus = load(read_set(ROOT / "statements")).corpus
-    assert corpus is not None
-    return corpus
-
-
-@cache
 def _slugs() -> frozenset[str]:
-    corpus = _corpus()
+    corpus = corpus_at()
     return (
         frozenset(
             {
@@ -75,7 +66,7 @@ def _slugs() -> frozenset[str]:
 
 
 def _names() -> Iterator[str]:
-    corpus = _corpus()
+    corpus = corpus_at()
     for body in corpus.voices.organizations.values():
         yield from (body.name, *body.aliases)
     for person in corpus.voices.people.values():

@@ -5,7 +5,6 @@ Ids stand here and in the record; no rule knows one.
 """
 
 import ast
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,13 +13,14 @@ import scomm_timeline
 from scomm_timeline.analysis.explain import explain_meeting
 from scomm_timeline.analysis.findings import Attribute, Dimension, Strength, Verdict, Weakness
 from scomm_timeline.analysis.strength import weigh
-from scomm_timeline.analysis.whole import Analyzed, analyze
+from scomm_timeline.analysis.whole import analyze
 from scomm_timeline.disk.sets import read_set
 from scomm_timeline.model.dates import Gap, Order
 from scomm_timeline.model.inputs import InputFile
 from scomm_timeline.pipeline.comparing import build_explain_report
 from tests.command import ROOT, timeline
 from tests.engine_builders import CASES, findings_by_id, judged_in, load_files
+from tests.shipped_sets import analyzed_at
 
 PACKAGE = Path(scomm_timeline.__file__).resolve().parent
 SHIPPED = PACKAGE.parent / "statements"
@@ -28,13 +28,8 @@ FIVE = CASES / "five-documents"
 QUIET = {Verdict.COMPATIBLE, Verdict.DISPUTE, Verdict.SAME_UTTERANCE}
 
 
-@cache
-def shipped() -> Analyzed:
-    return analyze(load_files(read_set(SHIPPED)))
-
-
 def verdict(a, b):
-    return judged_in(shipped(), a, b).verdict
+    return judged_in(analyzed_at(), a, b).verdict
 
 
 def meeting(analyzed, a, b):
@@ -92,13 +87,13 @@ def test_g1_the_scope_says_how_the_two_components_meet():
 
 
 def test_g1_on_the_shipped_record():
-    found = meeting(shipped(), "napolitano-20100907-process", "napolitano-20101006-see")
+    found = meeting(analyzed_at(), "napolitano-20100907-process", "napolitano-20101006-see")
     assert (found.verdict, found.code, found.order) == (
         Verdict.CONTRADICTION,
         "C101",
         Order.BEFORE,
     )
-    finding = findings_by_id(shipped())["C101/janet-napolitano/participation"]
+    finding = findings_by_id(analyzed_at())["C101/janet-napolitano/participation"]
     assert finding.verdict is Verdict.CONTRADICTION
     assert set(finding.statements) >= {"napolitano-20100907-process", "napolitano-20101006-see"}
 
@@ -107,7 +102,7 @@ def test_g1_on_the_shipped_record():
 
 
 def test_g2_what_arlington_was_told_and_the_memo():
-    found = meeting(shipped(), "ice-tells-arlington-2010", "strs-2010-08-fisher")
+    found = meeting(analyzed_at(), "ice-tells-arlington-2010", "strs-2010-08-fisher")
     assert (found.verdict, found.code, found.order) == (
         Verdict.CONTRADICTION,
         "C102",
@@ -119,7 +114,7 @@ def test_g2_what_arlington_was_told_and_the_memo():
 
 @pytest.mark.parametrize("memo", ["strs-2010-08-fisher", "strs-procedure", "strs-nocoerce"])
 def test_g3_whom_congress_bound_is_the_fact_that_decides(memo):
-    judgment = judged_in(shipped(), "email-2009-08-mandated", memo)
+    judgment = judged_in(analyzed_at(), "email-2009-08-mandated", memo)
     assert judgment.verdict is Verdict.POSSIBLE
     assert judgment.deciding is not None
     assert (judgment.deciding.dimension, judgment.deciding.a) == (Dimension.WHO, "not-stated")
@@ -134,10 +129,10 @@ def test_g4_a_newspapers_evaluation_is_no_side(memo):
 
 
 def test_g4_a_newspapers_evaluation_is_on_file_beside_the_finding():
-    finding = findings_by_id(shipped())["C102/dhs/participation"]
+    finding = findings_by_id(analyzed_at())["C102/dhs/participation"]
     assert set(finding.statements) >= {"strs-procedure", "ice-tells-arlington-2010"}
     assert "wapo-notrealistic" in finding.also_on_file
-    assert all("wapo-notrealistic" not in one.statements for one in shipped().findings)
+    assert all("wapo-notrealistic" not in one.statements for one in analyzed_at().findings)
 
 
 @pytest.mark.parametrize("agreement", ["ca-moa-focus", "illinois-moa-focus"])
@@ -150,9 +145,9 @@ ACKNOWLEDGMENTS = {"fed-issue-2011-05", "fed-reports-dhs-2011-05"}
 
 
 def beside(a, b):
-    by_id = shipped().court.ground.corpus.by_id
+    by_id = analyzed_at().court.ground.corpus.by_id
     report = build_explain_report(
-        shipped().court.ground.corpus, by_id[a], by_id[b], is_shipped=True
+        analyzed_at().court.ground.corpus, by_id[a], by_id[b], is_shipped=True
     )
     return {one.id for one in report.also_on_file}
 
@@ -163,12 +158,12 @@ def test_g5_the_acknowledgment_stands_beside_the_aim_and_the_answer():
 
 def test_g6_the_acknowledgment_stands_beside_the_pair_and_the_finding():
     assert beside("dhs-booked-undated", "fbi-idprints-2011-05") >= ACKNOWLEDGMENTS
-    finding = findings_by_id(shipped())["C103/us-government/scope"]
+    finding = findings_by_id(analyzed_at())["C103/us-government/scope"]
     assert set(finding.also_on_file) >= ACKNOWLEDGMENTS
 
 
 def test_g6_only_the_booked_and_those_only_identified():
-    found = meeting(shipped(), "dhs-booked-undated", "fbi-idprints-2011-05")
+    found = meeting(analyzed_at(), "dhs-booked-undated", "fbi-idprints-2011-05")
     assert (found.verdict, found.code, found.order) == (
         Verdict.CONTRADICTION,
         "C103",
@@ -183,14 +178,14 @@ def test_g6_only_the_booked_and_those_only_identified():
 
 
 def test_g7_instructions_and_activation_against_their_will():
-    found = meeting(shipped(), "ice-instructs-ca-2010", "ice-activates-ca-2010")
+    found = meeting(analyzed_at(), "ice-instructs-ca-2010", "ice-activates-ca-2010")
     assert (found.verdict, found.code) == (Verdict.CONTRADICTION, "C201")
-    finding = findings_by_id(shipped())["C201/dhs/participation"]
+    finding = findings_by_id(analyzed_at())["C201/dhs/participation"]
     assert set(finding.statements) >= {"ice-instructs-ca-2010", "ice-activates-ca-2010"}
 
 
 def test_g8_the_end_of_the_agreements_is_an_announced_change():
-    ends = {one.statement: set(one.ends) for one in shipped().changes}
+    ends = {one.statement: set(one.ends) for one in analyzed_at().changes}
     assert ends["morton-20110805-moa"] >= {"ca-moa-focus", "ny-moa-termination"}
     assert "ca-moa-focus" in ends["ice-shredded-2011-08"]
 
@@ -202,7 +197,7 @@ def test_g8_an_announced_change_is_no_contradiction(signed, later):
 
 
 def test_g8_an_advocates_word_is_nobodys_fact():
-    official = [one for one in shipped().court.ground.corpus.statements if one.official]
+    official = [one for one in analyzed_at().court.ground.corpus.statements if one.official]
     assert [one.id for one in official if "shred" in f"{one.text} {one.sense}".lower()] == []
 
 
@@ -212,14 +207,14 @@ def test_g9_a_referral_contradicts_nobody(state):
 
 
 def test_g9_the_referral_is_shown_with_the_refusal():
-    (found,) = shipped().referrals
+    (found,) = analyzed_at().referrals
     assert (found.statement, found.to) == ("ice-refers-ca-2010", "california")
-    roots = shipped().court.ground.sequence.roots
+    roots = analyzed_at().court.ground.sequence.roots
     assert [one for one, _ in found.refusals] == [roots["caag-denies-fisher"]]
 
 
 def test_g9_the_pair_is_told_as_a_referral():
-    corpus = shipped().court.ground.corpus
+    corpus = analyzed_at().court.ground.corpus
     a, b = corpus.by_id["ice-refers-ca-2010"], corpus.by_id["caag-denies-fisher"]
     report = build_explain_report(corpus, a, b, is_shipped=True)
     assert report.is_referral
@@ -254,15 +249,17 @@ def test_what_only_looks_alike_stays_silent(name):
 
 def test_a_record_without_a_position_is_in_no_finding():
     without = {
-        one.id for one in shipped().court.ground.corpus.statements if one.no_position is not None
+        one.id
+        for one in analyzed_at().court.ground.corpus.statements
+        if one.no_position is not None
     }
     assert "email-confused-20100623" in without
-    assert [one.id for one in shipped().findings if one.statements & without] == []
+    assert [one.id for one in analyzed_at().findings if one.statements & without] == []
 
 
 def test_no_finding_rests_on_somebody_who_is_not_an_official():
-    by_id = shipped().court.ground.corpus.by_id
-    for finding in shipped().findings:
+    by_id = analyzed_at().court.ground.corpus.by_id
+    for finding in analyzed_at().findings:
         assert [one for one in finding.statements if not by_id[one].official] == []
 
 
@@ -291,7 +288,7 @@ DOUBTFUL = {
 def test_every_finding_above_the_line_was_read_and_stands():
     above = {
         one.id
-        for one in shipped().findings
+        for one in analyzed_at().findings
         if one.verdict is Verdict.CONTRADICTION and one.strength is not Strength.WEAK
     }
     assert above == set(SURVIVING)
@@ -303,7 +300,7 @@ def test_the_first_page_has_what_matters_most():
     page = timeline("contradictions", "--brief", "--exit-zero", cwd=ROOT)
     assert page.code == 0
     above, _, below = page.out.partition("Below the line")
-    by_id = findings_by_id(shipped())
+    by_id = findings_by_id(analyzed_at())
     turn = by_id["C101/janet-napolitano/participation"]
     own_words = by_id["C302/janet-napolitano/participation"]
     two_lines = by_id["C102/dhs/participation"]
@@ -317,35 +314,35 @@ def test_the_first_page_has_what_matters_most():
 
 
 def test_every_contradiction_says_what_would_let_both_stand():
-    for finding in shipped().findings:
+    for finding in analyzed_at().findings:
         if finding.verdict is Verdict.CONTRADICTION:
             assert finding.would_let_both_stand, finding.id
-    reread = findings_by_id(shipped())["C302/janet-napolitano/participation"]
+    reread = findings_by_id(analyzed_at())["C302/janet-napolitano/participation"]
     assert [one for one in reread.would_let_both_stand if one.startswith("about: ")]
 
 
 def test_every_doubtful_finding_is_weak_and_below_the_line():
     below = {
         one.id
-        for one in shipped().findings
+        for one in analyzed_at().findings
         if one.verdict is Verdict.CONTRADICTION and one.strength is Strength.WEAK
     }
     assert below == set(DOUBTFUL)
 
 
 def test_the_outside_findings_are_listed_apart():
-    assert {one.statement for one in shipped().outside} == {
+    assert {one.statement for one in analyzed_at().outside} == {
         "scheindlin-20110711-initially",
         "scheindlin-20110711-mislead",
         "scheindlin-20110711-shift",
     }
-    listed = {one.statement for one in shipped().outside}
-    assert all(not listed & one.statements for one in shipped().findings)
+    listed = {one.statement for one in analyzed_at().outside}
+    assert all(not listed & one.statements for one in analyzed_at().findings)
 
 
 def test_a_public_denial_while_a_memo_lay_unpublished_has_its_gap():
     """The memo on choices is of 2 October 2010 and was public on 9 January 2012: 460 days."""
-    finding = findings_by_id(shipped())["C102/dhs/participation"]
+    finding = findings_by_id(analyzed_at())["C102/dhs/participation"]
     (found,) = [
         one
         for one in finding.disclosures.gaps
@@ -367,7 +364,7 @@ def _texts(path: Path) -> set[str]:
 
 
 def test_no_rule_knows_an_id_a_topic_or_a_voice():
-    corpus = shipped().court.ground.corpus
+    corpus = analyzed_at().court.ground.corpus
     known = {one.id for one in corpus.statements} | set(corpus.codebook.topics)
     known |= set(corpus.voices.people) | set(corpus.places.by_id)
     modules = sorted((PACKAGE / "analysis").glob("*.py"))

@@ -12,19 +12,17 @@ a command writes is there for the next one, and `cd`, `rm` and `sed -i` (words f
 """
 
 import difflib
-import os
 import re
 import shlex
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
+from tests.command import timeline
+
 ROOT = Path(__file__).resolve().parents[1]
-TIMELINE = Path(sys.executable).with_name("timeline")
 DOCUMENTS = sorted(
     path.relative_to(ROOT).as_posix()
     for path in (ROOT / "README.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/*/README.md"))
@@ -87,18 +85,8 @@ def run_timeline(command: str, cwd: Path = ROOT) -> Result:
     words = shlex.split(command)
     if words[0] != "timeline":
         raise ValueError(f"only timeline can be run in a console block, not {command!r}")
-    process = subprocess.run(
-        [TIMELINE, *words[1:]],
-        cwd=cwd,
-        env={**os.environ, "PYTHONUTF8": "1"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    lines = (*process.stdout.splitlines(), *process.stderr.splitlines())
-    return Result(lines, process.returncode)
+    run = timeline(*words[1:], cwd=cwd)
+    return Result((*run.out.splitlines(), *run.err.splitlines()), run.code)
 
 
 class Newcomer:

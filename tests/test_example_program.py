@@ -12,8 +12,8 @@ import re
 from scomm_timeline.authoring.files import kind_of
 from scomm_timeline.authoring.formatting import formatted
 from scomm_timeline.disk.sets import read_set
-from scomm_timeline.reading.load import load
 from tests.command import ROOT, timeline
+from tests.shipped_sets import corpus_at
 
 EXAMPLE = ROOT / "examples" / "clearflow"
 SET = ("--set", EXAMPLE)
@@ -50,8 +50,7 @@ def test_what_can_stand_side_by_side_is_not_flagged():
 
 
 def test_it_has_three_governments_and_topics_of_its_own():
-    corpus = load(read_set(EXAMPLE / "statements")).corpus
-    assert corpus is not None
+    corpus = corpus_at(EXAMPLE / "statements")
     speaking = {one.speakers[0].organization for one in corpus.statements}
     assert {corpus.voices.government(body) for body in speaking if body} >= {
         "sundermark-government",
@@ -63,10 +62,7 @@ def test_it_has_three_governments_and_topics_of_its_own():
 
 
 def test_it_shares_no_name_with_the_shipped_record():
-    ours = load(read_set(EXAMPLE / "statements")).corpus
-    shipped = load(read_set(ROOT / "statements")).corpus
-    assert ours is not None
-    assert shipped is not None
+    ours, shipped = corpus_at(EXAMPLE / "statements"), corpus_at()
     for names in (
         lambda corpus: set(corpus.by_id),
         lambda corpus: set(corpus.codebook.topics),

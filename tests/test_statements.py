@@ -6,20 +6,17 @@ and for the cases.
 
 import re
 from collections import Counter
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from scomm_timeline.disk.sets import read_set
-from scomm_timeline.model.corpus import Loaded
 from scomm_timeline.model.diagnostics import Severity
 from scomm_timeline.model.statement import Basis, Review, Wording
 from scomm_timeline.reading import yaml_nodes
-from scomm_timeline.reading.load import load
+from tests.shipped_sets import SHIPPED, corpus_at, loaded_at
 
 ROOT = Path(__file__).resolve().parents[1]
-SHIPPED = ROOT / "statements"
 MANUAL = ROOT / "docs" / "coding-manual.md"
 RELIABILITY = ROOT / "docs" / "reliability.md"
 CODINGS = ROOT / "docs" / "reliability"
@@ -47,17 +44,6 @@ VERBATIM_KEYS = re.compile(
 )
 
 
-@cache
-def shipped() -> Loaded:
-    return load(read_set(SHIPPED), with_notices=True)
-
-
-def corpus():
-    found = shipped().corpus
-    assert found is not None
-    return found
-
-
 def section(path, title):
     """A section of a document of ours, from its heading to the next of that level."""
     parts = path.read_text(encoding="utf-8").split("\n## ")
@@ -83,13 +69,13 @@ def codes(text):
 
 
 def test_nothing_is_wrong_and_nothing_is_left_out():
-    wrong = [one for one in shipped().diagnostics if one.severity is Severity.ERROR]
+    wrong = [one for one in loaded_at().diagnostics if one.severity is Severity.ERROR]
     assert wrong == []
-    assert shipped().left_out == ()
+    assert loaded_at().left_out == ()
 
 
 def test_every_notice_is_answered_in_its_record_as_the_manual_lists():
-    assert [one.message for one in shipped().diagnostics] == []
+    assert [one.message for one in loaded_at().diagnostics] == []
     table = cells(section(MANUAL, "Notices, and how they are answered"))
     listed = {(codes(row[0])[0], id_) for row in table for id_ in codes(row[1])}
     answered = {
@@ -110,24 +96,26 @@ def test_an_id_stands_once():
         for statement in yaml_nodes.read(file.text or "").value["statements"]
     ]
     assert len(ids) >= 182
-    assert sorted(ids) == sorted(corpus().by_id)
+    assert sorted(ids) == sorted(corpus_at().by_id)
 
 
 def test_every_statement_cites_a_source_and_every_source_is_cited():
-    assert [one.id for one in corpus().statements if not one.citations] == []
-    cited = {citation.source for one in corpus().statements for citation in one.citations}
-    assert cited == set(corpus().sources)
+    assert [one.id for one in corpus_at().statements if not one.citations] == []
+    cited = {citation.source for one in corpus_at().statements for citation in one.citations}
+    assert cited == set(corpus_at().sources)
 
 
 def test_five_sources_were_seen_whole_and_say_by_what_they_are_known():
-    whole = {source.id for source in corpus().sources.values() if source.is_whole}
+    whole = {source.id for source in corpus_at().sources.values() if source.is_whole}
     assert whole == READ_WHOLE
-    assert all(re.fullmatch(r"[0-9a-f]{64}", corpus().sources[one].sha256 or "") for one in whole)
-    assert {one.seen for one in corpus().sources.values()} == {"whole", "in-part"}
+    assert all(
+        re.fullmatch(r"[0-9a-f]{64}", corpus_at().sources[one].sha256 or "") for one in whole
+    )
+    assert {one.seen for one in corpus_at().sources.values()} == {"whole", "in-part"}
 
 
 def test_an_address_is_a_page_or_there_is_none():
-    for source in corpus().sources.values():
+    for source in corpus_at().sources.values():
         assert source.url == "none-given" or re.fullmatch(r"https?://[^\s/]+/\S*", source.url)
 
 
@@ -137,7 +125,7 @@ def test_an_address_is_a_page_or_there_is_none():
 def entries():
     return [
         (topic.slug, slug, entry)
-        for topic in corpus().codebook.topics.values()
+        for topic in corpus_at().codebook.topics.values()
         for slug, entry in topic.positions.items()
     ]
 
@@ -148,10 +136,10 @@ def held(statement, topic):
 
 @pytest.mark.parametrize(("topic", "slug", "entry"), entries(), ids=lambda one: str(one)[:24])
 def test_a_position_has_a_statement_that_is_coded_so_and_one_that_is_not(topic, slug, entry):
-    example = corpus().by_id[entry.example]
+    example = corpus_at().by_id[entry.example]
     assert slug in held(example, topic)
     if entry.counter_example is not None:
-        assert slug not in held(corpus().by_id[entry.counter_example], topic)
+        assert slug not in held(corpus_at().by_id[entry.counter_example], topic)
 
 
 def test_every_position_and_topic_is_in_the_manual():
@@ -167,7 +155,7 @@ def test_the_manual_has_a_field_and_a_statement_for_every_case_of_the_material()
     rows = cells(section(MANUAL, "What the material contains"))
     assert [int(row[0]) for row in rows] == list(range(1, CASES_OF_THE_MATERIAL + 1))
     for row in rows:
-        assert [one for one in codes(row[3]) if one in corpus().by_id], row
+        assert [one for one in codes(row[3]) if one in corpus_at().by_id], row
 
 
 def named(text):
@@ -179,7 +167,7 @@ def named(text):
 def test_the_statements_that_the_documents_name_are_in_the_set():
     both = MANUAL.read_text(encoding="utf-8") + RELIABILITY.read_text(encoding="utf-8")
     assert len(named(both)) > 100
-    known = set(corpus().by_id) | set(corpus().sources) | set(corpus().places.by_id)
+    known = set(corpus_at().by_id) | set(corpus_at().sources) | set(corpus_at().places.by_id)
     assert sorted(set(named(both)) - known) == []
 
 
@@ -189,7 +177,7 @@ def test_every_statement_of_the_split_table_is_in_the_set():
     assert len(rows) >= 20
     for row in rows:
         assert {codes(row[0])[0], *codes(row[2])} - {"after", "dc-chief-terminates"} <= set(
-            corpus().by_id
+            corpus_at().by_id
         )
 
 
@@ -208,7 +196,7 @@ def test_enough_statements_were_coded_twice_and_none_is_an_example(names):
     first, second = ([one["id"] for one in coding(name)] for name in names)
     assert first == second
     assert len(set(first)) >= LEAST_CODED_TWICE
-    assert set(first) <= set(corpus().by_id)
+    assert set(first) <= set(corpus_at().by_id)
     assert not set(first) & {entry.example for _, _, entry in entries()}
 
 
@@ -254,7 +242,7 @@ def test_every_value_that_a_reader_would_not_let_pass_is_ruled_on(name):
     assert {"mended", "kept"} <= ruled <= {"mended", "mended otherwise", "kept"}
     values = [(one["id"], one["field"]) for one in rulings(name)]
     assert len(values) == len(set(values))
-    assert {id_ for id_, _ in values} <= set(corpus().by_id)
+    assert {id_ for id_, _ in values} <= set(corpus_at().by_id)
 
 
 @pytest.mark.parametrize("name", READINGS)
@@ -300,7 +288,7 @@ def test_the_document_counts_the_lot_as_it_is(name, title):
 def test_no_statement_was_drawn_twice():
     drawn = Counter(id_ for name in LOTS for id_ in reading(name)["drawn"])
     assert [id_ for id_, times in drawn.items() if times > 1] == []
-    assert set(drawn) <= set(corpus().by_id)
+    assert set(drawn) <= set(corpus_at().by_id)
 
 
 def test_the_document_counts_what_was_mended_beside_the_lots():
@@ -308,7 +296,7 @@ def test_the_document_counts_what_was_mended_beside_the_lots():
         said = " ".join(section(RELIABILITY, title).split())
         beside = reading(name)["beside"]
         assert not {one["id"] for one in beside} & set(reading(name)["drawn"])
-        assert {one["id"] for one in beside} <= set(corpus().by_id)
+        assert {one["id"] for one in beside} <= set(corpus_at().by_id)
         assert f"{len(beside)} values beside the lot" in said
 
 
@@ -316,7 +304,7 @@ def test_the_document_counts_what_the_reader_of_the_findings_named():
     said = " ".join(section(RELIABILITY, "A second lot of thirty").split())
     named = reading("fourth-reading.yaml")["of-findings"]
     ruled = Counter(one["ruled"] for one in named)
-    assert all(one["because"] and one["id"] in corpus().by_id for one in named)
+    assert all(one["because"] and one["id"] in corpus_at().by_id for one in named)
     assert f"rules on {ruled.total()} of them: {ruled['mended']} are mended as proposed" in said
     assert f"{ruled['mended otherwise']} otherwise, {ruled['kept']} stand" in said
 
@@ -349,13 +337,13 @@ def test_a_date_that_was_swept_says_what_the_sweep_says():
         if "made-basis" in one["field"] and one["ruled"] != "kept"
     }
     stated = {one["id"] for one in swept if one["ruled"] != "mended"} - later
-    assert stated == {one.id for one in corpus().statements if one.made_basis is Basis.STATED} & {
-        one["id"] for one in swept
-    }
+    assert stated == {
+        one.id for one in corpus_at().statements if one.made_basis is Basis.STATED
+    } & {one["id"] for one in swept}
 
 
 def test_no_statement_is_a_draft_once_all_are_ruled_on():
-    assert [one.id for one in corpus().statements if one.review is not Review.REVIEWED] == []
+    assert [one.id for one in corpus_at().statements if one.review is not Review.REVIEWED] == []
 
 
 def _substance(statement):
@@ -370,7 +358,7 @@ def _substance(statement):
 
 def own_words():
     """Where we speak ourselves: paraphrases, codebook, comments, titles of the set."""
-    for one in corpus().statements:
+    for one in corpus_at().statements:
         if one.wording is Wording.PARAPHRASE:
             yield one.id, one.text
         if one.sense is not None:

@@ -6,11 +6,11 @@
 import pytest
 
 from scomm_timeline.analysis.selection import Selection
-from scomm_timeline.disk.sets import read_set, shipped_set
 from scomm_timeline.pipeline.comparing import build_contradiction_report
 from scomm_timeline.renderers import render
-from tests.engine_builders import load_files, said, set_of
+from tests.engine_builders import said, set_of
 from tests.mixed_sets import mixed
+from tests.shipped_sets import corpus_at
 from tests.spoken import ONE_LINE, judging_words, manual, quotations, spoken
 
 SEEDS = range(8)
@@ -38,7 +38,7 @@ def test_the_generated_sets_hold_every_code_and_every_list():
 
 
 def test_no_report_of_the_record_judges():
-    corpus = load_files(read_set(shipped_set()))
+    corpus = corpus_at()
     quoted = quotations(corpus)
     assert len(quoted) > 5
     for text in spoken(corpus, pairs=1):

@@ -12,6 +12,7 @@ from scomm_timeline.authoring.inserting import CannotInsertError, add_entry, app
 from scomm_timeline.authoring.yaml_text import file_text
 from scomm_timeline.reading import syntax, yaml_nodes
 from tests.command import SETS, timeline
+from tests.draws import drawn
 
 _ODD = st.sampled_from(" \n:#'\"-[]{}&*!|>%@`,?~")
 WORDS = st.text(
@@ -19,7 +20,7 @@ WORDS = st.text(
 ).filter(lambda words: words.strip() and syntax.refused_character(words) is None)
 
 
-@settings(max_examples=50)
+@settings(max_examples=drawn(50))
 @given(WORDS)
 def test_any_words_come_back_from_every_place_in_a_file(words):
     record = {"id": "a", "quote": words, "title": words, "list": [words], "in": {"a": {"b": words}}}
@@ -82,7 +83,7 @@ def test_a_mapping_that_is_missing_is_begun():
     assert yaml_nodes.read(text).value["a"]["within"] == {"b": {"name": "B"}}
 
 
-@settings(max_examples=50)
+@settings(max_examples=drawn(50))
 @given(WORDS)
 def test_any_words_can_be_put_into_a_file(words):
     text = append_item(HEADED, "statements", {"id": "b", "quote": words})

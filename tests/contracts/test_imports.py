@@ -4,11 +4,12 @@ A contract that can match nothing passes for ever. So each one gets a copy of th
 violating import planted in it, and has to report that import.
 """
 
+import json
 import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = "scomm_timeline"
-LINT_IMPORTS = Path(sys.executable).with_name("lint-imports")
+LINTER = Path(__file__).with_name("linting.py")
+Lint = Callable[..., tuple[int, str]]
 
 
 def _contracts() -> list[dict[str, Any]]:
@@ -124,35 +126,47 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _lint(root: Path) -> subprocess.CompletedProcess[str]:
-    # Run inside the copy: the linter looks for the package in the working directory first.
-    return subprocess.run(
-        [LINT_IMPORTS, "--config", "pyproject.toml", "--no-cache"],
-        cwd=root,
-        capture_output=True,
+@pytest.fixture(scope="module")
+def lint() -> Iterator[Lint]:
+    """Asks the linter about a copy: its exit code and its report. Of all contracts, or of one."""
+    with subprocess.Popen(
+        [sys.executable, LINTER],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        check=False,
-    )
+    ) as process:
+        questions, answers = process.stdin, process.stdout
+        assert questions is not None
+        assert answers is not None
+
+        def ask(root: Path, contract: str = "") -> tuple[int, str]:
+            questions.write(f"{json.dumps([str(root), contract])}\n")
+            questions.flush()
+            code, report = json.loads(answers.readline())
+            return code, report
+
+        yield ask
+        questions.close()
 
 
-def test_an_untouched_copy_keeps_every_contract(copy):
-    result = _lint(copy)
-    assert result.returncode == 0, result.stdout + result.stderr
-    assert f"{len(CONTRACTS)} kept, 0 broken" in result.stdout
+def test_an_untouched_copy_keeps_every_contract(copy, lint):
+    code, report = lint(copy)
+    assert code == 0, report
+    assert f"{len(CONTRACTS)} kept, 0 broken" in report
 
 
 @pytest.mark.parametrize(
     ("contract_id", "plant"),
     [(name, plant) for name, plants in PLANTS.items() for plant in plants],
 )
-def test_a_planted_import_breaks_its_contract(copy, contract_id, plant):
+def test_a_planted_import_breaks_its_contract(copy, lint, contract_id, plant):
     named = plant(copy)
-    result = _lint(copy)
-    assert result.returncode == 1, result.stdout + result.stderr
-    assert f"{CONTRACTS[contract_id]['name']} BROKEN" in result.stdout
+    code, report = lint(copy, contract_id)
+    assert code == 1, report
+    assert f"{CONTRACTS[contract_id]['name']} BROKEN" in report
     for word in named:
-        assert word in result.stdout
+        assert word in report
 
 
 def test_every_contract_has_a_planted_import():

@@ -10,13 +10,11 @@ from functools import cache
 from typing import Any, NamedTuple
 
 import scomm_timeline
-from scomm_timeline.disk.sets import read_set
-from scomm_timeline.model.corpus import Corpus
 from scomm_timeline.model.dates import intersect
 from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.reading import yaml_nodes
-from scomm_timeline.reading.load import load
 from tests.extra.research_notes import NOTES, ROOT
+from tests.shipped_sets import corpus_at
 
 ENTRIES = 182
 FORMS = {"quote": "quote", "quote-fragment": "fragment", "paraphrase": "paraphrase"}
@@ -65,7 +63,6 @@ DATES = {
     "fed-reports-dhs-2011-05": ("2011-05~", "2011-05/2011-08", "on that answer; first release"),
     "dhs-booked-undated": ("2008-10/2011-05", "2008-10/2011-08", "up to the mail that tells it"),
     "morton-2011-lofgren": ("2011-04/2011-05", "2011-03-26/2011-05", "after an article of the day"),
-    "weich-20100908": ("2010-09-08", "2010-09", "no source prints a day"),
     "venturella-2010-11-holds": ("2010-11-09~", "2010-11", "“earlier this month”"),
     "donnellan-memo-not": ("2010-11-05~", "2010-11-05", "the day is in another page"),
     "donnellan-memo-do": ("2010-11-05~", "2010-11-05", "the day is in another page"),
@@ -227,13 +224,6 @@ def entries() -> tuple[Entry, ...]:
     )
 
 
-@cache
-def record() -> Corpus:
-    corpus = load(read_set(ROOT / "statements")).corpus
-    assert corpus is not None
-    return corpus
-
-
 def plain(text):
     return " ".join(text.split())
 
@@ -246,14 +236,14 @@ def test_the_record_that_is_compared_is_the_one_that_ships():
 def test_every_entry_has_its_record():
     ids = [entry.id for entry in entries()]
     assert len(ids) == len(set(ids)) == ENTRIES
-    assert [one for one in ids if one not in record().by_id] == []
+    assert [one for one in ids if one not in corpus_at().by_id] == []
 
 
 def test_dates_are_equal_or_explained():
     differ = {
-        entry.id: (entry.fields["date"], record().by_id[entry.id].made.written)
+        entry.id: (entry.fields["date"], corpus_at().by_id[entry.id].made.written)
         for entry in entries()
-        if entry.fields["date"] != record().by_id[entry.id].made.written
+        if entry.fields["date"] != corpus_at().by_id[entry.id].made.written
     }
     assert differ == {one: (old, new) for one, (old, new, _) in DATES.items()}
 
@@ -269,9 +259,9 @@ def test_a_date_that_was_written_anew_has_a_day_in_common_with_the_old_one():
 
 def test_the_kind_of_wording_is_that_of_the_notes_or_explained():
     differ = {
-        entry.id: record().by_id[entry.id].wording.value
+        entry.id: corpus_at().by_id[entry.id].wording.value
         for entry in entries()
-        if FORMS[entry.fields["form"]] != record().by_id[entry.id].wording.value
+        if FORMS[entry.fields["form"]] != corpus_at().by_id[entry.id].wording.value
     }
     assert differ == {one: new for one, (new, _) in WORDINGS.items()}
 
@@ -282,18 +272,18 @@ def test_the_words_of_officials_are_the_same_letter_by_letter():
     differ = {
         entry.id
         for entry in quoted
-        if plain(entry.fields["text"]) != plain(record().by_id[entry.id].text)
+        if plain(entry.fields["text"]) != plain(corpus_at().by_id[entry.id].text)
     }
     assert differ == set(WORDS) | set(LONGER)
     for id_, end in LONGER.items():
-        ours = plain(record().by_id[id_].text)
+        ours = plain(corpus_at().by_id[id_].text)
         (old, last) = (plain(one.fields["text"]) for one in quoted if one.id in {id_, end})
         assert ours.startswith(old)
         assert ours.endswith(last)
     for id_ in WORDS:
         (old,) = (plain(entry.fields["text"]) for entry in quoted if entry.id == id_)
         unmended = old.replace("Assistant", "Asisstant")
-        ours = plain(record().by_id[id_].text)
+        ours = plain(corpus_at().by_id[id_].text)
         assert ours in {old.removeprefix('"').removesuffix('"'), unmended}
 
 
@@ -301,7 +291,7 @@ def test_officials_are_officials():
     differ = [
         entry.id
         for entry in entries()
-        if (entry.fields["official"] == "true") != record().by_id[entry.id].official
+        if (entry.fields["official"] == "true") != corpus_at().by_id[entry.id].official
     ]
     assert differ == []
 
@@ -310,7 +300,8 @@ def test_the_channel_is_that_of_the_notes_or_explained():
     differ = {
         entry.id: (entry.fields["channel"], channel)
         for entry in entries()
-        if CHANNELS[entry.fields["channel"]] != (channel := record().by_id[entry.id].channel.value)
+        if CHANNELS[entry.fields["channel"]]
+        != (channel := corpus_at().by_id[entry.id].channel.value)
     }
     assert differ == {one: (old, new) for one, (old, new, _) in CHANGED_CHANNELS.items()}
 
@@ -333,9 +324,9 @@ def test_another_day_or_another_printing_in_the_notes_is_told_in_the_file_of_the
 
 def test_a_record_cites_the_source_it_was_found_in_or_the_change_is_explained():
     differ = {
-        entry.id: tuple(one.source for one in record().by_id[entry.id].citations)
+        entry.id: tuple(one.source for one in corpus_at().by_id[entry.id].citations)
         for entry in entries()
-        if entry.source not in {one.source for one in record().by_id[entry.id].citations}
+        if entry.source not in {one.source for one in corpus_at().by_id[entry.id].citations}
     }
     assert differ == {one: tuple(new.split()) for one, (_, new, _) in SOURCES.items()}
     assert all(SOURCES[entry.id][0] == entry.source for entry in entries() if entry.id in SOURCES)
@@ -343,7 +334,7 @@ def test_a_record_cites_the_source_it_was_found_in_or_the_change_is_explained():
 
 def test_sources_keep_their_address_and_how_much_was_seen():
     for source in notes():
-        ours = record().sources[source["id"]]
+        ours = corpus_at().sources[source["id"]]
         address = source["url"] if source["url"].startswith("http") else "none-given"
         assert ours.url == address, source["id"]
         assert ours.seen == SEEN[source["seen"].split()[0]], source["id"]
@@ -358,7 +349,7 @@ def test_an_address_beside_a_quotation_is_a_source_of_that_statement():
     ]
     assert len(beside) >= 15
     for id_, address in beside:
-        cited = {record().sources[one.source].url for one in record().by_id[id_].citations}
+        cited = {corpus_at().sources[one.source].url for one in corpus_at().by_id[id_].citations}
         assert address in cited, id_
 
 
@@ -369,7 +360,7 @@ def _listed(value):
 def test_the_steps_of_disclosure_are_all_there():
     counted = 0
     for entry in entries():
-        steps = record().by_id[entry.id].released
+        steps = corpus_at().by_id[entry.id].released
         told = " ".join(f"{step.made.written} {step.redaction} {step.how}" for step in steps)
         for step in entry.fields.get("disclosed", []):
             first = step.split(" ")[0]
@@ -401,22 +392,24 @@ def _holds(id_, kind, target):
     if kind.startswith("<"):
         return _holds(target, kind[1:], id_)
     return any(
-        one.kind.value == kind and one.target == target for one in record().by_id[id_].relations
+        one.kind.value == kind and one.target == target for one in corpus_at().by_id[id_].relations
     )
 
 
 def _file(id_):
-    origin = record().by_id[id_].origin
+    origin = corpus_at().by_id[id_].origin
     assert origin is not None
     return origin.path
 
 
 def test_whoever_is_named_in_the_notes_speaks_in_the_record_and_nobody_else_is_named():
-    people = record().voices.people
+    people = corpus_at().voices.people
     named = 0
     for entry in entries():
         said = entry.fields["speaker"]["name"] or ""
-        speakers = [people[one.person] for one in record().by_id[entry.id].speakers if one.person]
+        speakers = [
+            people[one.person] for one in corpus_at().by_id[entry.id].speakers if one.person
+        ]
         assert all(one.name in said for one in speakers), entry.id
         is_person = any(re.match(rf"{re.escape(one.name)}(?!’)", said) for one in people.values())
         if "not named" in said or not is_person:
@@ -430,12 +423,12 @@ def test_whoever_is_anonymous_in_the_notes_is_nameless_in_the_record():
     nameless = [entry.id for entry in entries() if entry.fields.get("anonymous") == "true"]
     assert len(nameless) == 13
     for id_ in nameless:
-        assert all(one.anonymity is not None for one in record().by_id[id_].speakers), id_
+        assert all(one.anonymity is not None for one in corpus_at().by_id[id_].speakers), id_
 
 
 def test_every_number_of_the_notes_is_a_figure_of_the_record():
     values: dict[str, set[str]] = {}
-    for one in record().statements:
+    for one in corpus_at().statements:
         if one.figure is not None and one.origin is not None:
             values.setdefault(one.origin.path, set()).add(one.figure.value)
     counted = 0

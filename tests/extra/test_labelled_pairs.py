@@ -4,24 +4,17 @@ The pairs are kept outside the checkout: a folder or file that TIMELINE_LABELED_
 the one beside the checkout. Where there is none, this file is not collected.
 """
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 import scomm_timeline
-from scomm_timeline.analysis.whole import Analyzed, analyze
-from scomm_timeline.disk.sets import read_set
-from tests.engine_builders import judged_in, load_files, read_values
+from tests.engine_builders import judged_in, read_values
 from tests.extra.labeled_files import find_labeled_pairs
+from tests.shipped_sets import analyzed_at, corpus_at
 
 SHIPPED = Path(scomm_timeline.__file__).resolve().parents[1] / "statements"
 ENDS = (("a", "b"), ("earlier", "later"))
-
-
-@cache
-def shipped() -> Analyzed:
-    return analyze(load_files(read_set(SHIPPED)))
 
 
 def labeled_pairs():
@@ -35,7 +28,7 @@ def labeled_pairs():
 
 
 PAIRS = labeled_pairs()
-KNOWN = {one.id for one in shipped().court.ground.corpus.statements}
+KNOWN = set(corpus_at().by_id)
 HELD = [one for one in PAIRS if {one[1], one[2]} <= KNOWN]
 
 
@@ -50,11 +43,11 @@ def test_the_record_holds_most_of_the_labeled_statements():
 @pytest.mark.parametrize("pair", HELD, ids=_name)
 def test_the_verdict_is_one_that_the_reader_accepts(pair):
     _, a, b, accept = pair
-    there, back = judged_in(shipped(), a, b), judged_in(shipped(), b, a)
+    there, back = judged_in(analyzed_at(), a, b), judged_in(analyzed_at(), b, a)
     assert there.verdict in accept, there.deciding
     assert back.verdict is there.verdict
 
 
 @pytest.mark.parametrize("pair", [one for one in HELD if one[0] == "look_alikes"], ids=_name)
 def test_a_look_alike_is_never_flagged(pair):
-    assert judged_in(shipped(), pair[1], pair[2]).verdict not in {"contradiction", "possible"}
+    assert judged_in(analyzed_at(), pair[1], pair[2]).verdict not in {"contradiction", "possible"}

@@ -5,35 +5,25 @@ file is not collected.
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 import pytest
 
 from scomm_timeline.disk.documents import DocumentFolder
 from scomm_timeline.disk.extraction import Extractor
-from scomm_timeline.disk.sets import read_set
 from scomm_timeline.evidence.receipts import place_text
-from scomm_timeline.model.corpus import Corpus
 from scomm_timeline.model.documents import DocumentState
 from scomm_timeline.model.quotations import Grade
 from scomm_timeline.pipeline.verifying import check_document, cited_sources
-from scomm_timeline.reading.load import load
 from scomm_timeline.reports.verifying import DocumentCheck
-from tests.extra.source_documents import DOCUMENTS, ROOT
+from tests.extra.source_documents import DOCUMENTS
+from tests.shipped_sets import corpus_at
 
 SOURCES = tuple(f"doc-{path.name[:3]}" for path in sorted(DOCUMENTS.glob("*.txt")))
 
 
-@cache
-def shipped() -> Corpus:
-    corpus = load(read_set(ROOT / "statements")).corpus
-    assert corpus is not None
-    return corpus
-
-
 @pytest.fixture(scope="module")
 def checks() -> Iterator[dict[str, DocumentCheck]]:
-    corpus, folder = shipped(), DocumentFolder(DOCUMENTS)
+    corpus, folder = corpus_at(), DocumentFolder(DOCUMENTS)
     with Extractor() as extractor:
         yield {
             cited.source.id: check_document(corpus, cited, folder.read(cited.source, extractor))
@@ -55,7 +45,7 @@ def test_the_receipts_shipped_say_what_a_check_says_now(checks, source):
     check = checks[source]
     held = {
         one.statement: (one.grade, one.document, one.at)
-        for one in shipped().receipts.values()
+        for one in corpus_at().receipts.values()
         if one.source == source
     }
     assert held == {

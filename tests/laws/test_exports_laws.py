@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from scomm_timeline.cli.report import PUBLISHERS
 from scomm_timeline.model.columns import Cell
 from tests.builders import claim, records, sound_set, statement
+from tests.draws import drawn
 from tests.exports_read import READERS, csv_rows, in_corpus, without_apostrophes
 from tests.release_builders import release_of
 from tests.release_formats import published
@@ -61,7 +62,7 @@ def set_of(fields):
     return corpus._replace(statements=said, by_id={one.id: one for one in said})
 
 
-@settings(max_examples=25)
+@settings(max_examples=drawn(25))
 @given(STATEMENTS)
 def test_ids_dates_words_and_positions_come_back_from_every_format(fields):
     corpus = set_of(fields)
@@ -70,7 +71,7 @@ def test_ids_dates_words_and_positions_come_back_from_every_format(fields):
         assert read(published(name, release)) == in_corpus(corpus), name
 
 
-@settings(max_examples=20)
+@settings(max_examples=drawn(20))
 @given(STATEMENTS)
 def test_the_two_variants_of_csv_differ_by_the_apostrophes_that_are_told(fields):
     release = release_of(set_of(fields), is_internal=True)
@@ -83,7 +84,7 @@ def test_the_two_variants_of_csv_differ_by_the_apostrophes_that_are_told(fields)
                 assert not row[column.name].startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
-@settings(max_examples=10)
+@settings(max_examples=drawn(10))
 @given(STATEMENTS)
 def test_every_format_takes_every_text(fields):
     release = release_of(set_of(fields), is_internal=True)

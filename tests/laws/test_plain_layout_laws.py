@@ -10,6 +10,7 @@ from scomm_timeline.disk.sets import read_set
 from scomm_timeline.reading import documents, yaml_nodes
 from scomm_timeline.reading.plain_layout import read_plainly
 from tests.command import ROOT, SETS
+from tests.draws import drawn
 from tests.layout_edits import edited, is_read_alike
 
 SHIPPED = [one.text or "" for one in read_set(ROOT / "statements")]
@@ -33,7 +34,7 @@ def test_no_file_of_the_shipped_record_needs_the_parser():
     assert [one.path for one in shipped if read_plainly(one.text or "") is None] == []
 
 
-@settings(max_examples=300)
+@settings(max_examples=drawn(300))
 @given(st.integers(0, 10**9))
 def test_an_edit_anywhere_is_read_alike_or_left_to_the_parser(seed):
     rng = random.Random(seed)

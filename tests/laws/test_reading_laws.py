@@ -13,6 +13,7 @@ from scomm_timeline.model.span import Span
 from scomm_timeline.reading.load import load
 from scomm_timeline.reading.yaml_nodes import locate, read
 from tests.builders import claim, corpus_of, frame_text, make_set, records, statement
+from tests.draws import drawn
 
 # ------------------------------------------------------------------------------------ any text
 
@@ -58,7 +59,7 @@ def assert_inside(text: str, span: Span) -> None:
     assert span.start <= span.end
 
 
-@settings(max_examples=250)
+@settings(max_examples=drawn(250))
 @given(ANY_TEXT)
 @example("")
 @example("a: &x [*x]")
@@ -86,7 +87,7 @@ def _is_something(text: str) -> bool:
     return any(line.split("#")[0].strip("\ufeff \t-.~%") for line in lines_of(text))
 
 
-@settings(max_examples=100)
+@settings(max_examples=drawn(100))
 @given(ANY_TEXT)
 @example("{")
 @example("statements: [a, [b], {c: d}, ~]")
@@ -106,7 +107,7 @@ def test_a_file_of_any_text_costs_no_other_record_and_is_placed_inside_itself(te
     assert found or lost
 
 
-@settings(max_examples=100)
+@settings(max_examples=drawn(100))
 @given(
     st.sampled_from(
         ["voices.yaml", "places.yaml", "families.yaml", "topics/leave.yaml", "set.yaml"]
@@ -250,7 +251,7 @@ def assert_same(one: Loaded, other: Loaded) -> None:
     assert one.corpus.digest == other.corpus.digest
 
 
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 @given(record_lists(), st.data())
 def test_shuffling_splitting_merging_and_moving_files_gives_the_same_set(rows, data):
     whole = read_files(records(*rows))
@@ -264,7 +265,7 @@ def test_shuffling_splitting_merging_and_moving_files_gives_the_same_set(rows, d
     assert_same(whole, load(make_set(records=moved)))
 
 
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 @given(record_lists(), st.data())
 def test_a_header_and_values_that_are_spelled_out_give_the_same_set(rows, data):
     spelled = read_files(records(*rows))
@@ -274,7 +275,7 @@ def test_a_header_and_values_that_are_spelled_out_give_the_same_set(rows, data):
     assert_same(spelled, read_files(records(*short, **header)))
 
 
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 @given(record_lists(), st.data())
 def test_scope_typed_in_the_statement_or_in_each_claim_gives_the_same_claims(rows, data):
     names = data.draw(st.sets(st.sampled_from(["place", "component", "who", "mode"]), min_size=1))
@@ -295,7 +296,7 @@ def test_scope_typed_in_the_statement_or_in_each_claim_gives_the_same_claims(row
     ]
 
 
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 @given(record_lists(), st.randoms(use_true_random=False))
 def test_the_order_of_keys_changes_nothing(rows, random):
     def mixed(value: Any) -> Any:
@@ -310,7 +311,7 @@ def test_the_order_of_keys_changes_nothing(rows, random):
     assert_same(read_files(records(*rows)), read_files(records(*(mixed(row) for row in rows))))
 
 
-@settings(max_examples=30)
+@settings(max_examples=drawn(30))
 @given(record_lists(), st.sampled_from(["a.yaml", "z/z.yml", "2031/x y.yaml"]))
 def test_renaming_a_file_changes_the_origins_and_nothing_else(rows, name):
     text = records(*rows)
@@ -323,7 +324,7 @@ def test_renaming_a_file_changes_the_origins_and_nothing_else(rows, name):
         assert after.origin == before.origin._replace(path=f"records/{name}")
 
 
-@settings(max_examples=30)
+@settings(max_examples=drawn(30))
 @given(record_lists(), st.data())
 def test_renaming_an_id_changes_that_id_and_the_pointers_to_it(rows, data):
     old = data.draw(st.sampled_from(rows))["id"]
@@ -341,7 +342,7 @@ def test_renaming_an_id_changes_that_id_and_the_pointers_to_it(rows, data):
         assert after == before._replace(id=after.id, relations=pointers)
 
 
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 @given(record_lists(), st.data())
 def test_a_change_of_content_changes_the_digest(rows, data):
     row = data.draw(st.sampled_from(rows))
@@ -352,7 +353,7 @@ def test_a_change_of_content_changes_the_digest(rows, data):
     assert one.digest != other.digest
 
 
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 @given(st.lists(damaged(), min_size=2, max_size=4), st.data())
 def test_the_order_of_files_changes_no_problem_either(texts, data):
     files = make_set(*texts)
@@ -361,7 +362,7 @@ def test_the_order_of_files_changes_no_problem_either(texts, data):
     assert one.left_out == other.left_out
 
 
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 @given(record_lists(), damaged())
 def test_a_bad_file_takes_nothing_from_the_others_but_ids_it_shares(rows, text):
     alone = read_files(records(*rows)).corpus
@@ -383,7 +384,7 @@ def test_files_of_any_name_are_read_without_raising(files):
     assert loaded.diagnostics
 
 
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 @given(_CLAIMS)
 def test_equal_claims_are_equal_wherever_they_stand(claims):
     typed = [{"component": "whole", "place": "aldery", **one} for one in claims]

@@ -8,9 +8,8 @@ from scomm_timeline.analysis.findings import Verdict
 from scomm_timeline.analysis.meeting import open_court
 from scomm_timeline.analysis.opposition import sweep
 from scomm_timeline.analysis.utterances import prepare
-from scomm_timeline.disk.sets import read_set, shipped_set
-from scomm_timeline.reading.load import load
 from tests.oracles.generate import generate
+from tests.shipped_sets import corpus_at
 
 
 def every_pair(court):
@@ -35,16 +34,12 @@ def test_the_sweep_finds_what_a_loop_over_all_pairs_finds(seed):
 
 
 def test_the_sweep_finds_every_pair_of_the_shipped_record():
-    corpus = load(read_set(shipped_set())).corpus
-    assert corpus is not None
-    court = open_court(prepare(corpus))
+    court = open_court(prepare(corpus_at()))
     found = swept(court)
     assert found == every_pair(court)
     assert len(found) > 100
 
 
 def test_each_pair_is_swept_once():
-    corpus = load(read_set(shipped_set())).corpus
-    assert corpus is not None
-    pairs = [(one.a.id, one.b.id) for one in sweep(open_court(prepare(corpus)))]
+    pairs = [(one.a.id, one.b.id) for one in sweep(open_court(prepare(corpus_at())))]
     assert len(pairs) == len(set(pairs))

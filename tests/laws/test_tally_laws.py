@@ -18,12 +18,11 @@ from scomm_timeline.analysis.meeting import Court, open_court
 from scomm_timeline.analysis.opposition import sweep
 from scomm_timeline.analysis.tally import tally
 from scomm_timeline.analysis.utterances import prepare
-from scomm_timeline.disk.sets import read_set, shipped_set
-from scomm_timeline.reading.load import load
 from tests.engine_builders import CASES, read_values, said, set_of
 from tests.laws.dense_sets import dense_sets, usable
 from tests.oracles.generate import generate
 from tests.oracles.second_reader import SecondReader
+from tests.shipped_sets import corpus_at
 
 EXAMPLES = int(os.environ.get("TIMELINE_SOAK_SETS", "60"))
 """Sets that one run takes; the soak asks for more."""
@@ -171,9 +170,7 @@ def test_the_pairs_of_a_dense_set_are_counted_and_not_built(monkeypatch):
 
 
 def test_the_tally_of_the_shipped_record_comes_to_what_its_pairs_come_to():
-    corpus = load(read_set(shipped_set())).corpus
-    assert corpus is not None
-    court = open_court(prepare(corpus))
+    court = open_court(prepare(corpus_at()))
     found = by_the_tally(court)
     assert found == summed_up(court, list(sweep(court)))
     assert found[0]

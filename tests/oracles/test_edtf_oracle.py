@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from scomm_timeline.model.dates import OPEN_FUTURE, OPEN_PAST, DateError
 from scomm_timeline.model.edtf import parse_date
+from tests.draws import drawn
 
 # First and last possible day as (year, month, day); infinite where open; None if refused.
 Moment = tuple[int, ...] | float
@@ -109,7 +110,7 @@ def test_what_edtf_refuses_is_refused(text):
     assert our_reading(text, "strict") is None
 
 
-@settings(max_examples=25, deadline=None)  # one parse by `edtf` takes some 10 ms
+@settings(max_examples=drawn(25), deadline=None)  # one parse by `edtf` takes some 10 ms
 @given(st.dates(), st.sampled_from([4, 7, 10]))
 def test_any_plain_date_has_the_bounds_that_edtf_gives(at, length):
     text = at.isoformat()[:length]

@@ -6,18 +6,15 @@ from scomm_timeline.analysis.explain import judge
 from scomm_timeline.analysis.findings import Dimension, Verdict
 from scomm_timeline.analysis.meeting import open_court
 from scomm_timeline.analysis.utterances import prepare
-from scomm_timeline.disk.sets import read_set, shipped_set
 from scomm_timeline.pipeline.comparing import build_explain_report
-from scomm_timeline.reading.load import load
+from tests.shipped_sets import corpus_at
 
 AIM, FIGURE, OTHER_FIGURE = "ice-serious-undated", "ice-data-79-lupe", "ice-658-2010-10"
 
 
 @pytest.fixture(scope="module")
 def corpus():
-    found = load(read_set(shipped_set())).corpus
-    assert found is not None
-    return found
+    return corpus_at()
 
 
 @pytest.mark.parametrize("pair", [(AIM, FIGURE), (FIGURE, AIM)])

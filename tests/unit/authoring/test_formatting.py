@@ -12,6 +12,7 @@ from scomm_timeline.authoring.files import FILES, SHAPES, is_typed, kind_of
 from scomm_timeline.authoring.formatting import CannotFormatError, formatted
 from scomm_timeline.reading.yaml_nodes import read
 from tests.command import ROOT
+from tests.draws import drawn
 from tests.yaml_texts import assert_kept, typed_text
 
 LETTER = """\
@@ -227,7 +228,7 @@ def test_odd_documents_keep_values_and_comments_and_are_formatted_once(seed):
     assert_kept(typed_text(seed))
 
 
-@settings(max_examples=80)
+@settings(max_examples=drawn(80))
 @given(st.text(max_size=200), st.sampled_from(["quote", "notes", "made", "id", "title", "mispelt"]))
 def test_any_text_is_kept_in_any_field(value, key):
     text = record(f"{key}: {json.dumps(value)}") if key != "id" else f"notes: {json.dumps(value)}\n"
@@ -236,7 +237,7 @@ def test_any_text_is_kept_in_any_field(value, key):
     assert formatted(result, "record") == result
 
 
-@settings(max_examples=100)
+@settings(max_examples=drawn(100))
 @given(st.text(st.sampled_from("ab:#-[]{}'\"|>?,&*!%@ \n\t"), max_size=60))
 def test_any_text_at_all_is_formatted_or_refused(text):
     try:

@@ -21,6 +21,8 @@ from scomm_timeline.reading.load import load
 from scomm_timeline.reading.yaml_nodes import read
 from tests.builders import corpus_of, load_set, records, statement
 from tests.command import ROOT, SETS, timeline
+from tests.draws import drawn
+from tests.shipped_sets import corpus_at
 from tests.yaml_texts import typed_text
 
 SHIPPED = ROOT / "statements"
@@ -35,9 +37,7 @@ def plain(kind: str) -> Any:
 @cache
 def shipped(kind: str) -> Any:
     """The schema of a kind with the names of the shipped set."""
-    corpus = load(read_set(SHIPPED)).corpus
-    assert corpus is not None
-    return jsonschema_rs.Draft7Validator(schema_for(kind, corpus))
+    return jsonschema_rs.Draft7Validator(schema_for(kind, corpus_at()))
 
 
 FILES_SHIPPED = [one for one in read_set(SHIPPED) if kind_of(one.path)]
@@ -245,7 +245,7 @@ SOUND = [(kind_of(one.path) or "", value_of(one.text)) for one in FILES_SHIPPED]
 ]
 
 
-@settings(max_examples=100)
+@settings(max_examples=drawn(100))
 @given(st.data())
 def test_one_value_changed_is_right_to_both_or_wrong_to_both(data):
     kind, value = data.draw(st.sampled_from(SOUND))

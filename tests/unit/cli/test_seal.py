@@ -20,6 +20,7 @@ from scomm_timeline.pipeline.sealing import build_seal
 from scomm_timeline.publication.sealing import damages, sums
 from scomm_timeline.reading.load import load
 from tests.command import ROOT, SETS, Result, process, scrubbed, timeline
+from tests.shipped_sets import corpus_at
 
 DAY = ("--today", "2031-10-01")
 SAMPLES = max(25, int(os.environ.get("SOAK", "0")))
@@ -50,9 +51,7 @@ PYTHONS = _pythons()
 @cache
 def _shipped() -> tuple[Corpus, list[InputFile]]:
     files = read_set(ROOT / "statements")
-    corpus = load(files).corpus
-    assert corpus is not None
-    return corpus, files
+    return corpus_at(), files
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from scomm_timeline.disk.bundles import VersionError
 from scomm_timeline.disk.sets import read_set
 from scomm_timeline.model.limits import MEBIBYTE, most
 from tests.command import SETS
+from tests.draws import drawn
 from tests.limited import limited
 
 HARBOR = SETS / "harbor-watch"
@@ -225,7 +226,7 @@ def test_a_broken_archive_is_one_error_and_no_crash(tmp_path, ending, share):
 
 
 @pytest.mark.parametrize("ending", ["zip", "tar", "tar.gz"])
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 @given(at=st.floats(0, 1), junk=st.binary(min_size=1, max_size=40))
 def test_whatever_is_written_over_an_archive_it_is_read_or_refused(ending, at, junk):
     data = _packed(ending)

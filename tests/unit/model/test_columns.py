@@ -20,6 +20,7 @@ from scomm_timeline.model.columns import (
     split_parts,
     split_pointer,
 )
+from tests.draws import drawn
 
 SLUGS = st.one_of(
     st.sampled_from(["on", "in", "at", "from", "opt-out", "a"]), st.text("abz09", min_size=1)
@@ -79,7 +80,7 @@ def test_a_relation_and_an_announcement_read_like_a_sentence():
     assert announced == "opt-out at ford,ash from 2031-03"
 
 
-@settings(max_examples=50)
+@settings(max_examples=drawn(50))
 @given(SLUGS, st.lists(SLUGS, max_size=3), st.lists(SLUGS, max_size=3), st.lists(SLUGS, max_size=1))
 def test_an_announcement_comes_back_whatever_its_topic_is_called(topic, parts, places, date):
     joined = join_pointer((topic,), in_=parts, at=places, from_=date)

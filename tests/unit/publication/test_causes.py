@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scomm_timeline.publication.causes import MOST_WAYS, Cause, OutOfTriesError, find_causes
+from tests.draws import drawn
 
 EDITS = list("abcdefghij")
 
@@ -44,7 +45,7 @@ def test_no_more_ways_are_looked_for_than_anyone_reads():
     assert len(found(*EDITS)) == MOST_WAYS
 
 
-@settings(max_examples=60)
+@settings(max_examples=drawn(60))
 @given(st.lists(st.sets(st.sampled_from(EDITS), min_size=1, max_size=4), min_size=1, max_size=3))
 def test_a_cause_does_it_and_no_part_of_it_does(groups):
     does = needing(*("".join(group) for group in groups))

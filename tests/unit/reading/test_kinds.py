@@ -33,6 +33,7 @@ from scomm_timeline.reading.shapes import (
     VOICES,
 )
 from scomm_timeline.reading.slips import PROSE
+from tests.draws import drawn
 
 TABLES: tuple[Kind, ...] = (
     STATEMENT,
@@ -71,7 +72,7 @@ def test_a_value_is_accepted_just_if_nothing_is_wrong_with_it(kind, value):
 
 
 @given(value=VALUES, data=st.data())
-@settings(max_examples=300)
+@settings(max_examples=drawn(300))
 def test_each_field_is_accepted_just_if_nothing_is_wrong_with_it(value, data):
     shape = data.draw(st.sampled_from([one for one in TABLES if isinstance(one, Shape)]))
     kind = shape.fields[data.draw(st.sampled_from(sorted(shape.fields)))].kind

@@ -10,7 +10,7 @@ from scomm_timeline.reading import shapes
 from scomm_timeline.reading.lints import _holds
 from scomm_timeline.reading.load import load
 from tests.builders import make_set, records, statement
-from tests.command import ROOT
+from tests.shipped_sets import SHIPPED, loaded_at
 
 LOOKS = {"S308", "S309", "S310", "S311", "S312"}
 
@@ -22,9 +22,9 @@ def found(*texts: str) -> list[tuple[str, str]]:
 
 
 def test_the_shipped_record_leaves_no_second_look_unanswered():
-    loaded = load(read_set(ROOT / "statements"), with_notices=True)
+    loaded = loaded_at()
     assert [one.message for one in loaded.diagnostics if one.code.id in LOOKS] == []
-    answers = [one.text for one in read_set(ROOT / "statements") if "checked:" in (one.text or "")]
+    answers = [one.text for one in read_set(SHIPPED) if "checked:" in (one.text or "")]
     assert len(answers) >= 5
 
 

@@ -10,6 +10,7 @@ from scomm_timeline.model.inputs import InputFile
 from scomm_timeline.publication.lines import changed_lines
 from scomm_timeline.renderers.github import workflow_commands
 from scomm_timeline.reports.annotating import Annotated, Annotation
+from tests.draws import drawn
 
 HOSTILE = st.lists(
     st.sampled_from(
@@ -43,7 +44,7 @@ def unescaped(text: str) -> str:
     return text
 
 
-@settings(max_examples=40)
+@settings(max_examples=drawn(40))
 @given(st.lists(NOTES, max_size=14), HOSTILE, st.booleans())
 def test_there_are_as_many_commands_as_notes_and_each_holds_its_own_words(items, summary, limited):
     commands = runner(workflow_commands(Annotated(tuple(items), summary, limited)))
@@ -64,7 +65,7 @@ def test_there_are_as_many_commands_as_notes_and_each_holds_its_own_words(items,
         assert "\n" not in unescaped(message)
 
 
-@settings(max_examples=20)
+@settings(max_examples=drawn(20))
 @given(st.lists(NOTES, max_size=25), st.booleans())
 def test_every_note_is_a_command_or_a_plain_line(items, limited):
     text = workflow_commands(Annotated(tuple(items), "done", limited))
