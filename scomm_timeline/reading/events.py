@@ -53,12 +53,16 @@ GLUED: Final = re.compile(r"""["'\]},]#|[\[{,]\s*\?\S""")
 
 
 class PureParser(yaml.BaseLoader):
-    """The parser in Python; an escape beyond the last character is an error of YAML."""
+    """The parser in Python; an escape that stands for no character is an error of YAML."""
 
     def scan_flow_scalar_non_spaces(self, double: bool, start_mark: Mark) -> list[str]:
-        """As the parser does. Raises YAMLError where it would let an error of Python through."""
+        """As the parser does. Raises YAMLError where it would let an error of Python through.
+
+        So it does for half of a surrogate pair, as the fast parser does: nothing can write it.
+        """
         try:
             chunks: list[str] = super().scan_flow_scalar_non_spaces(double, start_mark)
+            "".join(chunks).encode()
         except (ValueError, OverflowError) as error:
             problem = "found an escape that stands for no character"
             raise ScannerError(

@@ -66,7 +66,7 @@ def test_a_block_keeps_every_mark_of_a_legal_quotation():
     assert read(f"quote: >-\n  {words}\n  and so on\n").value == {"quote": f"{words} and so on"}
 
 
-@pytest.mark.parametrize("escape", [r"\U00110000", r"\UFFFFFFFF"])
+@pytest.mark.parametrize("escape", [r"\U00110000", r"\UFFFFFFFF", r"\ud800"])
 def test_an_escape_that_stands_for_no_character_is_an_error_of_its_line(escape):
     document = read(f'a: b\nquote: "No{escape} way."\n')
     assert document.value is None
