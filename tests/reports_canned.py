@@ -21,6 +21,7 @@ from scomm_timeline.analysis.findings import (
     Line,
     Meeting,
     Outcome,
+    Strength,
     Verdict,
     Weakness,
     Witness,
@@ -650,14 +651,23 @@ FINDING: Final = FindingView(
             INTERNAL,
             when("1931-06-10/1931-06-11"),
             (
-                SaidMeanwhile(SPEECH, Gap(20, 21), is_certain=True),
-                SaidMeanwhile(LETTER, Gap(0, 40), is_certain=False, contestable=("R1", "W[1]")),
+                SaidMeanwhile(SPEECH, Gap(20, 21), is_certain=True, strength=Strength.STRONG),
+                SaidMeanwhile(
+                    LETTER,
+                    Gap(0, 40),
+                    is_certain=False,
+                    strength=Strength.MODERATE,
+                    contestable=("R1", "W[1]"),
+                ),
             ),
         ),
         DisclosureView(
             HOSTILE,
             None,
-            tuple(SaidMeanwhile(one, None, is_certain=True) for one in (LETTER, SPEECH, FIGURE)),
+            tuple(
+                SaidMeanwhile(one, None, is_certain=True, strength=Strength.STRONG)
+                for one in (LETTER, SPEECH, FIGURE)
+            ),
         ),
     ),
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.findings import AnnouncedChange, ChangePart, Verdict
 from scomm_timeline.analysis.grouping import display_key
+from scomm_timeline.analysis.remarks import ANSWERS
 from scomm_timeline.model.dates import Order
 from scomm_timeline.model.statement import RelationKind
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.utterances import Utterance
     from scomm_timeline.model.statement import Relation, Statement
-
-_ANSWERS: Final = frozenset({RelationKind.ACKNOWLEDGES, RelationKind.CORRECTS})
-"""Relations that end, for those addressed, every line on the topics that they name."""
 
 _OTHERWISE: Final = frozenset({RelationKind.SUSPENDS, RelationKind.CORRECTS})
 """Relations that put the record that they point to out of force, and are not of its end alone."""
@@ -141,7 +139,7 @@ def _how(court: Court, by: Utterance, line: Utterance, topic: str) -> str:
         return naming[0].kind.value
     if any(one.topic == topic for statement in by.members for one in statement.announces):
         return "announces"
-    answers = [one for one in relations if one.kind in _ANSWERS and topic in one.topics]
+    answers = [one for one in relations if one.kind in ANSWERS and topic in one.topics]
     return answers[0].kind.value if answers else "decision"
 
 

@@ -55,8 +55,10 @@ def _of_the_words(
     meeting: Meeting, found: dict[Dimension, Comparison], looked_at: int
 ) -> Iterator[Counterfactual]:
     """That both are one utterance, or that a change was announced."""
+    is_ordered = meeting.order in {Order.BEFORE, Order.AFTER}
     if (
         meeting.level is not Level.GOVERNMENT
+        and not is_ordered
         and intersect(meeting.a.made, meeting.b.made) is not None
     ):
         yield Counterfactual("same utterance", "if both are one utterance in two wordings")

@@ -15,8 +15,9 @@ from scomm_timeline.analysis.scope import share_people
 from scomm_timeline.analysis.timing import made_on, not_after
 from scomm_timeline.analysis.utterances import Facet
 from scomm_timeline.model.codebook import FOCUS, SCOPE_POSITIONS, Position, TopicKind
+from scomm_timeline.model.date_words import iso
 from scomm_timeline.model.dates import Order
-from scomm_timeline.model.statement import Bound, Claim, Figure, Mode
+from scomm_timeline.model.statement import NOT_STATED, Bound, Claim, Figure, Mode
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.utterances import Ground, Utterance
@@ -117,6 +118,21 @@ def _why_not_of_its_days(
     if window.end <= facet.start[0]:
         return "the days that the figure counts were over before the aim was stated"
     return ""
+
+
+def counted_days(time: Comparison, figure: Figure, *, is_first: bool) -> Comparison:
+    """The comparison of days, told of the days that the figure counts and not of those of the aim.
+
+    Whether they leave the aim behind was asked before (`compare_aim`); nothing is decided here.
+    """
+    if time.outcome is not Outcome.MEETS:
+        return time
+    window = figure.window
+    shown = NOT_STATED if window is None else (iso(window.earliest), iso(window.latest))
+    told = time._replace(a=shown) if is_first else time._replace(b=shown)
+    if window is None:
+        return told._replace(relation="unknown", why="which days the figure counts is not stated")
+    return told
 
 
 # -- C202: claim against figure ------------------------------------------------------------------

@@ -24,6 +24,7 @@ from scomm_timeline.analysis.figures import (
     compare_aim,
     compare_counted,
     compare_days,
+    counted_days,
     counting_facet,
     figure_facet,
     states_a_limit,
@@ -93,7 +94,10 @@ def _aims(bench: Bench, a: Utterance, b: Utterance) -> Iterator[Meeting]:
                 opposed = opposed._replace(a=opposed.b, b=opposed.a)
             meeting = bench.compare(a, b, first, second)
             if meeting.level in {Level.PERSON, Level.BODY}:
-                found = redecided(meeting, {Dimension.OPPOSED: opposed}, "C205")
+                (time,) = (one for one in meeting.comparisons if one.dimension is Dimension.TIME)
+                days = counted_days(time, figure, is_first=aim is b)
+                changed = {Dimension.OPPOSED: opposed, Dimension.TIME: days}
+                found = redecided(meeting, changed, "C205")
                 yield found._replace(code="C205" if found.verdict is Verdict.POSSIBLE else None)
 
 

@@ -180,7 +180,6 @@ def compare_population(a: Facet, b: Facet, codebook: Codebook) -> Comparison:
             *shown,
             BY_TOPIC,
             Outcome.MEETS,
-            "the topic's own rule compares the two",
         )
     if first is None or second is None:
         limited = second if first is None else first

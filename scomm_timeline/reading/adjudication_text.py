@@ -8,10 +8,11 @@ neighboring lines, and git sees the conflict.
 
 from __future__ import annotations
 
-import json
 import re
 import textwrap
 from typing import TYPE_CHECKING, Final
+
+from scomm_timeline.reading.signed_text import in_quotation_marks, signed_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,17 +26,12 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9/.-]*[A-Za-z0-9])?")
 
 def adjudication_text(adjudication: Adjudication) -> str:
     """The whole file."""
-    lines = [
-        "# Written by `timeline adjudicate`. Work product: not for release.",
-        f"finding: {_name(adjudication.finding)}",
-        *_judgment(adjudication.judgment),
-    ]
-    if adjudication.earlier:
-        lines.append("earlier:")
-    for one in adjudication.earlier:
-        for number, line in enumerate(_judgment(one)):
-            lines.append(f"  {'  ' if number else '- '}{line}")
-    return "\n".join(lines) + "\n"
+    return signed_text(
+        command="adjudicate",
+        subject=f"finding: {_name(adjudication.finding)}",
+        last=_judgment(adjudication.judgment),
+        earlier=map(_judgment, adjudication.earlier),
+    )
 
 
 def _judgment(one: Judgment) -> Iterator[str]:
@@ -91,14 +87,3 @@ def _words(key: str, text: str) -> Iterator[str]:
     yield f"{key}: >-"
     lines = textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
     yield from (f"  {line}" for line in lines)
-
-
-def in_quotation_marks(text: str) -> str:
-    """JSON, which YAML reads as it stands; what YAML would not carry as itself is escaped."""
-    written = json.dumps(text, ensure_ascii=False)
-    return "".join(one if one.isprintable() or one == " " else _escaped(one) for one in written)
-
-
-def _escaped(character: str) -> str:
-    code = ord(character)
-    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.sign_offs import Signature, SignOff, file_name
-from scomm_timeline.reading.adjudication_text import in_quotation_marks
 from scomm_timeline.reading.kinds import Date, Field, Rows, Shape, Slug, Text, check
 from scomm_timeline.reading.problem import Problem, nearest, quoted
 from scomm_timeline.reading.signed_days import later_than
+from scomm_timeline.reading.signed_text import in_quotation_marks, signed_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -139,17 +139,12 @@ def _signature(value: Value) -> Signature:
 
 def sign_off_text(sign_off: SignOff) -> str:
     """The text of a sign-off's file: what `read_sign_offs` reads, written."""
-    lines = [
-        "# Written by `timeline sign`. Work product: not for release.",
-        f"statement: {sign_off.statement}",
-        *_lines(sign_off.signature),
-    ]
-    if sign_off.earlier:
-        lines.append("earlier:")
-    for one in sign_off.earlier:
-        for number, line in enumerate(_lines(one)):
-            lines.append(f"  {'  ' if number else '- '}{line}")
-    return "\n".join(lines) + "\n"
+    return signed_text(
+        command="sign",
+        subject=f"statement: {sign_off.statement}",
+        last=_lines(sign_off.signature),
+        earlier=map(_lines, sign_off.earlier),
+    )
 
 
 def _lines(one: Signature) -> Iterator[str]:

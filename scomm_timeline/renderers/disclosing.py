@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.analysis.findings import Strength, Weakness, strength
+from scomm_timeline.analysis.findings import Strength, Weakness
 from scomm_timeline.model.date_words import format_date, format_ends, format_gap
 from scomm_timeline.model.dates import Gap
 from scomm_timeline.renderers.page import Field, Inline, data, identifier, inline, joined
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from scomm_timeline.renderers.page import Block
     from scomm_timeline.reports.views import DisclosureView, FindingView, SaidMeanwhile
 
-_Kind = tuple[bool, tuple[str, ...], tuple[str, ...]]
-"""Whether the dates leave it open, the rules open to argument, every reason that weakens the pair."""
+_Kind = tuple[bool, tuple[str, ...], tuple[str, ...], str]
+"""Whether the dates leave it open, the rules open to argument, what weakens the pair, its strength."""
 
 _NAMED: Final = 2
 """Public statements that are named one by one; more are counted, and named with --verbose."""
@@ -33,7 +33,10 @@ def disclosure_gaps(view: FindingView, options: RenderOptions) -> Iterator[Block
         which = "pair, weakened" if weak == 1 else "pairs, each weakened"
         more = "more " if lines else ""
         lines.append(
-            inline(f"Not named: {weak} {more}{which} by two or more reasons; JSON has them.")
+            inline(
+                f"Not named: {weak} {more}{which} by two or more reasons ("
+                "timeline contradictions --format json names them)."
+            )
         )
     if not view.finding.disclosures.is_complete:
         lines.append(inline("There may be more: not every pair of this finding was looked at."))
@@ -52,9 +55,10 @@ def _lines(view: DisclosureView, *, is_verbose: bool) -> Iterator[Inline]:
     groups: dict[_Kind, list[SaidMeanwhile]] = defaultdict(list)
     for one in view.public:
         if is_verbose or not _is_weak(one):
-            groups[(not one.is_certain, one.contestable, one.weakened_by)].append(one)
+            kind = (not one.is_certain, one.contestable, one.weakened_by, one.strength.value)
+            groups[kind].append(one)
     for number, (kind, views) in enumerate(sorted(groups.items(), key=_firmest_first)):
-        is_open, rules, weakened_by = kind
+        is_open, rules, weakened_by, strength = kind
         also = "also" if number else "said in public before that"
         start = f"perhaps {also}" if is_open else also
         tail = inline(" (the dates leave it open)") if is_open else inline()
@@ -64,19 +68,21 @@ def _lines(view: DisclosureView, *, is_verbose: bool) -> Iterator[Inline]:
         others = [one.replace("-", " ") for one in weakened_by if one != Weakness.CONTESTABLE_RULE]
         if others:
             tail = inline(tail, f"; weakened by: {', '.join(others)}")
+        elif not rules and strength != Strength.STRONG:
+            tail = inline(tail, f"; this pair by itself is {strength}")
         said = _said(views, is_verbose)
         yield inline(head, f"{start[0].upper()}{start[1:]}: ", said, tail, ".")
         head = inline()
 
 
 def _is_weak(one: SaidMeanwhile) -> bool:
-    return strength(len(one.weakened_by)) is Strength.WEAK
+    return one.strength is Strength.WEAK
 
 
 def _firmest_first(
     group: tuple[_Kind, list[SaidMeanwhile]],
 ) -> tuple[int, int, bool, tuple[str, ...], tuple[str, ...]]:
-    (is_open, rules, weakened_by), _ = group
+    (is_open, rules, weakened_by, _), _ = group
     return len(rules), len(weakened_by), is_open, rules, weakened_by
 
 

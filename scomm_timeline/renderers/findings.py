@@ -108,7 +108,7 @@ def _extent(view: FindingView, options: RenderOptions) -> Iterator[Block]:
     found = view.finding
     if found.pairs + found.possible_pairs > 1:
         lines = [_line(letter, one) for letter, one in lettered(view)]
-        lines.append(inline(_pairs(found.pairs, found.possible_pairs)))
+        lines.append(inline(pairs_counted(found.pairs, found.possible_pairs)))
         lines += _witnesses(view)
         yield Field("All", tuple(lines))
     if view.also_against:
@@ -138,7 +138,10 @@ def _count_and_days(statements: tuple[StatementView, ...]) -> str:
     return f"{text}, {first_and_last(statements)}" if statements else text
 
 
-def _pairs(certain: int, possible: int) -> str:
+def pairs_counted(certain: int, possible: int) -> str:
+    """How many pairs of statements are in conflict, and how many only may be."""
+    if not certain:
+        return f"{counted(possible, 'pair')} of statements, each only possible."
     text = f"{counted(certain, 'pair')} of statements in all"
     return f"{text}; {counted(possible, 'more pair')} only possible." if possible else f"{text}."
 
@@ -264,11 +267,7 @@ def possible(view: FindingView, options: RenderOptions) -> Iterator[Block]:
     if view.finding.possible_pairs > 1:
         yield Field(
             "All",
-            (
-                inline(
-                    f"{counted(view.finding.possible_pairs, 'pair')} of statements, each only possible."
-                ),
-            ),
+            (inline(pairs_counted(0, view.finding.possible_pairs)),),
         )
     if options.work_product and view.judged is not None and view.judged.judgment is not None:
         yield from judged_field(view.judged)

@@ -298,16 +298,28 @@ def weak(pair: PairView) -> Iterator[Block]:
     head = (
         f"({counted(total, 'reason')}: {strength(total).value})" if total else "(no reason: strong)"
     )
-    told = inline(" ".join([head, *reasons]))
-    for letter, counts in zip("AB", pair.weighed_by, strict=True):
-        if counts:
-            told = inline(
-                told,
-                f" What counts of {letter} is the wording, speaker and date of ",
-                identifier(counts),
+    told = [inline(" ".join([head, *reasons])), *_other_records(pair)]
+    yield Field("Weak", (joined(" ", told),))
+
+
+def counts(pair: PairView) -> Iterator[Block]:
+    """What of a side counts, where it is not what is shown of it.
+
+    Else a strong finding shows an inferred date, which would weaken it, and nobody can tell why not.
+    """
+    told = list(_other_records(pair))
+    if told:
+        yield Field("Counts", (joined(" ", told),))
+
+
+def _other_records(pair: PairView) -> Iterator[Inline]:
+    for letter, other in zip("AB", pair.weighed_by, strict=True):
+        if other:
+            yield inline(
+                f"What counts of {letter} is the wording, speaker and date of ",
+                identifier(other),
                 ", another record of the same utterance.",
             )
-    yield Field("Weak", (told,))
 
 
 _REASONS: Final[Mapping[str, tuple[str, str]]] = {

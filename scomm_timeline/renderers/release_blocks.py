@@ -137,13 +137,12 @@ def _finding(one: ReleasedFinding, numbers: Mapping[str, int]) -> Iterator[Block
     yield from pairs.scope(pair)
     yield from pairs.order_and_gap(pair, is_finding=True)
     yield Field("All", (told.pairs_told(one),))
-    yield from disclosure_gaps(view, RenderOptions(verbose=True))
+    yield from disclosure_gaps(view, RenderOptions())
     yield from _beside(view.also_on_file, numbers)
     if view.also_against:
         against = joined(", ", [inline(data(each)) for each in view.also_against])
         yield Field("Also", (inline("against ", against, "."),))
-    if pair.weaknesses:
-        yield from pairs.weak(pair)
+    yield from pairs.weak(pair) if pair.weaknesses else pairs.counts(pair)
     yield from pairs.gone(pair)
     for label, text in one.work_product:
         yield Field(label, (inline(data(text)),))
@@ -192,6 +191,7 @@ def _in_a_line(view: StatementView, numbers: Mapping[str, int]) -> Inline:
         signed(view),
         ": ",
         joined(" ", [*words(view)]),
+        inline(" (in the coder's words: ", data(view.sense), ")") if view.sense else "",
         " ",
         mark(view),
         "; " if cited else "",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from scomm_timeline.model.date_words import format_date, format_gap
 from scomm_timeline.model.dates import Order
 from scomm_timeline.model.edtf import parse_date
-from scomm_timeline.renderers.findings import lettered
+from scomm_timeline.renderers.findings import lettered, pairs_counted
 from scomm_timeline.renderers.page import Inline, data, identifier, inline, joined, own, quoted
 from scomm_timeline.renderers.wording import (
     BASES,
@@ -268,13 +268,8 @@ def pairs_told(one: ReleasedFinding) -> Inline:
         )
         for _, side in lettered(one.view)
     ]
-    more = (
-        f"; {counted(found.possible_pairs, 'more pair')} only possible"
-        if found.possible_pairs
-        else ""
-    )
     return inline(
-        joined(" against ", sides), f"; {counted(found.pairs, 'pair')} of statements in all{more}."
+        joined(" against ", sides), "; ", pairs_counted(found.pairs, found.possible_pairs)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.explain import explain_meeting
-from scomm_timeline.analysis.findings import Level, Weakness
+from scomm_timeline.analysis.findings import Level, Weakness, strength
 from scomm_timeline.analysis.grouping import display_key
 from scomm_timeline.analysis.strength import best_record, of_one_side, sides
 from scomm_timeline.model.dates import Order
@@ -67,6 +67,7 @@ def _disclosure_views(ground: Ground, finding: Finding) -> Iterator[DisclosureVi
                     view_of(ground, by_id[one.public]),
                     one.days,
                     one.is_certain,
+                    strength(len(one.weakened_by)),
                     one.contestable,
                     tuple(reason.value for reason in one.weakened_by),
                 )

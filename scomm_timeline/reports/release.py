@@ -206,6 +206,10 @@ def in_public(view: FindingView) -> FindingView:
     pair, found = view.pair, view.finding
     explanation = pair.explanation
     return view._replace(
+        disclosures=tuple(
+            one._replace(public=tuple(said._replace(weakened_by=()) for said in one.public))
+            for one in view.disclosures
+        ),
         finding=found._replace(would_let_both_stand=()),
         pair=pair._replace(
             weaknesses=(),

@@ -11,7 +11,7 @@ from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.explain import Explanation
-    from scomm_timeline.analysis.findings import Comparison, Finding
+    from scomm_timeline.analysis.findings import Comparison, Finding, Strength
     from scomm_timeline.model.corpus import LeftOut
     from scomm_timeline.model.dates import FuzzyDate, Gap, Order
     from scomm_timeline.model.statement import About
@@ -196,12 +196,14 @@ class SaidMeanwhile(NamedTuple):
     """A public statement of a disclosure gap, and the days from it to the disclosure.
 
     `contestable` names the rules open to argument that it takes to set it against the other,
-    `weakened_by` every reason that weakens the two as a pair.
+    `weakened_by` every reason that weakens the two as a pair; `strength` stays where those are work
+    product.
     """
 
     statement: StatementView
     days: Gap | None
     is_certain: bool
+    strength: Strength
     contestable: tuple[str, ...] = ()
     weakened_by: tuple[str, ...] = ()
 

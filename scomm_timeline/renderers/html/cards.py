@@ -112,8 +112,7 @@ def _fields(one: ReleasedFinding) -> Iterator[tuple[str, str]]:
     if view.also_against:
         against = joined(", ", [inline(data(each)) for each in view.also_against])
         yield "Also", f"against {inline_html(against)}."
-    if pair.weaknesses:
-        yield from _field_html(pairs.weak(pair))
+    yield from _field_html(pairs.weak(pair) if pair.weaknesses else pairs.counts(pair))
     yield from _field_html(pairs.gone(pair))
     for label, text in one.work_product:
         yield label, inline_html(inline(data(text)))

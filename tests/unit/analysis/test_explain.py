@@ -149,6 +149,14 @@ def test_two_utterances_on_two_days_cannot_be_one():
     assert "same utterance" not in lines
 
 
+def test_two_utterances_of_which_one_is_recorded_as_the_later_cannot_be_one():
+    first, second = said("a", "2031", MAY), said("b", "2031", STAY)
+    lines = explained(found_in(first, second)).would_let_both_stand
+    assert "same utterance" in [one.dimension for one in lines]
+    lines = explained(found_in(first, {**second, "after": "a"})).would_let_both_stand
+    assert "same utterance" not in [one.dimension for one in lines]
+
+
 def test_what_nothing_excuses_is_not_offered_an_announcement():
     analyzed = found_in(
         said("a", "2031-01-10", {"ability": "cannot"}), said("b", "2031-02-10", MAY)

@@ -32,6 +32,24 @@ def test_a_figure_outside_the_aim_is_possible_and_names_the_fact(corpus, pair):
     assert "79 percent" in str(shown[FIGURE])
 
 
+@pytest.mark.parametrize(
+    ("figure", "days", "relation"),
+    [
+        ("ice-data-2010-10-il", ("2009-11-01", "2010-10-31"), "overlaps"),
+        (FIGURE, "not-stated", "unknown"),
+    ],
+)
+@pytest.mark.parametrize("figure_first", [True, False])
+def test_the_days_of_a_figure_are_those_that_it_counts(
+    corpus, figure, days, relation, figure_first
+):
+    aim = "illinois-moa-focus" if figure != FIGURE else AIM
+    ids = (figure, aim) if figure_first else (aim, figure)
+    report = build_explain_report(corpus, *map(corpus.by_id.__getitem__, ids), is_shipped=True)
+    (time,) = [one for one in report.pair.comparisons if one.dimension is Dimension.TIME]
+    assert (time.a if figure_first else time.b, time.relation) == (days, relation)
+
+
 def test_the_figure_takes_no_position_of_its_own(corpus):
     report = build_explain_report(corpus, corpus.by_id[AIM], corpus.by_id[FIGURE], is_shipped=True)
     assert report.pair.a_holds is not None

@@ -7,6 +7,7 @@ from scomm_timeline.model.adjudications import Adjudication, Binding, Decision, 
 from scomm_timeline.model.edtf import parse_date
 from tests.release_builders import MAY, SEALED, STAY, corpus, ids, omitted, release, release_of
 from tests.release_builders import reviewed as said
+from tests.release_formats import published
 
 SECRET = {"sources": ["sealed-file"], "quote": "The harbor light was dark all winter."}
 
@@ -156,6 +157,33 @@ def test_reasons_for_strength_stay_inside_and_the_word_does_not_change():
     assert found[0].view.pair.explanation is not None
     assert found[0].view.pair.explanation.would_let_both_stand == ()
     assert omitted(release(*both))["strength"] == 1
+
+
+def test_a_gap_keeps_its_strength_in_public_and_not_its_reasons():
+    both = (
+        said("a", "2031-02", MAY, to="inside", paraphrase="They may go."),
+        said("b", "2031-03", STAY),
+    )
+    released = [{"date": "2031-05", "to": "public", "how": "a book"}]
+    both[0]["released"] = released
+    gaps = [
+        said_then
+        for one in (release(*both, is_internal=True), release(*both))
+        for gap in one.findings[0].view.disclosures
+        for said_then in gap.public
+    ]
+    assert [one.strength.value for one in gaps] == ["moderate", "moderate"]
+    assert [one.weakened_by for one in gaps] == [("paraphrase-only",), ()]
+
+
+def test_a_public_report_names_the_record_that_counts_where_it_is_not_the_one_shown():
+    """Else a strong finding shows a side with an inferred date, and nobody can tell why."""
+    shown = said("b", "2031-03", STAY, made_basis="inferred")
+    other = said("v", "2031-03", STAY, version_of="b", document="speech")
+    found = release(said("a", "2031-02", MAY), shown, other)
+    page = published("md", found).decode("utf-8")
+    assert found.findings[0].view.finding.strength.value == "strong"
+    assert "What counts of B is the wording, speaker and date of `v`" in page
 
 
 def test_weak_and_possible_findings_are_counted_in_public_and_told_inside():

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scomm_timeline.analysis.findings import Strength
 from scomm_timeline.model.dates import Gap, Order
 from scomm_timeline.pipeline.comparing import build_explain_report
 from scomm_timeline.renderers import RenderOptions, render
@@ -273,7 +274,18 @@ def test_a_date_says_its_bounds_and_why():
 
 def test_a_date_narrowed_by_another_record_says_what_this_one_alone_would_give():
     view = LETTER._replace(made=when("1931-05"))
-    assert "2 May 1931 (this record by itself: May 1931)" in flat(show(view))
+    assert (
+        "2 May 1931 (dated by another record of the same utterance; this record by itself: May 1931)"
+    ) in flat(show(view))
+
+
+def test_what_a_record_says_of_its_date_is_not_said_of_a_narrower_one_of_another():
+    view = LETTER._replace(
+        made=when("1931-05"), made_as_written="in May", made_basis="resolved-inside-dated-page"
+    )
+    assert (
+        "this record by itself: May 1931; source says “in May”; date taken from the dated page"
+    ) in flat(show(view))
 
 
 @pytest.mark.parametrize(
@@ -487,16 +499,33 @@ def test_every_statement_of_a_finding_is_listed_on_request():
 def test_a_gap_of_a_weak_pair_is_counted_and_not_named():
     (internal,) = (one for one in FINDING.disclosures if one.internal is INTERNAL)
     weak = SaidMeanwhile(
-        LETTER, Gap(0, 40), is_certain=True, weakened_by=("hearsay", "low-confidence")
+        LETTER, Gap(0, 40), True, Strength.WEAK, weakened_by=("hearsay", "low-confidence")
     )
-    moderate = SaidMeanwhile(SPEECH, Gap(20, 21), is_certain=True, weakened_by=("hearsay",))
+    moderate = SaidMeanwhile(SPEECH, Gap(20, 21), True, Strength.MODERATE, weakened_by=("hearsay",))
     both = internal._replace(public=(weak, moderate))
     (_, told) = flat(one_finding(FINDING._replace(disclosures=(both,)))).split(" Gap ")
     gap, _ = told.split(" Beside ")
     assert SPEECH.id in gap
     assert LETTER.id not in gap
     assert "weakened by: hearsay." in gap
-    assert "Not named: 1 more pair, weakened by two or more reasons; JSON has them." in gap
+    assert (
+        "Not named: 1 more pair, weakened by two or more reasons (timeline contradictions "
+        "--format json names them)." in gap
+    )
+
+
+def test_a_gap_without_its_reasons_says_how_strong_its_pair_is():
+    (internal,) = (one for one in FINDING.disclosures if one.internal is INTERNAL)
+    public = (
+        SaidMeanwhile(LETTER, Gap(0, 40), True, Strength.STRONG),
+        SaidMeanwhile(SPEECH, Gap(20, 21), True, Strength.MODERATE),
+    )
+    gaps = (internal._replace(public=public),)
+    (_, told) = flat(one_finding(FINDING._replace(disclosures=gaps))).split(" Gap ")
+    assert (
+        f"{SPEECH.id} (between 20 May and 1 Jun 1931, 20 to 21 days before); this pair by " in told
+    )
+    assert told.count("this pair by itself is moderate.") == 1
 
 
 def test_another_record_whose_circumstances_count_is_named_in_plain_words():
