@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.findings import Level, Outcome
+from scomm_timeline.analysis.remarks import ANSWERS
 from scomm_timeline.analysis.responsibility import shared_voices
 from scomm_timeline.analysis.second_order import covers, speaks_of
 from scomm_timeline.model.statement import Act, RelationKind, Wording
@@ -21,27 +22,8 @@ if TYPE_CHECKING:
     from scomm_timeline.model.statement import About, Statement
     from scomm_timeline.model.voices import Speaker
 
-_ANSWERS = frozenset({RelationKind.ACKNOWLEDGES, RelationKind.CORRECTS})
-"""Relations by which a record answers for an earlier one."""
-
 _Paper = tuple[str, tuple["Speaker", ...]]
 """A document and who signed it."""
-
-_POINTS_BACK = _ANSWERS | {RelationKind.REPORTS}
-
-
-def remarks(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Those that could stand beside any other, in the order given. In most sets these are few."""
-    return tuple(one for one in statements if _is_remark(one))
-
-
-def _is_remark(one: Statement) -> bool:
-    return (
-        one.act is Act.OUTSIDE_FINDING
-        or one.wording is Wording.CHARACTERIZATION
-        or any(relation.kind in _POINTS_BACK for relation in one.relations)
-        or any(claim.about is not None for claim in one.claims)
-    )
 
 
 def on_file(
@@ -80,7 +62,7 @@ def _ids(sides: tuple[Utterance, ...]) -> set[str]:
 
 def _corrects(one: Statement, ids: set[str]) -> bool:
     """True for an acknowledgment or correction."""
-    return any(relation.target in ids and relation.kind in _ANSWERS for relation in one.relations)
+    return any(relation.target in ids and relation.kind in ANSWERS for relation in one.relations)
 
 
 def _answers(court: Court, one: Statement, ids: set[str]) -> bool:
