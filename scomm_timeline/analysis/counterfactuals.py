@@ -10,7 +10,7 @@ from scomm_timeline.analysis.timing import NOT_EXCUSED
 from scomm_timeline.model.codebook import Bridge, Entailment, Exclusion
 from scomm_timeline.model.dates import Order, intersect
 from scomm_timeline.model.named import NamedTuple
-from scomm_timeline.model.statement import Mode
+from scomm_timeline.model.statement import NOT_STATED, Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -215,5 +215,5 @@ def _wider(component: Comparison) -> tuple[str, str]:
         return "A", str(component.b)
     if component.rules:
         return "B", str(component.a)
-    unknown_is_a = component.a == "not-stated"
+    unknown_is_a = component.a == NOT_STATED
     return ("A", str(component.b)) if unknown_is_a else ("B", str(component.a))

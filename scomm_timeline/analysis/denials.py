@@ -49,7 +49,8 @@ def denies_by_name(denier: Utterance, said: Utterance) -> bool:
 def denial_facet(denier: Utterance, said: Facet) -> Facet:
     """The denial of one claim of a statement, in that claim's own scope.
 
-    It is as firm as the firmest claim of the record that denies; firm, if it has none.
+    Firm if any claim of the record that denies is firm, or if it has none; else held in the mode of
+    its first claim.
     """
     modes = [facet.mode for facet in denier.facets]
     soft = next((mode for mode in modes if not mode.is_firm), Mode.DENIES)

@@ -17,7 +17,7 @@ from scomm_timeline.analysis.timing import made_on
 from scomm_timeline.analysis.utterances import Facet
 from scomm_timeline.model.codebook import Position
 from scomm_timeline.model.date_words import iso
-from scomm_timeline.model.statement import Claim, Mode, Record, Stage
+from scomm_timeline.model.statement import NOT_STATED, Claim, Mode, Record, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -107,7 +107,7 @@ def _differing(one: Figure, two: Figure) -> str:
 def _place(one: Figure, two: Figure) -> Comparison:
     """The same places, whatever their order; a part is another count."""
     shown = tuple(values if len(values) != 1 else values[0] for values in (one.places, two.places))
-    a, b = (value or "not-stated" for value in shown)
+    a, b = (value or NOT_STATED for value in shown)
     if not one.places or not two.places:
         why = "which place was counted is not stated"
         return Comparison(Dimension.PLACE, a, b, "unknown", Outcome.UNKNOWN, why)

@@ -6,7 +6,6 @@ the nearest level that holds; small findings across bodies are folded into a nea
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
@@ -24,7 +23,6 @@ from scomm_timeline.analysis.findings import (
     Witness,
 )
 from scomm_timeline.analysis.positions import stance_shown
-from scomm_timeline.analysis.sides import Sides
 from scomm_timeline.analysis.strength import weigh
 from scomm_timeline.analysis.witnessing import Rank, rank
 from scomm_timeline.model.codebook import SCOPE_POSITIONS, Position
@@ -34,7 +32,7 @@ from scomm_timeline.model.voices import Channel
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from scomm_timeline.analysis.meeting import Court
+    from scomm_timeline.analysis.sides import Sides
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
 
 MAX_WITNESSES: Final = 3
@@ -125,15 +123,6 @@ def group_key(ground: Ground, meeting: Meeting) -> Key | None:
     if meeting.code is None or meeting.voice is None:
         return None
     return (meeting.code, meeting.level, meeting.voice, family_of(ground, meeting))
-
-
-def group(court: Court, meetings: Iterable[Meeting]) -> tuple[Finding, ...]:
-    """Findings made of these pairs, each built: what `tally` must come to without building them."""
-    sides = Sides(court.ground.codebook)
-    groups: dict[Key, Group] = defaultdict(Group)
-    for meeting in meetings:
-        add_meeting(court.ground, sides, groups, meeting)
-    return findings_of(court.ground, groups)
 
 
 def findings_of(ground: Ground, groups: Mapping[Key, Group]) -> tuple[Finding, ...]:

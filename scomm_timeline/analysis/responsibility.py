@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.findings import Comparison, Dimension, Level, Outcome
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.statement import NOT_STATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,7 +84,7 @@ def compare_voice(a: Utterance, b: Utterance, level: Level) -> Comparison:
 
 
 def _shown(utterance: Utterance) -> str:
-    return "; ".join(_unique(speaker_slug(one) for one in utterance.speakers)) or "not-stated"
+    return "; ".join(_unique(speaker_slug(one) for one in utterance.speakers)) or NOT_STATED
 
 
 def _unique(values: Iterable[str]) -> list[str]:
@@ -95,8 +96,8 @@ def speaker_slug(speaker: Speaker) -> str:
     if speaker.person is not None:
         return speaker.person
     if speaker.anonymity is not None:
-        return f"{speaker.anonymity.value} ({speaker.organization or 'not-stated'})"
-    return speaker.organization or "not-stated"
+        return f"{speaker.anonymity.value} ({speaker.organization or NOT_STATED})"
+    return speaker.organization or NOT_STATED
 
 
 def answers_for(ender: Speaker, holder: Speaker, voices: Voices) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from scomm_timeline.model.dates import OPEN_PAST
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.sequence import Sequence, build_sequence
-from scomm_timeline.model.statement import Claim, Mode, Statement
+from scomm_timeline.model.statement import NOT_STATED, Claim, Mode, Statement
 from scomm_timeline.model.voices import Channel, Speaker
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class Ground(NamedTuple):
                 told.update(
                     one.organization for one in person.offices if one.may_hold_on(statement.made)
                 )
-        return frozenset(told - {"not-stated"})
+        return frozenset(told - {NOT_STATED})
 
     def listeners(self, utterance: Utterance) -> frozenset[str]:
         """Who was told, by any record of an utterance."""

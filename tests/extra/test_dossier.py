@@ -36,7 +36,6 @@ DATES = {
     "asked-ice-2010": ("2010-05/2010-08", "2008-10/2010-11-04", "undated: program, source"),
     "caag-denies-fisher": ("2010-05~", "2010-05/2010-11-04", "only the request is dated"),
     "dc-chief-terminates": ("2010-06/2010-10", "2010-05/2010-11-04", "“in the meantime”; source"),
-    "weich-20100908": ("2010-09-08", "2010-09", "no page cited has the day"),
     "dhs-federal-2012": ("2012-05-11~", "2012-05-12~", "“Friday” is said of another speaker"),
     "fbi-first-of": ("2009/2011-07", "2008-10/2011-07-06", "undated: program, source"),
     "fbi-privacy": ("2009/2011-07", "2008-10/2011-07-06", "undated: program, source"),

@@ -6,16 +6,17 @@ every choice of concrete dates. `make soak` runs thousands of sets; here a few.
 
 import itertools
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from scomm_timeline.analysis.changes import EndedLines, announced_changes, note_ended
 from scomm_timeline.analysis.findings import Verdict
-from scomm_timeline.analysis.grouping import findings_of, group
+from scomm_timeline.analysis.grouping import Group, Key, add_meeting, findings_of
 from scomm_timeline.analysis.meeting import Court, open_court
 from scomm_timeline.analysis.opposition import sweep
+from scomm_timeline.analysis.sides import Sides
 from scomm_timeline.analysis.tally import tally
 from scomm_timeline.analysis.utterances import prepare
 from tests.engine_builders import CASES, read_values, said, set_of
@@ -64,6 +65,15 @@ def every_meeting(court):
         meeting = court.meet(a, b)
         if meeting is not None and meeting.verdict is not Verdict.COMPATIBLE:
             yield meeting
+
+
+def group(court, meetings):
+    """Findings made of these pairs, each built: what `tally` must come to without building them."""
+    sides = Sides(court.ground.codebook)
+    groups: dict[Key, Group] = defaultdict(Group)
+    for meeting in meetings:
+        add_meeting(court.ground, sides, groups, meeting)
+    return findings_of(court.ground, groups)
 
 
 def conflicts(meetings):

@@ -4,6 +4,7 @@
 """
 
 import importlib.metadata
+import re
 import subprocess
 import sys
 
@@ -12,6 +13,8 @@ import pytest
 from scomm_timeline.cli.app import COMMANDS
 from scomm_timeline.cli.listing import What
 from scomm_timeline.cli.options import AnnotatingFormat, Format
+from scomm_timeline.cli.report import HELP as REPORT_HELP
+from scomm_timeline.cli.report import PUBLISHERS, ReportFormat
 from scomm_timeline.renderers import FORMATS
 from scomm_timeline.reports.lists import LISTS
 from tests.command import SETS, scrubbed, timeline
@@ -187,6 +190,12 @@ def test_json_imports_no_text_renderer():
 def test_the_formats_on_the_command_line_are_those_of_the_table():
     assert [one.value for one in Format] == list(FORMATS)
     assert [one.value for one in AnnotatingFormat] == [*FORMATS, "github"]
+
+
+def test_the_formats_of_a_release_are_those_of_its_table_and_its_help():
+    assert [one.value for one in ReportFormat] == list(PUBLISHERS)
+    listed = re.findall(r"^  ([a-z-]+)  ", REPORT_HELP, re.MULTILINE)
+    assert {*PUBLISHERS} <= {*listed}
 
 
 def test_the_lists_on_the_command_line_are_those_of_the_table():
