@@ -221,9 +221,9 @@ class _Loader:
                 one for path, one in self._files.items() if cost_of(path) in _UNDERSTOOD_BY
             )
         for path in self._paths(Cost.FILE):
-            placed = memory.placed(self._files[path]) if memory is not None else None
-            if placed is not None:
-                drafts += [sound_draft(path, *one) for one in placed]
+            kept = memory.statements(self._files[path]) if memory is not None else None
+            if kept is not None:
+                drafts += map(sound_draft, kept)
             else:
                 drafts += self._record_file(path, frame, memory)
             if len(drafts) > limits.most("statements"):
@@ -256,7 +256,7 @@ class _Loader:
             self._is_blind = self._is_blind or self._files[path].text is None
         elif memory is not None and not file.idle:
             sound = [
-                (one.index, one.line, one.statement)
+                one.statement
                 for one in file.drafts
                 if one.statement is not None and not one.problems
             ]
