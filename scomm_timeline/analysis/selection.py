@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from scomm_timeline.model.corpus import Corpus
     from scomm_timeline.model.dates import FuzzyDate
@@ -83,10 +83,10 @@ def select(corpus: Corpus, selection: Selection, made: Callable[[str], FuzzyDate
     kept: list[tuple[tuple[int, int, str], Statement]] = []
     maybe: set[str] = set()
     undated = 0
-    tests = tuple(_tests(corpus, selection))
-    for one in corpus.statements:
-        if not all(test(one) for test in tests):
-            continue
+    asked: Iterable[Statement] = corpus.statements
+    for test in _tests(corpus, selection):
+        asked = filter(test, asked)
+    for one in asked:
         date = made(one.id) if selection.date_axis is DateAxis.MADE else one.public
         if date is None:
             undated += 1

@@ -13,7 +13,6 @@ from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import NOT_STATED, Basis, Citation, Release, ReleaseStep
 from scomm_timeline.model.voices import ORGANIZATION_KINDS, Anonymity, Channel, Office, Speaker
-from scomm_timeline.reading.entry import item
 from scomm_timeline.reading.problem import nearest, quoted
 from scomm_timeline.reading.voices import many
 
@@ -74,12 +73,13 @@ def read_circumstances(entry: Entry) -> Circumstances:
     """
     values = entry.values
     citations = tuple(_citations(entry))
-    made = _made(entry, citations)
-    speakers = tuple(_speakers(entry, "from", made))
-    on_behalf = tuple(_speakers(entry, "for", made))
+    cited = [entry.frame.sources[one.source] for one in citations]
+    made = _made(entry, cited)
+    speakers = _speakers(entry, "from", made)
+    on_behalf = _speakers(entry, "for", made)
     to = tuple(_addressees(entry))
     channel = _channel(entry, to, speakers, made)
-    released = tuple(_released(values.get("released", ())))
+    released = tuple(map(_released, values.get("released", ())))
     document = values.get("document", UNKNOWN_DOCUMENT)
     documents = entry.frame.vocabulary.documents
     if document not in documents and document != UNKNOWN_DOCUMENT:
@@ -97,7 +97,7 @@ def read_circumstances(entry: Entry) -> Circumstances:
         official=_is_official(entry, (*speakers, *on_behalf)),
         citations=citations,
         released=released,
-        public=_public(entry, made, channel, released, citations),
+        public=_public(made, channel, released, cited),
     )
 
 
@@ -141,15 +141,13 @@ def _citations(entry: Entry) -> Iterator[Citation]:
             entry.bad("S208", f"unknown source {quoted(slug)}", help_, route)
 
 
-def _made(entry: Entry, citations: tuple[Citation, ...]) -> FuzzyDate | None:
+def _made(entry: Entry, cited: list[Source]) -> FuzzyDate | None:
     """The date, cut at the last day of the earliest source that carries the words."""
     written = entry.values.get("made")
     if written is None:
         return None
     made = parse_date(written)
-    dated = [
-        (last, source.id) for source in _cited(entry, citations) if (last := source.carries_by)
-    ]
+    dated = [(last, source.id) for source in cited if (last := source.carries_by)]
     if not dated or entry.values.get("made-basis") == Basis.IN_FORCE_ON:
         return made
     last, source_id = min(dated)
@@ -164,36 +162,27 @@ def _made(entry: Entry, citations: tuple[Citation, ...]) -> FuzzyDate | None:
     return cut or made
 
 
-def _cited(entry: Entry, citations: tuple[Citation, ...]) -> list[Source]:
-    return [entry.frame.sources[one.source] for one in citations]
-
-
-def _released(value: Value) -> Iterator[ReleaseStep]:
-    for one in value:
-        yield ReleaseStep(
-            parse_date(one["date"]),
-            Release(one["to"]),
-            one.get("how", ""),
-            one.get("redaction", ""),
-        )
+def _released(one: Value) -> ReleaseStep:
+    return ReleaseStep(
+        parse_date(one["date"]), Release(one["to"]), one.get("how", ""), one.get("redaction", "")
+    )
 
 
 def _public(
-    entry: Entry,
     made: FuzzyDate | None,
     channel: Channel,
     released: tuple[ReleaseStep, ...],
-    citations: tuple[Citation, ...],
+    cited: list[Source],
 ) -> FuzzyDate | None:
     """When anybody could know: told in public, released, or carried by a published source."""
     dates = [made] if made is not None and channel is Channel.PUBLIC else []
     dates += [step.made for step in released if step.to is Release.PUBLIC]
-    for source in _cited(entry, citations):
+    for source in cited:
         dated = source.document or source.page
         if source.is_published and dated is not None:
             dates.append(dated)
-    if not dates:
-        return None
+    if len(dates) < 2:
+        return dates[0] if dates else None
     first = min(dates, key=lambda one: (one.end, one.earliest))
     earliest: Day = min(one.earliest for one in dates)
     return first._replace(earliest=earliest) if earliest < first.earliest else first
@@ -202,25 +191,40 @@ def _public(
 # -- voices ---------------------------------------------------------------------------------------
 
 
-def _speakers(entry: Entry, key: str, made: FuzzyDate | None) -> Iterator[Speaker]:
-    for index, one in enumerate(many(entry.values.get(key))):
-        route = entry.item_route(key, index)
-        if one.__class__ is dict:
-            speaker = _described(entry, one, made, route)
-        else:
-            speaker = _named(entry, one, made, route)
-        if speaker is not None:
-            yield speaker
+def _speakers(entry: Entry, key: str, made: FuzzyDate | None) -> tuple[Speaker, ...]:
+    found = [
+        _at_sight(entry, one, made) or _looked_up(entry, one, made, entry.item_route(key, index))
+        for index, one in enumerate(many(entry.values.get(key)))
+    ]
+    return tuple([one for one in found if one is not None])
 
 
-def _named(entry: Entry, slug: str, made: FuzzyDate | None, route: Route) -> Speaker | None:
-    """A body, or a person with the office held on that day."""
+def _at_sight(entry: Entry, value: Value, made: FuzzyDate | None) -> Speaker | None:
+    """A body, or a person whose one office fits the date; None if that takes more than a look.
+
+    Nearly every speaker is one of these.
+    """
+    if value.__class__ is not str:
+        return None
     voices = entry.frame.voices
-    if slug in voices.organizations:
-        return Speaker(None, slug)
-    person = voices.people.get(slug)
+    if value in voices.organizations:
+        return Speaker(None, value)
+    person = voices.people.get(value)
+    if person is not None and len(person.offices) == 1 and made is not None:
+        (office,) = person.offices
+        if office.may_hold_on(made):
+            return Speaker(person.id, office.organization, office.role)
+    return None
+
+
+def _looked_up(entry: Entry, value: Value, made: FuzzyDate | None, route: Route) -> Speaker | None:
+    """A person with the office held on that day, or a speaker that is described."""
+    if value.__class__ is dict:
+        return _described(entry, value, made, route)
+    voices = entry.frame.voices
+    person = voices.people.get(value)
     if person is None:
-        entry.unknown_voice(slug, route, [*voices.people, *voices.organizations])
+        entry.unknown_voice(value, route, [*voices.people, *voices.organizations])
         return None
     return _in_office(entry, person, {}, made, route)
 
@@ -249,10 +253,6 @@ def _in_office(
     entry: Entry, person: Person, value: Value, made: FuzzyDate | None, route: Route
 ) -> Speaker | None:
     """A person with the one office that fits the date and what was typed."""
-    if not value and len(person.offices) == 1 and made is not None:
-        (office,) = person.offices
-        if office.may_hold_on(made):
-            return Speaker(person.id, office.organization, office.role)
     organization, role = value.get("organization"), value.get("role")
     held = _offices_on(person, made)
     if organization is not None:
@@ -313,10 +313,7 @@ def _channel(
     typed = entry.values.get("channel")
     if typed is not None:
         return Channel(typed)
-    channels = [
-        _channel_to(entry, slug, speakers, made, item(entry.route("to"), entry.values["to"], index))
-        for index, slug in enumerate(to)
-    ]
+    channels = [_channel_to(entry, slug, speakers, made) for slug in to]
     if Channel.PUBLIC in channels:
         return Channel.PUBLIC
     outside = [one for one in channels if one is not Channel.INTERNAL]
@@ -324,11 +321,7 @@ def _channel(
 
 
 def _channel_to(
-    entry: Entry,
-    slug: str,
-    speakers: tuple[Speaker, ...],
-    made: FuzzyDate | None,
-    route: Route,
+    entry: Entry, slug: str, speakers: tuple[Speaker, ...], made: FuzzyDate | None
 ) -> Channel:
     """What kind of audience one addressee is, seen from the speakers."""
     voices = entry.frame.voices
@@ -341,6 +334,7 @@ def _channel_to(
     held = _offices_on(voices.people[slug], made)
     channels = {_channel_to_body(entry, body, speakers) for body, _ in held}
     if len(channels) > 1:
+        route = entry.item_route("to", many(entry.values["to"]).index(slug))
         _bad_office(entry, voices.people[slug], held, route)
     return min(channels, default=Channel.OTHER)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import chain, groupby, islice, pairwise
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
@@ -185,8 +186,13 @@ def _twins(
 
 def _marks(words: list[str]) -> list[int]:
     """Of the pairs of words next to each other, those with the least checksums."""
-    pairs = set(map(" ".join, pairwise(words)))
-    return sorted(map(crc32, map(str.encode, pairs)))[:_MARKS]
+    sums = list(map(_checksum, words))
+    return sorted({one ^ other >> 1 for one, other in pairwise(sums)})[:_MARKS]
+
+
+@lru_cache(maxsize=1 << 15)  # a set says the same words again and again
+def _checksum(word: str) -> int:
+    return crc32(word.encode())
 
 
 def _are_alike(one: list[str], other: list[str]) -> bool:

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Final
 from scomm_timeline.model import limits
 from scomm_timeline.model.corpus import Corpus, LeftOut, Loaded, WorkProduct
 from scomm_timeline.model.diagnostics import CODES, Cost, Diagnostic, Severity
-from scomm_timeline.model.fingerprint import fingerprint_of_many
 from scomm_timeline.model.inputs import INTERNAL_FOLDER
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.span import TOP
 from scomm_timeline.reading import documents, validation
+from scomm_timeline.reading.digest import digest_of
 from scomm_timeline.reading.files import (
     RECEIPTS_FOLDER,
     TOOL_FOLDERS,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from scomm_timeline.model.corpus import Receipts
     from scomm_timeline.model.dates import Day
     from scomm_timeline.model.inputs import InputFile
-    from scomm_timeline.model.statement import Source, Statement
+    from scomm_timeline.model.statement import Statement
     from scomm_timeline.reading.frame import Frame
     from scomm_timeline.reading.memory import Memory
     from scomm_timeline.reading.sources import Sources
@@ -149,7 +149,7 @@ class _Loader:
             vocabulary=frame.vocabulary,
             sources=frame.sources,
             reviewers=frame.reviewers,
-            digest=_digest(frame, statements, receipts),
+            digest=digest_of(frame, statements, receipts),
             receipts=receipts,
             adjudications=work.adjudications,
             sign_offs=work.sign_offs,
@@ -221,9 +221,9 @@ class _Loader:
                 one for path, one in self._files.items() if cost_of(path) in _UNDERSTOOD_BY
             )
         for path in self._paths(Cost.FILE):
-            placed = memory.placed(self._files[path]) if memory is not None else None
-            if placed is not None:
-                drafts += [sound_draft(path, *one) for one in placed]
+            kept = memory.statements(self._files[path]) if memory is not None else None
+            if kept is not None:
+                drafts += map(sound_draft, kept)
             else:
                 drafts += self._record_file(path, frame, memory)
             if len(drafts) > limits.most("statements"):
@@ -256,7 +256,7 @@ class _Loader:
             self._is_blind = self._is_blind or self._files[path].text is None
         elif memory is not None and not file.idle:
             sound = [
-                (one.index, one.line, one.statement)
+                one.statement
                 for one in file.drafts
                 if one.statement is not None and not one.problems
             ]
@@ -395,22 +395,3 @@ class _Loader:
                     ),
                 )
         return tuple(sorted(placed.values(), key=Diagnostic.sort_key))
-
-
-def _told_of(sources: Mapping[str, Source]) -> dict[str, tuple[object, ...]]:
-    """The sources without why there is no copy of them, which stands last and no reader is told."""
-    return {id_: one[:-1] for id_, one in sources.items()}
-
-
-def _digest(frame: Frame, statements: Sequence[Statement], receipts: Receipts) -> str:
-    """The content of a set; every mapping and every list of things with ids in order of id."""
-    codebook = frame.codebook
-    return fingerprint_of_many(
-        (
-            (frame.title, frame.description, frame.reviewers, frame.vocabulary),
-            (codebook.topics, codebook.families),
-            (frame.voices, frame.places.by_id, _told_of(frame.sources)),
-        ),
-        map(attrgetter("content"), statements),
-        *sorted(receipts.values()),
-    )

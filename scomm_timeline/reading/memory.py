@@ -8,6 +8,7 @@ the vocabulary and the sources, by which its statements were understood; a set b
 from __future__ import annotations
 
 import hashlib
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from scomm_timeline.model.inputs import InputFile
     from scomm_timeline.model.statement import Statement
     from scomm_timeline.reading.packing import Rows
-
-Placed = tuple[int, int, "Statement"]
-"""A statement with its index in its file, from 0, and the line on which it begins, from 1."""
 
 _HASH_BYTES: Final = 32
 
@@ -55,28 +53,28 @@ class Memory:
         if key != key_of(files):
             return None
         corpus: Corpus = unpack(rows)
-        placed: Iterable[Placed] = (one for file in file_keys for one in unpack(self._files[file]))
-        by_id = {one.id: one for one in sorted((one[2] for one in placed), key=attrgetter("id"))}
+        statements = chain.from_iterable(unpack(self._files[file]) for file in file_keys)
+        by_id = {one.id: one for one in sorted(statements, key=attrgetter("id"))}
         return Loaded(corpus._replace(statements=tuple(by_id.values()), by_id=by_id), (), ())
 
     def understand_by(self, files: Iterable[InputFile]) -> None:
         """Name the files by which records are understood, before any record is asked for."""
         self._frame_key = key_of(files)
 
-    def placed(self, file: InputFile) -> tuple[Placed, ...] | None:
+    def statements(self, file: InputFile) -> tuple[Statement, ...] | None:
         """The statements of a record file that was read before, understood in the same way."""
         key = self._key(file)
         rows = self._files.get(key)
         if rows is None:
             return None
         self._used[key] = rows
-        statements: tuple[Placed, ...] = unpack(rows)
+        statements: tuple[Statement, ...] = unpack(rows)
         return statements
 
-    def keep_file(self, file: InputFile, placed: tuple[Placed, ...]) -> None:
+    def keep_file(self, file: InputFile, statements: tuple[Statement, ...]) -> None:
         """Remember the statements of a file in which nothing was wrong."""
         try:
-            self._used[self._key(file)] = pack(placed)
+            self._used[self._key(file)] = pack(statements)
         except UnpackableError:
             self._is_whole = False
         else:

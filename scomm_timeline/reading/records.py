@@ -6,7 +6,7 @@ never merges with it. The same holds between a statement and the scope fields of
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.named import NamedTuple
@@ -76,8 +76,9 @@ class Draft:
         return (STATEMENTS, self.index)
 
 
-def sound_draft(path: str, index: int, line: int, statement: Statement) -> Draft:
-    """The draft of a statement with which nothing is wrong."""
+def sound_draft(statement: Statement) -> Draft:
+    """The draft of a statement that was read from a file, with which nothing is wrong."""
+    path, line, index = cast("Origin", statement.origin)  # what was read from a file has one
     draft = Draft(path, index, statement.id, line)
     draft.statement = statement
     return draft
