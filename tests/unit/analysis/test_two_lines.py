@@ -27,7 +27,7 @@ def asked_of_every_two(court):
         if facet.mode.is_firm
         for one in stretches_of(court, utterance, facet, places_of(facet))
     ]
-    found = {}
+    found: dict[tuple[str, str, tuple[str, ...]], set[str]] = {}
     for one, other in combinations(held, 2):
         families = {book.family_of(each.facet.claim.topic) for each in (one, other)}
         if len(families) > 1 or one.voice != other.voice or one.utterance == other.utterance:
