@@ -59,14 +59,23 @@ class FieldChange(NamedTuple):
     """One field of which the two versions differ.
 
     `field` is a path such as `made` or `claims[leave].mode`; a number behind a key counts items
-    of one key. `old` or `new` is None where the version has none. `words` is set for prose.
+    of one key. `old` or `new` is None where the version has none. `is_prose`: both are texts that
+    differ in words.
     """
 
     field: str
     old: Value
     new: Value
     reason: Reason = Reason.NONE
-    words: tuple[WordPart, ...] = ()
+    is_prose: bool = False
+
+    @property
+    def words(self) -> tuple[WordPart, ...]:
+        """Both texts word by word, made anew each time; empty for what is no prose."""
+        old, new = self.old, self.new
+        if self.is_prose and isinstance(old, str) and isinstance(new, str):
+            return word_parts(old, new)
+        return ()
 
     @property
     def is_material(self) -> bool:
@@ -150,7 +159,7 @@ def _known(date: FuzzyDate) -> tuple[object, ...]:
 def _prose(old: str, new: str, path: str) -> FieldChange:
     if one_spaced(old) == one_spaced(new):
         return FieldChange(path, old, new, Reason.WHITE_SPACE)
-    return FieldChange(path, old, new, words=word_parts(old, new))
+    return FieldChange(path, old, new, is_prose=True)
 
 
 # -- items ----------------------------------------------------------------------------------------
