@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from scomm_timeline.model.codebook import Position
@@ -106,13 +107,24 @@ def compare(
 
     `shared` says whether two names of a document mean the same one.
     """
-    for field in FIELDS[type(old)]:
-        a, b = getattr(old, field.attribute), getattr(new, field.attribute)
+    values = _VALUES[type(old)]
+    for field, a, b in zip(FIELDS[type(old)], values(old), values(new), strict=True):
         if field.kind is Kind.KEY or a == b:
             continue
         for change in _compared(field, a, b, f"{path}{field.name}", shared):
             is_hidden = change.is_material and not field.is_told
             yield change._replace(reason=Reason.NOT_TOLD) if is_hidden else change
+
+
+def _getter(fields: Sequence[Field]) -> Callable[[Thing], tuple[Thing, ...]]:
+    """What gives the values of all fields of a thing at once."""
+    names = [field.attribute for field in fields]
+    if len(names) == 1:
+        return lambda one: (getattr(one, names[0]),)
+    return attrgetter(*names)
+
+
+_VALUES: Final = {kind: _getter(fields) for kind, fields in FIELDS.items()}
 
 
 def _compared(
