@@ -27,22 +27,6 @@ _ANSWERS = frozenset({RelationKind.ACKNOWLEDGES, RelationKind.CORRECTS})
 _Paper = tuple[str, tuple["Speaker", ...]]
 """A document and who signed it."""
 
-_POINTS_BACK = _ANSWERS | {RelationKind.REPORTS}
-
-
-def remarks(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Those that could stand beside any other, in the order given. In most sets these are few."""
-    return tuple(one for one in statements if _is_remark(one))
-
-
-def _is_remark(one: Statement) -> bool:
-    return (
-        one.act is Act.OUTSIDE_FINDING
-        or one.wording is Wording.CHARACTERIZATION
-        or any(relation.kind in _POINTS_BACK for relation in one.relations)
-        or any(claim.about is not None for claim in one.claims)
-    )
-
 
 def on_file(
     court: Court, sides: tuple[Utterance, ...], shown: tuple[Utterance, ...] | None = None

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.analysis.beside import remarks
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.deciding import BY_LEVEL, RANK, compare_modes, decide, kept
 from scomm_timeline.analysis.denials import is_no_change
@@ -24,6 +23,7 @@ from scomm_timeline.analysis.positions import (
     position_shown,
     rejected_rules,
 )
+from scomm_timeline.analysis.remarks import remarks
 from scomm_timeline.analysis.responsibility import compare_voice, shared_voices
 from scomm_timeline.analysis.scope import compare_scope
 from scomm_timeline.analysis.second_order import compare_about
