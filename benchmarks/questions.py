@@ -168,7 +168,9 @@ def _diff(made: Material) -> Question:
 def _report(made: Material) -> Question | None:
     if made.size > REPORTED:
         return None
-    ours = (TIMELINE, "report", "--format", "html", "--no-cache", "--set", made.many())
+    # What is generated has been read by nobody: without --drafts the page would have no statement.
+    words = ("report", "--format", "html", "--drafts", "--no-cache", "--set", made.many())
+    ours = (TIMELINE, *words)
     show = (TIMELINE, "show", "--format", "json", "--no-cache", "--set", made.many())
     rivals = [Rival(Command("timeline show --format json", show), 3.0, judged_from=REPORTED)]
     return _question("report as a web page", Command("timeline report -f html", ours), rivals)

@@ -9,7 +9,6 @@ from scomm_timeline.publication.correcting import Notice
 from scomm_timeline.publication.diffing import EntryChange, Moved, Unmatched, What
 from scomm_timeline.publication.fields import FieldChange, Item, Reason
 from scomm_timeline.publication.matching import Parts
-from scomm_timeline.publication.words import word_parts
 from scomm_timeline.reports.corrections import CorrectionsReport, EntryNotice, FindingNotice
 from scomm_timeline.reports.differing import (
     CauseView,
@@ -40,7 +39,7 @@ _SPEECH = EntryChange(
     "quill-speech",
     What.CHANGED,
     (
-        FieldChange("text", _OLD_WORDS, _NEW_WORDS, words=word_parts(_OLD_WORDS, _NEW_WORDS)),
+        FieldChange("text", _OLD_WORDS, _NEW_WORDS, is_prose=True),
         FieldChange("made", parse_date("1931-06"), parse_date("1931-06-02")),
         FieldChange("claims[ship-lists].mode", "asserts", "hedged"),
         FieldChange("claims[ship-lists].who", None, "local"),

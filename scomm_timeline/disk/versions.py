@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from scomm_timeline.disk.archives import is_archive, read_archive
 from scomm_timeline.disk.bundles import VersionError
-from scomm_timeline.disk.revisions import read_revision
 from scomm_timeline.disk.seals import read_told, seal_folder
 from scomm_timeline.disk.sets import (
     SET_FILE,
@@ -84,6 +82,9 @@ def _read_archive(name: str, place: Place) -> Version | None:
     path = place.folder / name
     if not path.exists():
         return None
+    # Start-up counts: most versions are folders.
+    from scomm_timeline.disk.archives import is_archive, read_archive  # noqa: PLC0415
+
     if not path.is_file():
         raise VersionError("it is neither a folder nor a regular file", "name a set")
     if not is_archive(path):
@@ -117,6 +118,8 @@ def _seal_at(name: str, folder: Path) -> Version | None:
 
 
 def _read_revision(name: str, place: Place) -> Version | None:
+    from scomm_timeline.disk.revisions import read_revision  # noqa: PLC0415 -- as above
+
     revision, files = read_revision(place.set_folder, name)
     return Version(name, "revision", files, revision.commit[:_SHORT])
 

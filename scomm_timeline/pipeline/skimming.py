@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 _ID: Final = re.compile(r"^[ \t{-]*id[ \t]*:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_AROUND: Final = "\"'{}[],:"
+"""What may stand before or behind a word of YAML."""
+
 _FEW: Final = 20
 """Ids that are looked for one by one; of more, all words of the texts are listed first."""
 
@@ -168,7 +171,9 @@ def _set_aside(old: Sequence[InputFile], new: Sequence[InputFile]) -> tuple[_Par
     ]
     parts = [_part(files, blocks) for files, blocks in zip(whole, kept, strict=True)]
     ids = [id_ for text in texts for id_ in ids_in(text)]
-    ids += [item.partition("\n")[0][len("id:") :].strip(" \"'") for item in items]
+    ids += [
+        item[len("id:") : item.find("\n") if "\n" in item else None].strip(" \"'") for item in items
+    ]
     needed = _needed(frame, [one.text or "" for part in parts for one in part.files])
     one, other = (part._replace(files=[*needed, *part.files]) for part in parts)
     return one, other, _Passed([*texts, *items], ids, moved)
@@ -177,10 +182,10 @@ def _set_aside(old: Sequence[InputFile], new: Sequence[InputFile]) -> tuple[_Par
 def _needed(frame: Iterable[InputFile], texts: Iterable[str]) -> list[InputFile]:
     """What records are understood by, without sources that are named in none of the texts.
 
-    A source whose file has another name than its id is missed; records that cite it then have a
-    problem, and everything is read.
+    A source whose file has another name than its id, or whose name stands against other words, is
+    missed; records that cite it then have a problem, and everything is read.
     """
-    words = {word for text in texts for word in _words(text)}
+    words = {one.strip(_AROUND) for one in set("\n".join(texts).split())}
     return [
         one for one in frame if not one.path.startswith(SOURCES_FOLDER) or stem(one.path) in words
     ]
@@ -217,10 +222,9 @@ def _unequal(old: _Files, new: _Files) -> tuple[tuple[_Files, _Files], list[str]
     for path in old.keys() & new.keys():
         one, other = old[path], new[path]
         if one[:2] == other[:2]:
-            both = Counter(one.items) & Counter(other.items)
-            passed += both.elements()
-            old[path] = one._replace(items=_less(one.items, both))
-            new[path] = other._replace(items=_less(other.items, both))
+            both, before, after = _common(one.items, other.items)
+            passed += both
+            old[path], new[path] = one._replace(items=before), other._replace(items=after)
     shared = Counter(_all(old)) & Counter(_all(new))
     passed += (item for _, _, item in shared.elements())
     kept = [
@@ -237,6 +241,21 @@ def _unequal(old: _Files, new: _Files) -> tuple[tuple[_Files, _Files], list[str]
 
 def _all(files: _Files) -> Iterator[_Block]:
     return ((*one[:2], item) for one in files.values() for item in one.items)
+
+
+def _common(
+    old: Sequence[str], new: Sequence[str]
+) -> tuple[list[str], tuple[str, ...], tuple[str, ...]]:
+    """Texts of both, and what else each has; one that stands twice counts twice."""
+    olds, news = frozenset(old), frozenset(new)
+    if len(olds) < len(old) or len(news) < len(new):
+        both = Counter(old) & Counter(new)
+        return list(both.elements()), _less(old, both), _less(new, both)
+    return (
+        [one for one in old if one in news],
+        tuple([one for one in old if one not in news]),
+        tuple([one for one in new if one not in olds]),
+    )
 
 
 def _less(items: Sequence[str], both: Counter[str]) -> tuple[str, ...]:
@@ -290,5 +309,5 @@ def _is_pointed_to(removed: frozenset[str], texts: Sequence[str]) -> bool:
     return any(not removed.isdisjoint(_words(text)) for text in texts)
 
 
-def _words(text: str) -> Iterator[str]:
-    return (one[0] for one in _SLUG.finditer(text))
+def _words(text: str) -> list[str]:
+    return _SLUG.findall(text)

@@ -13,7 +13,7 @@ from scomm_timeline.publication.matching import (
     find_renamed,
     with_new_names,
 )
-from scomm_timeline.publication.words import one_spaced, word_parts
+from scomm_timeline.publication.words import one_spaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -322,6 +322,6 @@ def _whole(value: Thing) -> Value:
 
 def _prose_change(old: str, new: str) -> Iterator[FieldChange]:
     if one_spaced(old) != one_spaced(new):
-        yield FieldChange("text", old, new, words=word_parts(old, new))
+        yield FieldChange("text", old, new, is_prose=True)
     elif old != new:
         yield FieldChange("text", old, new, Reason.WHITE_SPACE)

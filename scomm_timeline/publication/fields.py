@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from scomm_timeline.model.codebook import Position
@@ -59,14 +60,23 @@ class FieldChange(NamedTuple):
     """One field of which the two versions differ.
 
     `field` is a path such as `made` or `claims[leave].mode`; a number behind a key counts items
-    of one key. `old` or `new` is None where the version has none. `words` is set for prose.
+    of one key. `old` or `new` is None where the version has none. `is_prose`: both are texts that
+    differ in words.
     """
 
     field: str
     old: Value
     new: Value
     reason: Reason = Reason.NONE
-    words: tuple[WordPart, ...] = ()
+    is_prose: bool = False
+
+    @property
+    def words(self) -> tuple[WordPart, ...]:
+        """Both texts word by word, made anew each time; empty for what is no prose."""
+        old, new = self.old, self.new
+        if self.is_prose and isinstance(old, str) and isinstance(new, str):
+            return word_parts(old, new)
+        return ()
 
     @property
     def is_material(self) -> bool:
@@ -97,13 +107,24 @@ def compare(
 
     `shared` says whether two names of a document mean the same one.
     """
-    for field in FIELDS[type(old)]:
-        a, b = getattr(old, field.attribute), getattr(new, field.attribute)
+    values = _VALUES[type(old)]
+    for field, a, b in zip(FIELDS[type(old)], values(old), values(new), strict=True):
         if field.kind is Kind.KEY or a == b:
             continue
         for change in _compared(field, a, b, f"{path}{field.name}", shared):
             is_hidden = change.is_material and not field.is_told
             yield change._replace(reason=Reason.NOT_TOLD) if is_hidden else change
+
+
+def _getter(fields: Sequence[Field]) -> Callable[[Thing], tuple[Thing, ...]]:
+    """What gives the values of all fields of a thing at once."""
+    names = [field.attribute for field in fields]
+    if len(names) == 1:
+        return lambda one: (getattr(one, names[0]),)
+    return attrgetter(*names)
+
+
+_VALUES: Final = {kind: _getter(fields) for kind, fields in FIELDS.items()}
 
 
 def _compared(
@@ -150,7 +171,7 @@ def _known(date: FuzzyDate) -> tuple[object, ...]:
 def _prose(old: str, new: str, path: str) -> FieldChange:
     if one_spaced(old) == one_spaced(new):
         return FieldChange(path, old, new, Reason.WHITE_SPACE)
-    return FieldChange(path, old, new, words=word_parts(old, new))
+    return FieldChange(path, old, new, is_prose=True)
 
 
 # -- items ----------------------------------------------------------------------------------------

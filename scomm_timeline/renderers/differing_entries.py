@@ -72,8 +72,8 @@ def changed_entry(entry: EntryChange) -> Iterator[Block]:
 
 def _difference(change: FieldChange) -> Inline:
     """Both values, the old in `[-...-]`, the new in `{+...+}`; prose word by word."""
-    if change.words:
-        return _word_by_word(change.words)
+    if words := change.words:
+        return _word_by_word(words)
     return both(value_text(change.old), value_text(change.new))
 
 

@@ -119,7 +119,7 @@ def _field(one: FieldChange) -> Object:
         "reason": one.reason.value or None,
         "old": _value(one.old),
         "new": _value(one.new),
-        "words": marked(one.words) if one.words else None,
+        "words": marked(words) if (words := one.words) else None,
     }
 
 
