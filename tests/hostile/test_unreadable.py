@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.hostile.chosen import chosen
 from tests.hostile.rights import may_read, timeline_by_somebody
 from tests.hostile.writers import WRITERS, contents, made_set
 
@@ -34,10 +35,15 @@ def test_modes_apply_in_these_tests(home):
 @pytest.mark.parametrize(
     ("path", "mode", "named"),
     [
-        ("records/gazette.yaml", 0, "records/gazette.yaml: the whole file: Permission denied"),
         ("records", 0, "records/: the whole file: the folder cannot be listed"),
-        ("records", 0o444, "records/norland.yaml: the whole file: Permission denied"),
-        ("sources", 0, "sources/: the whole file: the folder cannot be listed"),
+        ("records/gazette.yaml", 0, "records/gazette.yaml: the whole file: Permission denied"),
+        *chosen(
+            [
+                ("records", 0o444, "records/norland.yaml: the whole file: Permission denied"),
+                ("sources", 0, "sources/: the whole file: the folder cannot be listed"),
+            ],
+            0,
+        ),
     ],
 )
 def test_what_may_not_be_read_is_named_and_the_answer_incomplete(home, path, mode, named):
@@ -48,7 +54,7 @@ def test_what_may_not_be_read_is_named_and_the_answer_incomplete(home, path, mod
     assert named in result.err
 
 
-@pytest.mark.parametrize("mode", [0, 0o444, 0o111])
+@pytest.mark.parametrize("mode", chosen([0o444, 0, 0o111], 1))
 def test_a_set_that_may_not_be_looked_into_is_not_called_none(home, mode):
     home.chmod(mode)
     result = ran(home, "show")
@@ -69,10 +75,15 @@ def test_verdicts_that_may_not_be_read_are_a_problem_of_the_set(home, path):
 @pytest.mark.parametrize(
     ("path", "mode", "named"),
     [
-        (".", 0, "./: a document may be there"),
-        (".", 0o444, "gazette-april (gazette-april.txt): it cannot be opened: Permission denied"),
         ("aside", 0, "aside/: a document may be there"),
         ("aside", 0o444, "radio-note (aside/radio-note.txt): it cannot be opened"),
+        *chosen(
+            [
+                (".", 0, "./: a document may be there"),
+                (".", 0o444, "gazette-april (gazette-april.txt): it cannot be opened"),
+            ],
+            0,
+        ),
     ],
 )
 def test_documents_that_may_not_be_read_are_not_called_missing(home, path, mode, named):
@@ -87,12 +98,15 @@ def test_documents_that_may_not_be_read_are_not_called_missing(home, path, mode,
 
 @pytest.mark.parametrize(
     "words",
-    [
-        ("import", "table.csv", "--dry-run"),
-        ("gate", "--policy", "table.csv"),
-        ("diff", "table.csv"),
-        ("report", "--output", "table.csv"),
-    ],
+    chosen(
+        [
+            ("report", "--output", "table.csv"),
+            ("import", "table.csv", "--dry-run"),
+            ("gate", "--policy", "table.csv"),
+            ("diff", "table.csv"),
+        ],
+        2,
+    ),
     ids=" ".join,
 )
 def test_a_file_given_that_may_not_be_read_or_written_is_one_line(home, words):
@@ -102,7 +116,7 @@ def test_a_file_given_that_may_not_be_read_or_written_is_one_line(home, words):
     assert result.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("name", WRITERS)
+@pytest.mark.parametrize("name", chosen(tuple(WRITERS), 3))
 def test_a_set_that_may_not_be_written_to_stays_as_it_is(home, name):
     before = contents(home)
     for path in (*home.rglob("*"), home):
@@ -119,6 +133,6 @@ def test_a_folder_of_readings_that_may_not_be_used_changes_nothing(home, tmp_pat
     aside.mkdir(mode=0o700)
     usual = ran(home, "show", XDG_CACHE_HOME=str(aside))
     assert usual.code == 0
-    for mode in (0o555, 0o000):
+    for mode in chosen([0o555, 0o000], 1):
         aside.chmod(mode)
         assert ran(home, "show", XDG_CACHE_HOME=str(aside)) == usual
