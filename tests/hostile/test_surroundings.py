@@ -221,6 +221,29 @@ def test_an_interrupt_ends_a_process_with_130_and_no_trace(tmp_path):
     assert (running.returncode, out, err) == (130, "", "")
 
 
+_STOPPED = """
+import builtins
+real = builtins.__import__
+def stop(name, *others, **more):
+    if name == "{name}":
+        raise KeyboardInterrupt
+    return real(name, *others, **more)
+builtins.__import__ = stop
+from scomm_timeline.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("name", ["scomm_timeline.cli", "scomm_timeline.cli.terminal"])
+def test_an_interrupt_while_the_first_modules_are_read_is_one_as_well(name):
+    code = _STOPPED.format(name=name)
+    done = subprocess.run(
+        [sys.executable, "-c", code, "show"], cwd=SETS, env=scrubbed(), capture_output=True,
+        text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
 def _wait_until_busy(pid: int) -> None:
     """Wait until the process has used some time: until then Python itself may still be starting."""
     path = Path(f"/proc/{pid}/stat")
