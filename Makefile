@@ -15,6 +15,8 @@ ROUNDS ?= 5
 FEW ?= 3
 FUZZ ?= 5000
 RUNS ?= 200
+GUIDED ?= 60
+ATHERIS := atheris==3.0.0
 ADVISORIES := pip-audit==2.10.1
 VALIDATORS ?= .validators
 SITE_TOOLS ?= .site-tools
@@ -27,7 +29,7 @@ DEV_LOCKS := requirements-dev.lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint fix golden docs site pictures dist soak fuzz audit oracle validators bench cost lock clean
+.PHONY: help demo test check lint fix golden docs site pictures dist soak fuzz guided audit oracle validators bench cost lock clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*##/\1\t/p' Makefile | expand -t 10
@@ -81,6 +83,14 @@ fuzz: $(VENV)/.stamp-dev  ## FUZZ hostile inputs in process, RUNS as program run
 	$(BIN)/python -m tests.fuzz --first 1000000 --count $(RUNS) --processes
 	FUZZ=$(FUZZ) $(BIN)/pytest tests/fuzz tests/hostile $(ARGS)
 
+guided: .guided/.stamp  ## inputs guided by coverage (atheris) for the readers of files and dates, GUIDED seconds
+	@if [ -x .guided/bin/python ] && .guided/bin/python -c 'import atheris' 2>/dev/null; then \
+	  .guided/bin/python -m tests.fuzz.guided -max_total_time=$(GUIDED) -timeout=5 -rss_limit_mb=1024 \
+	    -verbosity=0 -print_final_stats=1 -artifact_prefix=.guided/ .guided/inputs; \
+	else \
+	  echo "guided: NOT RUN: there is no atheris for this Python" >&2; [ -z "$${GUIDED_REQUIRED:-}" ]; \
+	fi
+
 audit: $(BIN)/python  ## known vulnerabilities of what the lock files name (needs the network)
 	bash .ci/audit $(BIN)/python $(ADVISORIES)
 
@@ -107,7 +117,7 @@ lock:  ## write the lock files again (needs uv, and the network)
 	$(LOCK) --resolution lowest-direct pyproject.toml --group dev -o requirements-lowest.lock
 
 clean:  ## remove what these commands made
-	rm -rf $(VENV) $(VALIDATORS) $(SITE_TOOLS) site .peers build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(VALIDATORS) $(SITE_TOOLS) site .peers .guided build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find scomm_timeline tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # ------------------------------------------------------------------------------------- set-up
@@ -118,6 +128,21 @@ clean:  ## remove what these commands made
 	$(BIN)/python -m venv .peers
 	.peers/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/peers.txt
 	touch $@
+
+# A compiled tool, which not every Python has: it does without.
+.guided/.stamp: Makefile requirements.lock | $(BIN)/python
+	@echo "Setting up .guided ..." >&2
+	$(BIN)/python -m venv --clear .guided
+	.guided/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+	  --require-hashes -r requirements.lock
+	-.guided/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+	  --only-binary :all: $(ATHERIS)
+	mkdir .guided/inputs
+	for file in $$(find tests/sets/harbor-watch -name '*.yaml'); do \
+	  cp "$$file" ".guided/inputs/$$(echo "$$file" | tr / .)"; done
+	for date in 2031 2031-08 2031-08-17T14:33 2031-08~ 2031/2032 ../2031 2031/..; do \
+	  printf '%s' "$$date" >".guided/inputs/$$(echo "$$date" | tr / .)"; done
+	@touch $@
 
 # No index, no host and no path in a lock file: it says what, not from where. The last one holds the
 # oldest versions that pyproject.toml allows, for the tests to run with.

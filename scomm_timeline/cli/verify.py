@@ -80,7 +80,7 @@ def run(
         _check_record(session, explain)
     place = _folder(session, documents)
     cited = cited_sources(corpus, sources=source or (), statement=explain)
-    checks, unlisted = _checks(corpus, place, cited, quiet=shared.quiet)
+    checks, unseen = _checks(corpus, place, cited, quiet=shared.quiet)
     written = _record(session, checks) if record else ()
     report = build_verify_report(
         corpus,
@@ -90,15 +90,15 @@ def run(
         statement=explain,
         written=written,
     )
-    _name_unread(checks, unlisted, brief=shared.quiet)
-    codes = [ExitCode.INCOMPLETE] if unlisted else []
+    _name_unread(checks, unseen, brief=shared.quiet)
+    codes = [ExitCode.INCOMPLETE] if unseen else []
     return answer(session, report, *codes, *_codes(checks, fail_empty=shared.fail_empty))
 
 
 def _checks(
     corpus: "Corpus", place: Path, cited: "Sequence[Cited]", *, quiet: bool
 ) -> "tuple[tuple[DocumentCheck, ...], tuple[str, ...]]":
-    """Each document in turn, its text let go before the next one; and folders nobody could list.
+    """Each document in turn, its text let go before the next one; and what nobody could look at.
 
     Raises UserError if the folder holds more files than it may.
     """
@@ -116,13 +116,13 @@ def _checks(
                 progress.step()
         except FolderTooLargeError as error:
             raise UserError(f"--documents: {error}", error.help) from error
-    return tuple(checks), folder.unlisted
+    return tuple(checks), (*(f"{one}/" for one in folder.unlisted), *folder.unopened)
 
 
 def _name_unread(
-    checks: "Sequence[DocumentCheck]", unlisted: "Sequence[str]", *, brief: bool
+    checks: "Sequence[DocumentCheck]", unseen: "Sequence[str]", *, brief: bool
 ) -> None:
-    """Which documents, and which folders of them, could not be read, on standard error."""
+    """Which documents could not be read, and what could not be looked at, on standard error."""
     from scomm_timeline.cli.terminal import complain
     from scomm_timeline.model.documents import DocumentState
 
@@ -131,10 +131,10 @@ def _name_unread(
         complain(f"timeline: incomplete: documents that could not be read: {len(unread)}")
     for one in () if brief else unread:
         complain(f"  {one.source} ({one.name}): {one.problem}")
-    if unlisted:
-        complain(f"timeline: incomplete: folders that could not be listed: {len(unlisted)}")
-    for name in () if brief else unlisted:
-        complain(f"  {name}/: what is in it was not looked for")
+    if unseen:
+        complain(f"timeline: incomplete: files and folders nobody may look at: {len(unseen)}")
+    for name in () if brief else unseen:
+        complain(f"  {name}: a document may be there")
 
 
 def _codes(checks: "Sequence[DocumentCheck]", *, fail_empty: bool) -> "Iterator[ExitCode]":

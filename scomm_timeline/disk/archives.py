@@ -16,7 +16,7 @@ import zipfile
 import zlib
 from contextlib import closing
 from pathlib import PurePosixPath
-from typing import IO, TYPE_CHECKING, Final, cast
+from typing import IO, TYPE_CHECKING, Final, Self, cast
 
 from scomm_timeline.disk.bundles import VersionError, names_in_set, set_folder_in
 from scomm_timeline.disk.sets import as_text, is_read, too_large
@@ -49,6 +49,17 @@ _MAGIC: Final[Mapping[bytes, Callable[[IO[bytes]], IO[bytes]]]] = {
 }
 _ENTRY_TYPES: Final = 0o170000
 _TAR_BLOCK: Final = 512
+_LONG_HEADERS: Final = frozenset(
+    {
+        tarfile.XHDTYPE,
+        tarfile.XGLTYPE,
+        tarfile.SOLARIS_XHDTYPE,
+        tarfile.GNUTYPE_LONGNAME,
+        tarfile.GNUTYPE_LONGLINK,
+    }
+)
+_LONGEST_HEADER: Final = 64 * 1024
+"""Bytes of names and notes before an entry: far more than a path may have on any system."""
 
 
 def is_archive(path: Path) -> bool:
@@ -94,6 +105,7 @@ class _Budget:
     def __init__(self) -> None:
         self._left = limits.most("set-bytes")
         self._names: set[str] = set()
+        self._entries = limits.most("set-files")
 
     def spend(self, count: int) -> None:
         """Count bytes that were unpacked. Raises VersionError if they are too many."""
@@ -104,6 +116,9 @@ class _Budget:
 
     def check(self, name: str, refused_as: str) -> str:
         """The name of an entry as a path inside the archive. Raises VersionError."""
+        self._entries -= 1
+        if self._entries < 0:  # those that nobody would read cost time and memory too
+            raise _beyond(f"it holds more than {limits.most('set-files'):,} entries", "set-files")
         if refused_as:
             raise _refused(f'"{name}" in it is {refused_as}')
         path = PurePosixPath(name.replace("\\", "/"))
@@ -115,9 +130,6 @@ class _Budget:
             if inside in self._names:
                 raise _refused(f'"{name}" stands in it twice')
             self._names.add(inside)
-            if len(self._names) > limits.most("set-files"):
-                most = limits.most("set-files")
-                raise _beyond(f"it holds more than {most:,} files", "set-files")
         return inside
 
 
@@ -204,9 +216,21 @@ def _read_tar(path: Path) -> dict[str, bytes | None]:
             return contents
 
 
+class _Header(tarfile.TarInfo):
+    """A header that says how long a text stands before an entry: read at once, as long as it says."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        """The header in a block. Raises VersionError if the text after it is no name."""
+        header = super().frombuf(buf, encoding, errors)
+        if header.type in _LONG_HEADERS and header.size > _LONGEST_HEADER:
+            raise _refused("a name or a note in it is longer than any path")
+        return header
+
+
 def _tar_contents(stream: IO[bytes], budget: _Budget) -> Iterator[tuple[str, bytes | None]]:
     # `r|`: front to back, so that nothing is unpacked twice and no index is trusted.
-    with tarfile.open(fileobj=stream, mode="r|", errorlevel=2) as archive:
+    with tarfile.open(fileobj=stream, mode="r|", errorlevel=2, tarinfo=_Header) as archive:
         for one in archive:
             name = budget.check(one.name, _kind_in_tar(one))
             if not one.isfile() or not is_read(name):

@@ -42,6 +42,10 @@ class RefusedError(Exception):
     """A file that is not opened; the message says why, beginning with "it"."""
 
 
+class UnopenedError(RefusedError):
+    """A file that the system does not let us open."""
+
+
 class _Content(NamedTuple):
     """The bytes that were read, and their hash: what is graded is what was hashed."""
 
@@ -52,8 +56,9 @@ class _Content(NamedTuple):
 class DocumentFolder:
     """A folder of documents. Raises FolderNotFoundError if it is none.
 
-    `looked_at` is told of every file that is read to find out which one it is. `unlisted` names the
-    folders inside that could not be listed, once they were looked for.
+    `looked_at` is told of every file that is read to find out which one it is. Once files were looked
+    for, `unlisted` names the folders inside that could not be listed, and `unopened` the files that
+    could not be opened, so that nobody knows which ones they are.
     """
 
     def __init__(self, folder: Path, looked_at: Callable[[], None] | None = None) -> None:
@@ -62,6 +67,7 @@ class DocumentFolder:
         self._folder = folder.resolve()
         self._looked_at = looked_at
         self.unlisted: tuple[str, ...] = ()
+        self.unopened: tuple[str, ...] = ()
         self._all: tuple[str, ...] | None = None
         self._by_hash: dict[str, str] | None = None
         self._by_stem: dict[str, str] | None = None
@@ -108,16 +114,22 @@ class DocumentFolder:
         if ".." in parts or "\0" in file or Path(file).is_absolute():
             raise RefusedError("its name leads out of the folder")
         path = self._folder.joinpath(*parts)
-        return "/".join(parts) if path.exists() or path.is_symlink() else ""
+        try:
+            path.lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            return ""
+        except OSError:
+            pass  # it may be there: to open it says why it cannot be read
+        return "/".join(parts)
 
     # -- content -----------------------------------------------------------------------------
 
     def _content(self, name: str) -> _Content:
         """The bytes of a file. Raises RefusedError for anything but a regular file inside."""
-        path = (self._folder / name).resolve()
-        if not path.is_relative_to(self._folder):
-            raise RefusedError("it is a link that leads out of the folder")
         try:
+            path = (self._folder / name).resolve()
+            if not path.is_relative_to(self._folder):
+                raise RefusedError("it is a link that leads out of the folder")
             found = path.stat()
             # Before it is opened: to open a pipe would wait for somebody to write into it.
             if not stat.S_ISREG(found.st_mode):
@@ -133,7 +145,9 @@ class DocumentFolder:
             if len(data) > found.st_size:
                 raise RefusedError("it was written to while it was read")
         except OSError as error:
-            raise RefusedError(f"it cannot be opened: {error.strerror}") from None
+            raise UnopenedError(f"it cannot be opened: {error.strerror}") from None
+        except RuntimeError:  # how Python 3.11 and 3.12 say it
+            raise UnopenedError("it is a link that leads to itself") from None
         return _Content(data, hashlib.sha256(data).hexdigest())
 
     def _hash_of(self, name: str) -> str:
@@ -154,7 +168,13 @@ class DocumentFolder:
     def _told_hash_of(self, name: str) -> str:
         if self._looked_at is not None:
             self._looked_at()
-        return self._hash_of(name)
+        try:
+            return self._content(name).sha256
+        except UnopenedError:
+            self.unopened = (name, *self.unopened)
+        except RefusedError:
+            pass
+        return ""
 
     def _stems(self) -> dict[str, str]:
         if self._by_stem is None:
@@ -179,7 +199,7 @@ class DocumentFolder:
                 raise FolderTooLargeError
             for file in files:
                 path = Path(where, file)
-                if not path.is_symlink():
+                if not os.path.islink(path):  # noqa: PTH114 -- no error where nobody may ask
                     yield path.relative_to(self._folder).as_posix()
         self.unlisted = tuple(
             sorted(os.path.relpath(one.filename, self._folder) for one in unlisted)

@@ -86,6 +86,8 @@ def _given_set(given: str) -> Path:
     found = _set_in(folder)
     if found is not None:
         return found
+    if not os.access(folder, os.R_OK | os.X_OK) and os.path.isdir(folder):
+        raise SetNotFoundError(f'the folder "{folder}" cannot be read', "ask whose folder it is")
     if not folder.exists():
         raise SetNotFoundError(f'there is no folder "{folder}"', "check the path after --set")
     raise SetNotFoundError(
@@ -189,6 +191,8 @@ def _files(folder: Path, states: _States) -> Iterator[InputFile]:
                 states[path] = _state(path)
                 yield read_file(_name(top, path), path)
     for error in unlisted:
+        if error.filename == top:  # nobody can tell what is in it
+            raise error
         name = _name(top, os.fspath(error.filename))
         yield InputFile(f"{name}/", None, f"the folder cannot be listed: {error.strerror}")
 

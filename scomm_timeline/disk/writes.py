@@ -46,7 +46,8 @@ def write_text(path: Path, parts: Iterable[str]) -> None:
 def write_bytes(path: Path, parts: Iterable[bytes]) -> None:
     """Write the parts, all of them or none; devices and pipes are written to as such.
 
-    An existing file keeps its permissions, and a link keeps leading where it led.
+    An existing file keeps its permissions, and a link keeps leading where it led. One that the user
+    protected from being written to is not replaced, though its folder would allow that.
 
     Raises:
         OSError: The file cannot be written; nothing is left behind.
@@ -56,6 +57,8 @@ def write_bytes(path: Path, parts: Iterable[bytes]) -> None:
         with target.open("wb") as stream:
             stream.writelines(parts)
         return
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     with _written_beside(target, parts) as temporary:
         temporary.replace(target)
     _make_lasting(target.parent)

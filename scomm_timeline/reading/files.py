@@ -55,7 +55,7 @@ def cost_of(path: str) -> Cost | None:
         return Cost.RUN
     if path.lower().endswith((".yaml", ".yml", "/")):
         for folder, cost in _FOLDERS.items():
-            if path.startswith(folder):
+            if path.startswith(folder) or (path[-1] == "/" and folder.startswith(path)):
                 return cost
     return None
 

@@ -15,17 +15,23 @@ _CONTROL: Final = "Cc"
 _SHOWN: Final = frozenset({_CONTROL, "Cf", "Cs", "Zl", "Zp"})
 """Categories whose characters steer a terminal, are invisible, or cannot be encoded."""
 
+_BLANK: Final = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+"""Letters and signs that nothing is seen of: with one of them two names look alike."""
+
+_UNSEEN: Final = frozenset(_BLANK)
 _WIDE: Final = frozenset({"W", "F"})
 
 
 def visible(text: str) -> str:
-    """The text with every control, format and separator character as a visible escape."""
-    return text if text.isprintable() else "".join(map(_visible_character, text))
+    """The text with every control, format, separator and blank character as a visible escape."""
+    if (text.isascii() or _UNSEEN.isdisjoint(text)) and text.isprintable():
+        return text
+    return "".join(map(_visible_character, text))
 
 
 def _visible_character(character: str) -> str:
     kind = category(character)
-    if kind not in _SHOWN:
+    if kind not in _SHOWN and character not in _UNSEEN:
         return character
     code = ord(character)
     return f"\\x{code:02x}" if kind == _CONTROL else f"<U+{code:04X}>"

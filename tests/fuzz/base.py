@@ -1,7 +1,7 @@
 """The files that every input of the fuzzer begins with: the invented set, and what stands beside it.
 
-Two versions of it, a verdict, receipts and a seal, which the program itself wrote; the documents
-that it cites; a table of its claims.
+Two versions of it, a verdict, a sign-off, receipts and a seal, which the program itself wrote; the
+documents that it cites; a table of its claims; the second version in archives.
 """
 
 import shutil
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.command import SETS, timeline
+from tests.fuzz.archives import tarred, zipped
 
 SEALED: Final = "2031-07-first"
 
@@ -32,12 +33,18 @@ def _made() -> dict[str, bytes]:
         for one in runs:
             result = timeline(*one, "--set", folder / "set", "--no-cache")
             assert result.code in {0, 1, 3}, (one, result)
-        return {
+        found = {
             path.relative_to(folder).as_posix(): path.read_bytes()
             for path in sorted(folder.rglob("*"))
             if path.is_file()
         }
+    second = {
+        f"set/{path.removeprefix('second/')}": content
+        for path, content in found.items()
+        if path.startswith("second/")
+    }
+    made = {"zip": zipped(second), "tar": tarred(second), "tar.xz": tarred(second, "w:xz")}
+    return found | {f"archives/old.{ending}": content for ending, content in made.items()}
 
 
 BASE: Final = _made()
-SECOND: Final = "second"

@@ -22,7 +22,7 @@ def read_corpus() -> dict[str, Input]:
 def _read(path: Path) -> Input:
     value = json.loads(path.read_text(encoding="utf-8"))
     files = {name: _content(one) for name, one in value["files"].items()}
-    return Input(tuple(value["command"]), files)
+    return Input(tuple(value["command"]), files, value.get("cache"))
 
 
 def _content(value: Any) -> bytes | None:
@@ -36,6 +36,7 @@ def keep(name: str, one: Input, why: str) -> Path:
     value = {
         "why": why,
         "command": list(one.command),
+        "cache": one.cache,
         "files": {path: _written(content) for path, content in one.files.items()},
     }
     CORPUS.mkdir(exist_ok=True)

@@ -14,15 +14,20 @@ from typing import Any, NamedTuple
 from scomm_timeline.authoring.files import SHAPES, kind_of
 from scomm_timeline.reading.kinds import Either, Keyed, Many, Rows, Shape, Within
 from scomm_timeline.reading.yaml_nodes import read
-from tests.fuzz.base import BASE, SEALED, SECOND
+from tests.fuzz import archives
+from tests.fuzz.base import BASE, SEALED
 from tests.fuzz.texts import HOSTILE, SYNTAX, edtf
 
 
 class Input(NamedTuple):
-    """What a program run is given. `files` are those that differ from the base; None: removed."""
+    """What a program run is given. `files` are those that differ from the base; None: removed.
+
+    With `cache`, a number, what an earlier run kept of the set is there, and damaged by that number.
+    """
 
     command: tuple[str, ...]
     files: dict[str, bytes | None]
+    cache: int | None = None
 
 
 def generated(seed: int) -> Input:
@@ -34,12 +39,24 @@ def generated(seed: int) -> Input:
         path = chance.choice(_targets(command))
         now = files.get(path, BASE.get(path, b""))
         files[path] = _mutated(chance, path, now or b"")
+    if command[0] in _KEPT and chance.random() < 0.3:
+        unchanged = chance.random() < 0.5
+        return Input(command, {} if unchanged else files, chance.randrange(1 << 30))
     return Input(command, files)
+
+
+def damaged(number: int, content: bytes) -> bytes:
+    """What is kept of a set, as no run of the program left it."""
+    chance = random.Random(number)
+    way = chance.choice((_by_byte, _by_byte, _by_byte, _any_bytes))
+    return way(chance, "", content)
 
 
 # -- command lines --------------------------------------------------------------------------------
 
 _FINDING = "C101/mara-quill/taking-part"
+_KEPT = ("show", "contradictions", "positions", "list", "stats", "explain")
+"""Commands that read what an earlier run kept, and print no place of a file."""
 _IDS = (
     "quill-press-nobody",
     "quill-letter-way-out",
@@ -88,7 +105,12 @@ COMMANDS: Sequence[Callable[[random.Random], tuple[str, ...]]] = (
     *(_plain("impact", "gazette-april"), _plain("adjudicate", "list")),
     *(_plain("verify", "--documents", "{documents}"), _plain("rule", "C101"), _report, _report),
     *(_written("fmt", "--check"), _written("fmt", "--diff"), _written("fmt"), _written(*_JUDGE)),
-    *(_plain("corrections"), _written("seal", "--verify", SEALED)),
+    *(_plain("diff", "{zip}"), _plain("diff", "{tar}"), _plain("diff", "{xz}", "--stat")),
+    *(_plain("corrections"), _written("seal", "--verify", SEALED), _plain("diff", SEALED)),
+    _plain("gate", "--today", "2031-12-03"),
+    _written("gate", "--format", "github", "--base", SEALED),
+    _written("check", "--format", "github", "--base", "{second}"),
+    _written("sign", _IDS[0], "--author", "desk", "--reader", "other", "--today", "2031-12-01"),
     _written("seal", "again", "--drafts", "--today", "2031-12-02"),
     _written("schema", "record"),
     _written("import", "{table}", "--dry-run"),
@@ -104,15 +126,26 @@ COMMANDS: Sequence[Callable[[random.Random], tuple[str, ...]]] = (
 def _targets(command: tuple[str, ...]) -> Sequence[str]:
     """The files that a command reads; the table, the documents and the seal only where it does."""
     of_set = [path for path in BASE if path.startswith("set/") and "/seals/" not in path]
-    beside = [path for path in BASE if _is_read_by(command[0], path)]
+    beside = [path for path in BASE if _is_read_by(command, path)]
     return [*of_set, *beside * (1 + len(of_set) // (len(beside) or 1))]
 
 
-def _is_read_by(command: str, path: str) -> bool:
-    folders = {"verify": "documents/", "import": "tables/", "diff": "second/"}
-    if command in {"corrections", "seal"}:
+def _is_read_by(command: tuple[str, ...], path: str) -> bool:
+    if command[0] in {"corrections", "gate"} or SEALED in command:
         return "/seals/" in path
-    return path.startswith(folders.get(command, "nothing"))
+    return any(path.startswith(_READ[word]) for word in command if word in _READ)
+
+
+_READ = {
+    "{documents}": "documents/",
+    "{table}": "tables/claims.csv",
+    "{lines}": "tables/claims.jsonl",
+    "{second}": "second/",
+    "{zip}": "archives/old.zip",
+    "{tar}": "archives/old.tar",
+    "{xz}": "archives/old.tar.xz",
+}
+"""What the places of a command line stand for."""
 
 
 # -- mutations ------------------------------------------------------------------------------------
@@ -126,11 +159,18 @@ def _mutated(chance: random.Random, path: str, content: bytes) -> bytes:
             _by_byte,
             _any_bytes,
         )
+    elif path.startswith("archives/"):
+        ways = (*(_by_member,) * 6, *(_by_byte,) * 2, _any_bytes)
     else:
         ways = (*(_by_byte,) * 4, *(_by_line,) * 2, _any_bytes)
     for _ in range(chance.choice((1, 1, 2, 4))):
         content = chance.choice(ways)(chance, path, content)
     return content
+
+
+def _by_member(chance: random.Random, path: str, content: bytes) -> bytes:
+    """An archive with another member, or with a member like those of the set mutated."""
+    return archives.mutated(chance, path, content, _mutated)
 
 
 def _by_byte(chance: random.Random, _path: str, content: bytes) -> bytes:
@@ -314,6 +354,3 @@ def _collect(kind: Any, found: set[str], depth: int) -> None:
         found.update(kind.fields)
         for field in kind.fields.values():
             _collect(field.kind, found, depth + 1)
-
-
-assert SECOND

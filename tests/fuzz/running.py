@@ -9,9 +9,11 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.command import Result, timeline
 from tests.fuzz.base import BASE
-from tests.fuzz.inputs import Input
+from tests.fuzz.inputs import Input, damaged
 
 CODES = frozenset({0, 1, 2, 3, 4, 5})
 """Of product.md's table, those that no bug and no signal brings."""
@@ -25,7 +27,8 @@ class Stage:
     """A folder with the base files, put back after every input."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder = folder / "stage"
+        self.cache = folder / "cache"
         self._fill()
 
     def _fill(self) -> None:
@@ -43,6 +46,8 @@ class Stage:
                 path.unlink()
             else:
                 path.write_bytes(content)
+        if one.cache is not None:
+            self._damage(one.cache)
         try:
             yield
         finally:
@@ -55,6 +60,14 @@ class Stage:
             for name in one.files:
                 (self.folder / name).write_bytes(BASE[name])
 
+    def _damage(self, number: int) -> None:
+        """Keep what is read of the set now, and damage it."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("XDG_CACHE_HOME", str(self.cache))
+            timeline("show", "--set", self.folder / "set", cwd=self.folder)
+        for kept in self.cache.rglob("*.readings"):
+            kept.write_bytes(damaged(number, kept.read_bytes()))
+
     def arguments(self, one: Input) -> list[str]:
         """The command line with the places filled in."""
         places = {
@@ -63,18 +76,26 @@ class Stage:
             "{documents}": "documents",
             "{table}": "tables/claims.csv",
             "{lines}": "tables/claims.jsonl",
+            **{f"{{{one.rpartition('.')[2]}}}": one for one in BASE if one.startswith("archives/")},
         }
+        kept = () if one.cache is not None else ("--no-cache",)
         words = [
             str(self.folder / places[word]) if word in places else word for word in one.command
         ]
-        return [*words, "--set", str(self.folder / "set"), "--no-cache"]
+        return [*words, "--set", str(self.folder / "set"), *kept]
 
     def tried(self, one: Input) -> tuple[str, int]:
         """What is wrong with how the input was taken, empty if nothing is; and the exit code."""
-        with self.set_up(one):
+        with self.set_up(one), pytest.MonkeyPatch.context() as patch:
+            patch.setenv("XDG_CACHE_HOME", str(self.cache))
             begun = time.process_time()
             result = timeline(*self.arguments(one), cwd=self.folder)
-            return judged(one, result, time.process_time() - begun), result.code
+            seconds = time.process_time() - begun
+            problem = judged(one, result, seconds)
+            if one.cache is not None and not problem:
+                again = timeline(*self.arguments(one), "--no-cache", cwd=self.folder)
+                problem = "" if again == result else f"kept: {result}; not kept: {again}"[:2000]
+            return problem, result.code
 
 
 def judged(one: Input, result: Result, seconds: float) -> str:

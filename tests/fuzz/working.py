@@ -1,6 +1,5 @@
 """One stretch of numbers, in a process of its own."""
 
-import os
 import resource
 import subprocess
 import tempfile
@@ -29,7 +28,6 @@ def run(task: Task) -> tuple[list[tuple[int, str]], Counter[int]]:
     codes = Counter[int]()
     with tempfile.TemporaryDirectory() as folder:
         stage = Stage(Path(folder))
-        os.environ["XDG_CACHE_HOME"] = f"{folder}/cache"
         for seed in range(task.first, task.last):
             one = generated(seed)
             problem, code = _tried(stage, one, as_process=task.as_process)
@@ -60,7 +58,7 @@ def _process(stage: Stage, one: Input) -> Result:
         done = subprocess.run(
             [TIMELINE, *stage.arguments(one)],
             cwd=stage.folder,
-            env=scrubbed(),
+            env=scrubbed(XDG_CACHE_HOME=str(stage.cache)),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             preexec_fn=limit,

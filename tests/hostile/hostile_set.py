@@ -1,6 +1,7 @@
 """A sound set every free text of which some reader might obey: 1 statement for each hostile text."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from scomm_timeline.disk.sets import read_set
@@ -17,9 +18,9 @@ TEXTS = tuple(
 MARK = "harmless"
 
 
-def write_hostile(folder: Path, *, harmless: bool = False) -> Path:
+def write_hostile(folder: Path, *, harmless: bool = False, texts: Sequence[str] = TEXTS) -> Path:
     """Write the set; `harmless` gives the same set with plain words in each of those places."""
-    texts = [MARK] * len(TEXTS) if harmless else list(TEXTS)
+    texts = [MARK] * len(texts) if harmless else list(texts)
     for file in read_set(SETS / "harbor-watch"):
         value = read(file.text or "").value
         if file.path == "voices.yaml":

@@ -22,6 +22,7 @@ from scomm_timeline.disk.locks import LockedError, locked
 from scomm_timeline.disk.sets import SetChangingError, read_set
 from scomm_timeline.disk.writes import Change, ChangedMeanwhileError, write_changes
 from tests.command import timeline
+from tests.hostile.chosen import chosen
 from tests.hostile.writers import FINDING, WRITERS, assert_old_or_new, contents, made_set
 
 SIGNED = ("--reviewer", "desk", "--no-response-sought", "--today", "2031-12-01", "--reason")
@@ -36,7 +37,11 @@ def home(tmp_path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("name", "fails"), [*((one, "fsync") for one in WRITERS), ("new", "open"), ("seal", "open")]
+    ("name", "fails"),
+    [
+        *((one, "fsync") for one in chosen(["import", "adjudicate", *WRITERS], 2)),
+        *(("new", "open"), ("seal", "open")),
+    ],
 )
 def test_a_full_disk_leaves_every_file_as_it_was(home, monkeypatch, name, fails):
     def full(*_arguments: object, **_options: object) -> None:
@@ -96,7 +101,7 @@ class _KilledError(BaseException):
 
 @pytest.mark.parametrize(
     ("name", "number"),
-    [("adjudicate", 0), ("new", 0), ("import", 0), ("fmt", 1), ("fmt", 3), ("seal", 3)],
+    chosen([("adjudicate", 0), ("fmt", 1), ("seal", 3), ("new", 0), ("import", 0), ("fmt", 3)], 3),
 )
 def test_ended_between_two_steps_every_file_is_the_old_or_the_new_one(
     tmp_path, home, monkeypatch, name, number

@@ -3,7 +3,8 @@
 //   node page_driver.cjs '{"browser": ..., "profile": ..., "url": ..., "look": "light|dark|narrow", ...}'
 //
 // `ask` chooses: "audit" (axe-core), "walk" (every mark by keyboard), "filter" (a filter and a
-// permalink, kept over a reload), "plain" (without script), "timing", "print" (a PDF into `output`). What was requested and what the
+// permalink, kept over a reload), "plain" (without script), "timing", "print" (a PDF into `output`),
+// "obey" (every address given as search and fragment, every element touched). What was requested and what the
 // console said is always reported, from before anything of ours runs in the page.
 "use strict";
 const fs = require("node:fs");
@@ -156,7 +157,32 @@ async function print(page) {
   return {};
 }
 
-const ASK = {audit, walk, filter, plain, timing, print};
+// Whatever of the data could run would have set `planted`, or opened a dialog.
+async function obey(page) {
+  const dialogs = [];
+  page.on("dialog", (one) => { dialogs.push(one.message()); one.dismiss(); });
+  const planted = [];
+  let text = "";
+  for (const end of task.ends) {
+    await page.goto("about:blank");
+    await page.goto(`${task.url}${end}`, {waitUntil: "load"});
+    await page.evaluate(() => {
+      for (const one of document.querySelectorAll("*")) {
+        for (const kind of ["mouseover", "focus", "error", "load", "toggle", "animationstart"]) {
+          one.dispatchEvent(new Event(kind));
+        }
+      }
+    });
+    await new Promise((done) => setTimeout(done, 100));
+    planted.push(await page.evaluate(() => window.planted || 0));
+    text = await page.evaluate(() => document.body.textContent);
+  }
+  return {dialogs, planted, text, links: await page.evaluate(
+    () => [...document.querySelectorAll("a[href], area[href], use, image")].map(
+      (one) => new URL(one.href.baseVal === undefined ? one.href : one.href.baseVal, location).protocol))};
+}
+
+const ASK = {audit, walk, filter, plain, timing, print, obey};
 
 (async () => {
   const browser = await puppeteer.launch({

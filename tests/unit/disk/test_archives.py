@@ -2,6 +2,7 @@
 
 import contextlib
 import gzip
+import lzma
 import stat
 import tarfile
 import tempfile
@@ -209,7 +210,24 @@ def test_a_zip_is_counted_by_what_it_unpacks_to_not_by_what_it_says(tmp_path):
 
 def test_more_files_than_any_set_has_are_refused(tmp_path):
     with limited(set_files=3):
-        assert "more than 3 files" in refusal(packed_zip(tmp_path / "a.zip"))
+        assert "more than 3 entries" in refusal(packed_zip(tmp_path / "a.zip"))
+
+
+def test_entries_that_nobody_would_read_count_too(tmp_path):
+    others = [entry(f"notes/{number}.txt") for number in range(30)]
+    with limited(set_files=20):
+        assert "more than 20 entries" in refusal(tar_with(tmp_path / "set.tar", *others))
+
+
+@pytest.mark.parametrize("kind", [tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.GNUTYPE_LONGNAME])
+def test_a_name_without_end_refuses_a_tar_before_it_is_unpacked(tmp_path, kind):
+    header = tarfile.TarInfo("long")
+    header.type, header.size = kind, 300 * MEBIBYTE
+    path = tmp_path / "set.tar.xz"
+    with lzma.open(path, "wb", preset=0) as stream:
+        stream.write(header.tobuf(tarfile.GNU_FORMAT))
+        stream.write(bytes(MEBIBYTE))  # what is missing would not be reached
+    assert "longer than any path" in refusal(path)
 
 
 @pytest.mark.parametrize("ending", ["zip", "tar", "tar.gz", "tar.bz2", "tar.xz"])

@@ -60,3 +60,8 @@ def test_only_line_feeds_divide_a_quotation():
 )
 def test_width_counts_columns_of_a_terminal(text, columns):
     assert cell_width(text) == columns
+
+
+@pytest.mark.parametrize("blank", ["\u3164", "\u2800", "\u034f", "\uffa0", "\u115f"])
+def test_a_letter_that_nobody_sees_is_shown_so_that_two_names_do_not_look_alike(blank):
+    assert visible(f"Ada{blank}Quill") == f"Ada<U+{ord(blank):04X}>Quill"
