@@ -293,7 +293,9 @@ def test_the_tools_of_the_site_are_locked_apart_and_agree_with_the_rest():
 def test_the_oldest_versions_allowed_are_the_ones_tested():
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     lowest = _locked(ROOT / "requirements-lowest.lock")
-    for text in settings["project"]["dependencies"]:
+    direct = settings["project"]["dependencies"]
+    assert len(direct) >= 4
+    for text in direct:
         name, _, bound = text.split(",")[0].partition(">=")
         assert re.fullmatch(
             rf"{re.escape(bound)}(?:\.0|\.post0)*", lowest[name.replace(".", "-")]
