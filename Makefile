@@ -17,6 +17,8 @@ FUZZ ?= 5000
 RUNS ?= 200
 GUIDED ?= 60
 ATHERIS := atheris==3.0.0
+# Tests that draw at random: a part by default, the whole in `make soak` (tests/draws.py).
+DRAWN := tests/laws tests/oracles $(shell grep -rlE --include='test_*.py' '@given|tests.draws' tests/unit tests/authoring)
 ADVISORIES := pip-audit==2.10.1
 VALIDATORS ?= .validators
 SITE_TOOLS ?= .site-tools
@@ -75,7 +77,7 @@ dist: $(VENV)/.stamp-dev  ## wheel and source distribution in dist/: the same co
 	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} $(BIN)/hatchling build -d dist
 
 soak: $(VENV)/.stamp-dev  ## the tests that take minutes; SOAK=60 TALLY=300 for fewer, ARGS="-k diff" for some
-	SOAK=$(SOAK) $(BIN)/pytest $(WORKERS) tests/soak $(ARGS)
+	SOAK=$(SOAK) $(BIN)/pytest $(WORKERS) tests/soak $(DRAWN) $(ARGS)
 	TIMELINE_SOAK_SETS=$(TALLY) $(BIN)/pytest $(WORKERS) tests/laws/test_tally_laws.py
 
 fuzz: $(VENV)/.stamp-dev  ## FUZZ hostile inputs in process, RUNS as program runs; failures go to tests/corpus

@@ -78,6 +78,7 @@ def _explained(path: Path) -> list[tuple[Values, PairView, PairView]]:
         there = build_explain_report(corpus, a, b, is_shipped=False).pair
         back = build_explain_report(corpus, b, a, is_shipped=False).pair
         found.append((variant, there, back))
+    assert found, path
     return found
 
 

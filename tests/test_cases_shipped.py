@@ -146,6 +146,7 @@ ACKNOWLEDGMENTS = {"fed-issue-2011-05", "fed-reports-dhs-2011-05"}
 
 def beside(a, b):
     by_id = analyzed_at().court.ground.corpus.by_id
+    assert analyzed_at().findings
     report = build_explain_report(
         analyzed_at().court.ground.corpus, by_id[a], by_id[b], is_shipped=True
     )

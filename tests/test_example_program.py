@@ -76,7 +76,9 @@ def test_it_shares_no_name_with_the_shipped_record():
 
 
 def test_it_is_laid_out_as_fmt_lays_it_out():
-    for one in read_set(EXAMPLE / "statements"):
+    files = read_set(EXAMPLE / "statements")
+    assert {one.path for one in files} >= {"set.yaml", "voices.yaml", "places.yaml"}
+    for one in files:
         assert one.text is not None
         assert formatted(one.text, kind_of(one.path) or "") == one.text, one.path
 

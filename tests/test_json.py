@@ -78,7 +78,7 @@ ANSWERS: tuple[tuple[str, ...], ...] = (
     ("diff", "harbor-watch", "harbor-watch-next"),
     ("diff", "harbor-watch-next", "harbor-watch", "--material-only"),
     ("diff", "harbor-watch", "torn"),
-    ("diff", "empty", "harbor-watch"),
+    ("diff", "empty", "harbor-watch", "--stat"),
     ("diff", "harbor-watch", "harbor-watch-next", "--findings-only"),
     ("diff", "harbor-watch", "harbor-watch-next", "--stat"),
     ("gate", *HARBOR, "--internal"),

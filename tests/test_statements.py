@@ -115,6 +115,7 @@ def test_five_sources_were_seen_whole_and_say_by_what_they_are_known():
 
 
 def test_an_address_is_a_page_or_there_is_none():
+    assert len(corpus_at().sources) >= len(READ_WHOLE)
     for source in corpus_at().sources.values():
         assert source.url == "none-given" or re.fullmatch(r"https?://[^\s/]+/\S*", source.url)
 

@@ -17,6 +17,7 @@ from tests.extra.research_notes import NOTES, ROOT
 from tests.shipped_sets import corpus_at
 
 ENTRIES = 182
+NOTED_SOURCES = 81
 FORMS = {"quote": "quote", "quote-fragment": "fragment", "paraphrase": "paraphrase"}
 SEEN = {"full": "whole", "excerpt": "in-part"}
 
@@ -332,6 +333,7 @@ def test_a_record_cites_the_source_it_was_found_in_or_the_change_is_explained():
 
 
 def test_sources_keep_their_address_and_how_much_was_seen():
+    assert len(notes()) == NOTED_SOURCES
     for source in notes():
         ours = corpus_at().sources[source["id"]]
         address = source["url"] if source["url"].startswith("http") else "none-given"

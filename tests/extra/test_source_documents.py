@@ -63,6 +63,7 @@ def test_the_paragraphs_that_document_000_prints_twice_are_several_places(checks
 
 
 def test_the_words_found_are_the_words_quoted(checks):
+    assert len(checks) == 5
     for check in checks.values():
         for one in check.quotations:
             assert one.graded.context is not None

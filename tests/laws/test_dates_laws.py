@@ -5,6 +5,7 @@ from calendar import monthrange
 from datetime import date
 from itertools import permutations, product
 
+import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
@@ -153,12 +154,20 @@ def test_every_form_that_an_error_proposes_can_be_read(text):
         assert refusal(form) is None
 
 
+@pytest.mark.parametrize("slip", ["1.5.2010", "2010-9-1"])
+def test_an_error_proposes_the_right_form(slip):
+    err = refusal(slip)
+    assert err is not None
+    assert re.findall(r'"([^"]*)"', err.help)
+
+
 @given(NEAR_DATE, NEAR_DATE)
 def test_order_mirrors(a, b):
     assert order(a, b).mirrored is order(b, a)
 
 
 @given(st.lists(NEAR_DATE, min_size=3, max_size=6))
+@example([parse_date("2010-08"), parse_date("2010-09-01"), parse_date("2010-10~")])
 def test_before_is_transitive(dates):
     for a, b, c in permutations(dates, 3):
         if order(a, b) is order(b, c) is Order.BEFORE:

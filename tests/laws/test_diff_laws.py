@@ -247,6 +247,11 @@ def test_the_changes_applied_to_the_old_set_give_the_new_one(seed):
     assert _without_keys(_made_from(old, diff)) == _without_keys(_held_in(new))
 
 
+def test_the_seeds_edit_fields_of_statements():
+    changed = [diff_sets(old=side(n).corpus, new=edited(n).corpus).changed for n in range(3)]
+    assert any(entry.fields for entries in changed for entry in entries)
+
+
 @settings(max_examples=5)
 @given(SEEDS)
 @example(1)

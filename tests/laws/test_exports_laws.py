@@ -67,6 +67,7 @@ def set_of(fields):
 def test_ids_dates_words_and_positions_come_back_from_every_format(fields):
     corpus = set_of(fields)
     release = release_of(corpus, is_internal=True)
+    assert set(READERS) == {"csv", "csv-excel", "jsonl", "sqlite"}
     for name, read in READERS.items():
         assert read(published(name, release)) == in_corpus(corpus), name
 

@@ -15,15 +15,10 @@ from scomm_timeline.pipeline.impact import build_impact_report
 from scomm_timeline.publication.conclusions import Fate
 from scomm_timeline.reading.load import load
 from tests.command import ROOT, SETS, timeline
+from tests.shipped_sets import analyzed_at, corpus_at
 
 SHIPPED = ROOT / "statements"
 HARBOR = SETS / "harbor-watch"
-
-
-def _loaded(folder: Path) -> Corpus:
-    corpus = load(read_set(folder)).corpus
-    assert corpus is not None
-    return corpus
 
 
 def _rebuilt(folder: Path, source: str, into: Path) -> Corpus:
@@ -38,7 +33,7 @@ def _rebuilt(folder: Path, source: str, into: Path) -> Corpus:
     for path in (into / "records").rglob("*.yaml"):
         _without(path, source)
     # Pointers to what has fallen are left for an editor to decide; they cost nothing meanwhile.
-    corpus = load(read_set(into), elsewhere=_loaded(folder).by_id.keys()).corpus
+    corpus = load(read_set(into), elsewhere=corpus_at(folder).by_id.keys()).corpus
     assert corpus is not None
     assert not corpus.left_out
     return corpus
@@ -71,12 +66,12 @@ def _cites(citation: Any) -> str:
 
 def check_rebuilt(folder: Path, source: str, into: Path) -> None:
     """Hold what `impact` says of a source against a set that was rebuilt without it."""
-    before, after = _loaded(folder), _rebuilt(folder, source, into)
+    before, after = corpus_at(folder), _rebuilt(folder, source, into)
     report = build_impact_report(before, read_set(folder), [source], is_shipped=False)
     gone = before.by_id.keys() - after.by_id.keys()
     assert {one.id for one in report.fallen} == gone
     found = {one.id: one for one in analyze(after).findings}
-    olds, news = {one.id for one in analyze(before).findings}, found.keys()
+    olds, news = {one.id for one in analyzed_at(folder).findings}, found.keys()
     fates = {one.change.id: one.change.fate for one in report.findings}
     reclassified = {
         one.change.old.id
@@ -87,9 +82,7 @@ def check_rebuilt(folder: Path, source: str, into: Path) -> None:
     said_new = {id_ for id_, fate in fates.items() if fate is Fate.NEW}
     said_new |= {id_ for id_, fate in fates.items() if fate is Fate.RECLASSIFIED} - olds
     assert (said_gone, said_new) == (olds - news, news - olds)
-    told = {
-        one.id: (one.strength, one.pairs, one.possible_pairs) for one in analyze(after).findings
-    }
+    told = {id_: (one.strength, one.pairs, one.possible_pairs) for id_, one in found.items()}
     for change in (one.change for one in report.findings):
         if change.new is not None:
             strength, pairs, possible = told[change.new.id]
@@ -98,7 +91,7 @@ def check_rebuilt(folder: Path, source: str, into: Path) -> None:
     assert report.same == len(news) - sum(one.change.new is not None for one in report.findings)
 
 
-@pytest.mark.parametrize("source", sorted(_loaded(HARBOR).sources))
+@pytest.mark.parametrize("source", sorted(corpus_at(HARBOR).sources))
 def test_every_source_of_a_small_set(source, tmp_path):
     check_rebuilt(HARBOR, source, tmp_path / "rebuilt")
 
@@ -109,7 +102,7 @@ def test_a_source_of_the_shipped_record(tmp_path):
 
 
 def test_a_statement_withdrawn_is_a_set_without_it():
-    corpus, files = _loaded(HARBOR), read_set(HARBOR)
+    corpus, files = corpus_at(HARBOR), read_set(HARBOR)
     report = build_impact_report(corpus, files, ["quill-press-nobody"], is_shipped=False)
     assert [one.id for one in report.fallen] == ["quill-press-nobody"]
     assert [(one.id, one.kind) for one in report.pointers] == [
@@ -120,7 +113,7 @@ def test_a_statement_withdrawn_is_a_set_without_it():
 def test_nothing_is_written(tmp_path):
     folder = Path(shutil.copytree(HARBOR, tmp_path / "set"))
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    build_impact_report(_loaded(folder), read_set(folder), ["radio-note"], is_shipped=False)
+    build_impact_report(corpus_at(folder), read_set(folder), ["radio-note"], is_shipped=False)
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 

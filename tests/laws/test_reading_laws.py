@@ -159,7 +159,9 @@ def _leaves(value: Any, route: tuple[str | int, ...] = ()):
 def test_the_text_at_a_place_is_the_value_that_stands_there(value, indent):
     text = json.dumps(value, indent=indent)
     places, lines = locate(text), lines_of(text)
-    for route, leaf in _leaves(value):
+    leaves = dict(_leaves(value))
+    assert leaves.keys() <= places.values.keys()
+    for route, leaf in leaves.items():
         span = places.values[route]
         assert span.start.line == span.end.line
         line = lines[span.start.line - 1]

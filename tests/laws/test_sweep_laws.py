@@ -1,25 +1,29 @@
 """The sweep leaves out only pairs that cannot conflict: it finds what a loop over all pairs finds."""
 
-import itertools
-
 import pytest
 
 from scomm_timeline.analysis.findings import Verdict
 from scomm_timeline.analysis.meeting import open_court
 from scomm_timeline.analysis.opposition import sweep
 from scomm_timeline.analysis.utterances import prepare
+from tests.draws import IS_WHOLE
 from tests.oracles.generate import generate
 from tests.shipped_sets import corpus_at
 
 
-def every_pair(court):
-    """Verdict and code of each pair that is more than compatible, by brute force."""
+def every_pair(court, step=1):
+    """Verdict and code of each pair that is more than compatible, by brute force.
+
+    With a step, of the pairs whose first member is one of every so many.
+    """
     found = {}
-    ids = sorted(court.ground.utterances)
-    for a, b in itertools.combinations(ids, 2):
-        meeting = court.meet(court.ground.utterances[a], court.ground.utterances[b])
-        if meeting is not None and meeting.verdict is not Verdict.COMPATIBLE:
-            found[(a, b)] = (meeting.verdict, meeting.code)
+    utterances = [court.ground.utterances[one] for one in sorted(court.ground.utterances)]
+    for number in range(0, len(utterances), step):
+        first = utterances[number]
+        for second in utterances[number + 1 :]:
+            meeting = court.meet(first, second)
+            if meeting is not None and meeting.verdict is not Verdict.COMPATIBLE:
+                found[(first.id, second.id)] = (meeting.verdict, meeting.code)
     return found
 
 
@@ -35,9 +39,11 @@ def test_the_sweep_finds_what_a_loop_over_all_pairs_finds(seed):
 
 def test_the_sweep_finds_every_pair_of_the_shipped_record():
     court = open_court(prepare(corpus_at()))
-    found = swept(court)
-    assert found == every_pair(court)
-    assert len(found) > 100
+    step = 1 if IS_WHOLE else 3
+    firsts = sorted(court.ground.utterances)[::step]
+    found = {pair: told for pair, told in swept(court).items() if pair[0] in firsts}
+    assert found == every_pair(court, step)
+    assert len(found) > 100 // step
 
 
 def test_each_pair_is_swept_once():

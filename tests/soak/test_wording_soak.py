@@ -26,5 +26,6 @@ def test_no_report_of_any_generated_set_judges(piece):
 def test_no_explanation_of_the_record_judges():
     corpus = load_files(read_set(shipped_set()))
     quoted = quotations(corpus)
+    assert quoted
     for text in spoken(corpus, pairs=min(SETS, 1000) // 20):
         assert judging_words(text, quoted) == []

@@ -223,7 +223,7 @@ def test_line_ends_byte_order_mark_and_document_sign_are_no_content():
 # ----------------------------------------------------------------------------------------- laws
 
 
-@pytest.mark.parametrize("seed", range(100))
+@pytest.mark.parametrize("seed", range(drawn(100)))
 def test_odd_documents_keep_values_and_comments_and_are_formatted_once(seed):
     assert_kept(typed_text(seed))
 

@@ -82,7 +82,9 @@ def test_every_shipped_file_is_valid(kind):
 @pytest.mark.parametrize("name", ["harbor-watch", "empty"])
 def test_every_file_of_the_made_up_sets_is_valid(name):
     corpus = load(read_set(SETS / name)).corpus
-    for file in read_set(SETS / name):
+    files = read_set(SETS / name)
+    assert "set.yaml" in {file.path for file in files if kind_of(file.path)}
+    for file in files:
         kind = kind_of(file.path)
         if kind is not None:
             validator = jsonschema_rs.Draft7Validator(schema_for(kind, corpus))

@@ -97,6 +97,7 @@ def test_every_line_is_what_the_schema_promises(internal):
         said("c", "2031", claims=None, figure=figure, place="aldery", made_as_written="then"),
         is_internal=internal,
     )
+    assert {"claim", "source"} <= {one["row"] for one in found}
     for one in found:
         assert [str(error) for error in validator().iter_errors(one)] == []
 

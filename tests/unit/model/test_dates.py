@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from scomm_timeline.model.date_words import format_date, format_day, format_gap, iso
+from scomm_timeline.model.date_words import format_date, format_day, format_ends, format_gap, iso
 from scomm_timeline.model.dates import (
     OPEN_FUTURE,
     OPEN_PAST,
@@ -547,6 +547,21 @@ def test_a_cut_date_prints_its_true_bounds(text, last, printed):
 )
 def test_every_month_has_its_english_name(number, name):
     assert format_day(date(2010, number, 9).toordinal()) == f"9 {name} 2010"
+
+
+@pytest.mark.parametrize(
+    ("dates", "first", "last"),
+    [
+        # Either may be the first, which is no later than the 5th; the last is no earlier.
+        (("2010-10-05", "2010-10"), "between 1 and 5 Oct 2010", "between 5 and 31 Oct 2010"),
+        (("2010-10", "2010-10-05"), "between 1 and 5 Oct 2010", "between 5 and 31 Oct 2010"),
+        (("2010-10-02", "2011"), "2 Oct 2010", "2011"),
+        (("2010-05", "2010"), "between 1 Jan and 31 May 2010", "between 1 May and 31 Dec 2010"),
+        (("2010-08-17",), "17 Aug 2010", "17 Aug 2010"),
+    ],
+)
+def test_the_first_and_the_last_of_some_dates_are_told_as_far_as_they_are_known(dates, first, last):
+    assert format_ends(parse_date(one) for one in dates) == (first, last)
 
 
 def test_open_values_have_no_day_to_print():

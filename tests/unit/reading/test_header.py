@@ -35,6 +35,7 @@ def headed(*statements, **header):
 
 def test_every_key_of_the_header_is_the_default_of_each_statement():
     corpus = sound_set(headed(bare("first", claims=[CLAIM]), bare("second", claims=[CLAIM])))
+    assert set(corpus.by_id) == {"first", "second"}
     for found in corpus.statements:
         assert found.made.written == "2031-03-10"
         assert found.speakers[0].person == "ben-holt"

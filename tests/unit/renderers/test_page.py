@@ -178,6 +178,7 @@ def test_every_statement_stands_in_the_table_and_in_the_chart():
 
 def test_quotations_are_shown_whole():
     text = re.sub(r"\s+", " ", Page(shipped_html()).text)
+    assert corpus_at(ROOT / "statements").statements
     for one in corpus_at(ROOT / "statements").statements:
         assert re.sub(r"\s+", " ", one.text) in text
 
