@@ -18,7 +18,7 @@ RUNS ?= 200
 GUIDED ?= 60
 ATHERIS := atheris==3.0.0
 # Tests that draw at random: a part by default, the whole in `make soak` (tests/draws.py).
-DRAWN := tests/laws tests/oracles $(shell grep -rlE --include='test_*.py' '@given|tests.draws' tests/unit tests/authoring)
+DRAWN = tests/laws tests/oracles $(shell grep -rlE --include='test_*.py' '@given|tests.draws' tests/unit tests/authoring)
 ADVISORIES := pip-audit==2.10.1
 VALIDATORS ?= .validators
 SITE_TOOLS ?= .site-tools
