@@ -56,6 +56,7 @@ DATES = {
     "strs-nocoerce": ("2010-08", "2010-08-17", "the day is in another page"),
     "trac-2013-detainers": ("2013~", "2013-01/2013", "end of the count, source"),
     "zimmerman-2011": ("2011~", "2011-07-05~", "the day of the page, from another copy"),
+    "weich-20100908": ("2010-09-08", "2010-09", "no page cited has the day"),
     "ice-refers-ca-2010": ("2010-05~", "2010-05/2010-10-01", "only the request is dated; source"),
     "fbi-idprints-2011-05": ("2011-05~", "2011-05/2011-08", "undated: request, first release"),
     "fbi-wontchange-2011-05": ("2011-05~", "2011-05/2011-08", "undated: request, first release"),
