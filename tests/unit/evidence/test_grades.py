@@ -69,6 +69,11 @@ def test_a_remark_of_the_editor_denies_nothing():
     assert found.grade is Grade.MATCHES_WITH_OMISSIONS
 
 
+def test_letters_mended_inside_a_word_are_no_prefix_that_denies():
+    found = grade("has determ[in]ed the whole matter", "It has determoned the whole matter.")
+    assert found.grade is Grade.MATCHES_WITH_OMISSIONS
+
+
 def test_a_prefix_that_a_bracket_takes_away_is_seen():
     assert not grade("it is []lawful to ask them", "It is unlawful to ask them.").grade.is_match
     assert grade("it was [re]opened to them", "and it was opened to them.").grade.is_match

@@ -123,6 +123,23 @@ def test_what_follows_narrows_what_went_before():
     assert found.order("letter", "late") is Order.BEFORE
 
 
+@pytest.mark.parametrize(
+    "names", [("a", "b", "c", "d"), ("d", "c", "b", "a"), ("b", "d", "a", "c")]
+)
+def test_narrowing_along_a_chain_does_not_depend_on_the_names(names):
+    # Also with a short way round: the last one follows the first one directly too.
+    first, second, third, last = names
+    found = sequence(
+        (first, "2031-03-05", {}),
+        (second, "2031", {"after": first}),
+        (third, "2031", {"after": second}),
+        (last, "2031-06-07", {"after": [third, first]}),
+    )
+    for middle in (second, third):
+        assert found.date(middle).earliest == parse_date("2031-03-05").earliest
+        assert found.date(middle).latest == parse_date("2031-06-07").latest
+
+
 def test_narrowing_reaches_along_a_chain_in_both_directions():
     found = sequence(
         ("a", "2031-03-05", {}),
