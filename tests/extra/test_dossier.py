@@ -33,7 +33,7 @@ DATES = {
     "ice-data-2010-10-il": ("2010-10", "2010-10/2011-03-02", "end of the count, day of the source"),
     "ice-data-20110331-us": ("2011-03-31", "2011-03-31/2011-05-02", "end of the count, source"),
     "ice-data-20110331-ca": ("2011-03-31", "2011-03-31/2011-05-02", "end of the count, source"),
-    "arlington-board-2010-09": ("2010-09-28~", "2010-09-26/2010-09-30", "“earlier this week”"),
+    "arlington-board-2010-09": ("2010-09-28~", "2010-09-28", "the day of the resolution"),
     "asked-ice-2010": ("2010-05/2010-08", "2008-10/2010-11-04", "undated: program, source"),
     "caag-denies-fisher": ("2010-05~", "2010-05/2010-11-04", "only the request is dated"),
     "dc-chief-terminates": ("2010-06/2010-10", "2010-05/2010-11-04", "“in the meantime”; source"),
