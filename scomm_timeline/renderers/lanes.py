@@ -91,7 +91,8 @@ def lane_lines(block: Lanes, width: int) -> Iterator[Line]:
     printed = _RULER_EVERY
     for row, bars in zip(block.rows, counted, strict=True):
         if printed >= _RULER_EVERY:
-            yield [Span(" " * (margin.all + 1)), Span(scale.ruler(), Style.DIM)]
+            ruler = scale.ruler(width - margin.all - 1)
+            yield [Span(" " * (margin.all + 1)), Span(ruler, Style.DIM)]
             printed = 0
         for line in _lane(row, bars, scale, margin, width):
             yield line

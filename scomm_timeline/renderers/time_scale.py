@@ -46,12 +46,12 @@ class Scale(NamedTuple):
         """Where a day stands; one outside stands at the nearer end."""
         return max(0, bisect_right(self.starts, day) - 1)
 
-    def ruler(self) -> str:
-        """Labels where they have room: years first, then the others."""
-        cells = [" "] * (len(self.starts) + max(len(one.text) for one in self.labels) + 1)
+    def ruler(self, room: int) -> str:
+        """Labels where they have room among each other and in all: years first, then the others."""
+        cells = [" "] * room
         for one in sorted(self.labels, key=lambda one: (not one.is_major, one.column)):
             end = one.column + len(one.text)
-            if not "".join(cells[max(0, one.column - 1) : end + 1]).strip():
+            if end <= room and not "".join(cells[max(0, one.column - 1) : end + 1]).strip():
                 cells[one.column : end] = one.text
         return "".join(cells).rstrip()
 

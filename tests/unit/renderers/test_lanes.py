@@ -6,7 +6,7 @@ from string import ascii_letters
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from scomm_timeline.analysis.selection import Selection
@@ -161,6 +161,7 @@ WRITTEN = st.one_of(
 )
 
 
+@example(["2033-12~"], 62)  # the year after it begins on the last column
 @given(st.lists(WRITTEN, min_size=1, max_size=8), st.sampled_from([40, 62, 80, 120, 200]))
 def test_every_statement_is_counted_once_on_a_page_of_any_width(dates, width):
     lines = picture(row("Watch", FIRST, LAST, *dates), width=width)
