@@ -62,7 +62,7 @@ def test_chromium_runs_nothing_of_the_data_even_where_no_policy_forbids_it(sets,
 
 def test_chromium_shows_every_text_and_has_no_complaint(sets):
     page = made(sets, "dialogs", "html")
-    found = browse(page, "obey", ends=[""])
+    found = browse(page, "obey", ends=["", "#%", "?words=%&line=%E0%A4#%E0%A4%A"])
     assert found["said"] == []
     shown = "".join(found["text"].split())
     for one in TEXTS:

@@ -68,9 +68,19 @@
     reveal();
   }
 
+  // What the link leads to; the letters as they stand where they are no encoding of others.
+  function fragment() {
+    const written = location.hash.slice(1);
+    try {
+      return decodeURIComponent(written);
+    } catch {
+      return written;
+    }
+  }
+
   // A link to a statement that the filter hides shows everything again.
   function reveal() {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash && document.getElementById(fragment());
     if (!target) return;
     if (target.closest("[hidden]")) {
       form.reset();
