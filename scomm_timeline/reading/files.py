@@ -16,14 +16,12 @@ from scomm_timeline.reading.problem import Problem
 from scomm_timeline.reading.value import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from scomm_timeline.model.inputs import InputFile
 
 SOURCES_FOLDER: Final = "sources/"
 RECORDS_FOLDER: Final = "records/"
 RECEIPTS_FOLDER: Final = "receipts/"
-_FOLDERS: Final = {
+FOLDERS: Final = {
     TOPICS_FOLDER: Cost.RUN,
     SOURCES_FOLDER: Cost.SOURCE,
     RECORDS_FOLDER: Cost.FILE,
@@ -32,9 +30,6 @@ _FOLDERS: Final = {
     SIGN_OFFS_FOLDER: Cost.NOTHING,
     POLICY_FILE: Cost.NOTHING,
 }
-
-_ALIKE: Final = 0.8
-"""How much of two names is the same where one is meant by the other: `recrods`, not `records-old`."""
 
 TOOL_FOLDERS: Final = (INTERNAL_FOLDER, "seals/")
 """Written by the program itself and read elsewhere."""
@@ -54,41 +49,10 @@ def cost_of(path: str) -> Cost | None:
     if path in FRAME_FILES:
         return Cost.RUN
     if path.lower().endswith((".yaml", ".yml", "/")):
-        for folder, cost in _FOLDERS.items():
+        for folder, cost in FOLDERS.items():
             if path.startswith(folder) or (path[-1] == "/" and folder.startswith(path)):
                 return cost
     return None
-
-
-def meant_folder(path: str) -> str:
-    """The folder that a misspelt one in the path of a file stands for; empty if none does.
-
-    Only for a path that the program does not read. What people keep beside its folders, under names
-    of their own, is theirs.
-    """
-    first, slash, rest = path.partition("/")
-    if not slash:
-        return ""
-    if f"{first}/" != INTERNAL_FOLDER:
-        return _alike(first, ("", *_FOLDERS, INTERNAL_FOLDER))
-    second, slash, _ = rest.partition("/")
-    known = (one.removeprefix(INTERNAL_FOLDER) for one in (ADJUDICATIONS_FOLDER, SIGN_OFFS_FOLDER))
-    found = _alike(second, known) if slash else ""
-    return f"{INTERNAL_FOLDER}{found}" if found else ""
-
-
-def _alike(name: str, folders: Iterable[str]) -> str:
-    """The folder, of names that end in a slash, that is nearly called so."""
-    from difflib import SequenceMatcher  # noqa: PLC0415 -- start-up: few sets hold other folders
-
-    typed = name.casefold().replace("_", "-")
-    for folder in folders:
-        known = folder.rstrip("/")
-        if folder.count("/") == 1 and known[:1] == typed[:1]:
-            match = SequenceMatcher(None, typed, known, autojunk=False)
-            if match.quick_ratio() >= _ALIKE and match.ratio() >= _ALIKE:
-                return folder
-    return ""
 
 
 def read_file(file: InputFile) -> Document:

@@ -16,19 +16,15 @@ from scomm_timeline.model.corpus import Corpus, LeftOut, Loaded, WorkProduct
 from scomm_timeline.model.diagnostics import CODES, Cost, Diagnostic, Severity
 from scomm_timeline.model.inputs import INTERNAL_FOLDER
 from scomm_timeline.model.named import NamedTuple
-from scomm_timeline.model.span import TOP
 from scomm_timeline.reading import documents, validation
 from scomm_timeline.reading.digest import digest_of
 from scomm_timeline.reading.files import (
     RECEIPTS_FOLDER,
-    TOOL_FOLDERS,
     cost_of,
-    meant_folder,
     read_file,
-    unreadable,
 )
 from scomm_timeline.reading.frame import build_frame
-from scomm_timeline.reading.problem import Problem, Problems, quoted
+from scomm_timeline.reading.problem import Problem, Problems
 from scomm_timeline.reading.receipts import read_receipts, stale_receipts
 from scomm_timeline.reading.records import Draft, RecordFile, read_records, sound_draft
 from scomm_timeline.reading.sources import read_sources
@@ -110,9 +106,7 @@ class _Loader:
             lost = {id_: f"{paths[0]} has problems" for id_, paths in sources.lost.items()}
             frame = frame._replace(sources=sources.by_id, lost_sources=lost)
         drafts = self._records(frame)
-        self._misspelt_folders()
-        if with_notices:
-            self._stray_files()
+        self._strays(with_notices=with_notices)
         if frame is None:
             left_out = LeftOut("", None, "the vocabulary does not load: no record can be read")
             return Loaded(None, self._placed(), (left_out,))
@@ -274,31 +268,17 @@ class _Loader:
         self._entries[draft.path] += entries
         self._left_out.append(LeftOut(draft.path, draft.id, draft.problems[0].message))
 
-    def _misspelt_folders(self) -> None:
-        """What stands in a folder that is nearly called as one that is read: nobody put it aside."""
-        for path in self._files:
-            meant = meant_folder(path) if cost_of(path) is None else ""
-            if not meant:
-                continue
-            costs_nothing = cost_of(f"{meant}one.yaml") in {None, Cost.NOTHING}
-            message = f"this file is not read: its folder is not called {quoted(meant)}"
-            problem = Problem("S235", message, f"move it to {meant}, or out of the set", (), TOP)
-            cost = Cost.NOTHING if costs_nothing else Cost.FILE
-            self._entries[path].append(_Entry(problem, cost))
-            if not costs_nothing:
-                self._left_out.append(LeftOut(path, None, message))
-                self._lost_ids.update(self._ids_in(path))
+    def _strays(self, *, with_notices: bool) -> None:
+        unread = [one for path, one in self._files.items() if cost_of(path) is None]
+        if not unread:  # so it is in most sets, and start-up counts
+            return
+        from scomm_timeline.reading.strays import strays  # noqa: PLC0415
 
-    def _stray_files(self) -> None:
-        for path, file in self._files.items():
-            if path in self._entries:
-                continue
-            if cost_of(path) is None and not path.startswith(TOOL_FOLDERS):
-                message = "this file is not read: the program looks in topics/, sources/, records/"
-                problem = Problem("S306", message, "move it, or remove it")
-                if file.text is None:
-                    problem = unreadable(file)
-                self._entries[path].append(_Entry(problem, Cost.NOTHING))
+        for path, problem, cost in strays(unread, with_notices=with_notices):
+            self._entries[path].append(_Entry(problem, cost))
+            if cost is not Cost.NOTHING:
+                self._left_out.append(LeftOut(path, None, problem.message))
+                self._lost_ids.update(self._ids_in(path))
 
     # -- checks across files -----------------------------------------------------------------
 

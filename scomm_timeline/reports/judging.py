@@ -48,7 +48,7 @@ def unread_adjudications(corpus: Corpus) -> int:
     wrong = {one.path for one in corpus.diagnostics if one.severity is Severity.ERROR}
     if not wrong:
         return 0
-    from scomm_timeline.reading.files import meant_folder  # noqa: PLC0415 -- start-up: few need it
+    from scomm_timeline.reading.strays import meant_folder  # noqa: PLC0415 -- start-up: few need it
 
     return sum(
         one.startswith(ADJUDICATIONS_FOLDER) or meant_folder(one) == ADJUDICATIONS_FOLDER

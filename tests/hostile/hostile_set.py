@@ -1,6 +1,7 @@
 """A sound set every free text of which some reader might obey: 1 statement for each hostile text."""
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,7 @@ TEXTS = tuple(
     if one.strip() and not any(0xD800 <= ord(character) <= 0xDFFF for character in one)
 )
 MARK = "harmless"
+_PAIR = re.compile(r"\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}")
 
 
 def write_hostile(folder: Path, *, harmless: bool = False, texts: Sequence[str] = TEXTS) -> Path:
@@ -69,4 +71,11 @@ def _records(texts: list[str]) -> object:
 
 def _write(path: Path, value: object) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(value, ensure_ascii=True), encoding="utf-8")
+    text = json.dumps(value, ensure_ascii=True)
+    # JSON has two escapes for a character beyond the first 65,536, and YAML one.
+    path.write_text(_PAIR.sub(_one_escape, text), encoding="utf-8")
+
+
+def _one_escape(pair: re.Match[str]) -> str:
+    character = json.loads('"' + pair[0] + '"')
+    return f"\\U{ord(character):08X}"
