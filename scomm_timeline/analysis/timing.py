@@ -42,12 +42,14 @@ class _Ended(NamedTuple):
         outcome: Whether it surely has.
         effect: The days of its effect.
         is_order_open: Where it is not sure, the order alone is what decides.
+        is_sure_if_earlier: It surely has if the line came before the other side.
     """
 
     ending: Ending
     outcome: Outcome
     effect: Range
     is_order_open: bool
+    is_sure_if_earlier: bool
 
 
 class _Case(NamedTuple):
@@ -177,18 +179,21 @@ def _announced_between(
         later = a if order is Order.AFTER else b
         why = "a later decision is its own announcement"
         return _announced(later.id, "decision", Outcome.PARTS, why), later
-    found = [
-        *_ended(standing, _Line(a, first, shared.a), b, second, order),
-        *_ended(standing, _Line(b, second, shared.b), a, first, order.mirrored),
-    ]
+    of_a = list(_ended(standing, _Line(a, first, shared.a), b, second, order))
+    of_b = list(_ended(standing, _Line(b, second, shared.b), a, first, order.mirrored))
+    found = [*of_a, *of_b]
     open_ones = {
         one.ending.by.id for one in found if one.outcome is Outcome.UNKNOWN and one.is_order_open
     }
     if {a.id, b.id} <= open_ones:
         why = "whichever is the later announces the change"
         return _announced(b.id, "announced", Outcome.PARTS, why), b
+    if all(any(one.is_sure_if_earlier for one in each) for each in (of_a, of_b)):
+        ender = min((one for one in found if one.is_sure_if_earlier), key=_by_effect).ending.by
+        why = "whichever was the earlier had been ended"
+        return _announced(ender.id, "announced", Outcome.PARTS, why), ender
     if found:
-        ending, outcome, _, _ = min(found, key=_by_effect)
+        ending, outcome, *_ = min(found, key=_by_effect)
         if outcome is Outcome.PARTS:
             why = f"{ending.by.id} ended the earlier line ({ending.how})"
             return _announced(ending.by.id, "announced", outcome, why), ending.by
@@ -243,7 +248,7 @@ def _replaces_by_decision(ground: Ground, first: Facet, second: Facet) -> bool:
 
 def _by_effect(found: _Ended) -> tuple[int, Day, str, str]:
     """Sure endings first, then the first to take effect: a line that has ended ends no more."""
-    ending, outcome, effect, _ = found
+    ending, outcome, effect, *_ = found
     return (-_LEAST_EXCUSED.index(outcome), effect[1], ending.by.id, ending.how)
 
 
@@ -271,15 +276,10 @@ def _ended(
         lifted = _lifted(standing, by, other)
         if in_time is Outcome.PARTS or lifted is Outcome.MEETS:
             continue
-        certain = (
-            after_line is Order.BEFORE
-            and in_time is Outcome.MEETS
-            and lifted is Outcome.PARTS
-            and covered is Outcome.MEETS
-            and order is Order.BEFORE
-        )
         order_alone = lifted is Outcome.PARTS and covered is Outcome.MEETS
-        yield _Ended(ending, Outcome.PARTS if certain else Outcome.UNKNOWN, effect, order_alone)
+        if_earlier = order_alone and after_line is Order.BEFORE and in_time is Outcome.MEETS
+        outcome = Outcome.PARTS if if_earlier and order is Order.BEFORE else Outcome.UNKNOWN
+        yield _Ended(ending, outcome, effect, order_alone, if_earlier)
 
 
 def is_inability(ground: Ground, facet: Facet) -> bool:

@@ -89,7 +89,7 @@ def toy(settled: Settled) -> Toy:
             "past-statements",
             **{"meant-timing": _as("unavailable"), "meant-choice": _as("available")},
             changed={},
-            **{"no-change": {}},
+            **{"no-change": {}, "meant-exit": _as("available")},
         ),
         "topics/reasons.yaml": _topic("reasons", "reasons", law={}, safety={}),
     }
@@ -277,6 +277,64 @@ SETTLED: Final = (
             said("a", day(2), {**past("changed", topics=["opt-out"])}),
             said("c", day(5), LAW, announces=[{"topic": "past"}]),
             said("b", day(8), past("no-change", topics=["opt-out"], records=["a"])),
+        ),
+    ),
+    Settled(
+        "F1",
+        ("a", "b"),
+        "change",
+        (
+            said("a", f"{day(3)}T10:00", CAN),
+            said("c", f"{day(12)}T09:00", YES, announces=[{"topic": "capability"}]),
+            said("b", f"{day(12)}T09:00", CANNOT),
+        ),
+    ),
+    Settled(
+        "F1, a minute later",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", f"{day(3)}T10:00", CAN),
+            said("c", f"{day(12)}T09:01", YES, announces=[{"topic": "capability"}]),
+            said("b", f"{day(12)}T09:00", CANNOT),
+        ),
+    ),
+    Settled(
+        "F2",
+        ("a", "b"),
+        "compatible",
+        (
+            said("a", day(3), past("meant-exit", until=day(12)), from_="director"),
+            said("b", day(3), past("meant-timing", voices=["director"]), from_="director"),
+        ),
+    ),
+    Settled(
+        "F2, of what the one speaks of",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(3), YES, from_="director"),
+            said("b", day(4), past("meant-timing", voices=["director"]), from_="director"),
+        ),
+    ),
+    Settled(
+        "F3",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(7), YES, from_=["ice", "illinois"]),
+            said("b", day(10), past("meant-timing", voices=["ice"]), from_="governor"),
+        ),
+    ),
+    Settled(
+        "F4",
+        ("a", "b"),
+        "change",
+        (
+            said("a", f"{day(4)}T10:00", NO),
+            said("c", day(4), YES, corrects="a"),
+            said("b", day(4), YES),
+            said("d", day(4), NO, suspends="b"),
         ),
     ),
     Settled(
