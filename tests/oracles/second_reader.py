@@ -1050,9 +1050,20 @@ class SecondReader:
     def _is_one_day(self, a: str, b: str, world: World) -> bool:
         """True if two utterances of one day are in no recorded order."""
         same = world.moments[a][0] == world.moments[b][0]
-        minutes = {self.minutes.get(a), self.minutes.get(b)}
-        by_minute = None not in minutes and len(minutes) > 1
-        return same and not by_minute and not {(a, b), (b, a)} & self.earlier
+        return same and not (self._is_first(a, b, world) or self._is_first(b, a, world))
+
+    def _is_first(self, a: str, b: str, world: World) -> bool:
+        """True if a relation puts a before b, or minutes do: their own, or of what they touch."""
+        if (a, b) in self.earlier:
+            return True
+        today = [
+            one
+            for one in self.minutes
+            if one in world.moments and world.moments[one][0] == world.moments[a][0]
+        ]
+        after_a = [self.minutes[one] for one in today if one == a or (a, one) in self.earlier]
+        before_b = [self.minutes[one] for one in today if one == b or (one, b) in self.earlier]
+        return bool(after_a and before_b) and min(after_a) < max(before_b)
 
     def _is_in_force(self, world: World, root: str, later: str) -> bool:
         """False once another record that is itself in force has suspended it.
