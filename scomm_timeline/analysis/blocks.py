@@ -97,6 +97,8 @@ def _of_side(shelf: Shelf) -> Terms:
         facet.denied,
         facet.mode,
         facet.claim.extent,
+        facet.claim.about,
+        shelf.is_ahead,
         form_of(shelf.lot.sample),
         bool(shelf.lot.announces),
         shelf.reigns is None,

@@ -11,19 +11,17 @@ goes over whole columns does not go through the interpreter once a member.
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import compress
-from operator import add, lt
+from operator import add
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from scomm_timeline.analysis.reaches import Member, Reach, Weak
+from scomm_timeline.analysis.reaches import Member, Reach
 from scomm_timeline.analysis.reigns import NEVER
-from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.analysis.views import Columns, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from scomm_timeline.analysis.utterances import Utterance
-    from scomm_timeline.model.dates import Day
+    from scomm_timeline.analysis.views import Look, Standing, View
 
 _Value = TypeVar("_Value")
 
@@ -41,9 +39,9 @@ class Bucket:
     def __init__(self, members: list[Member], starts: list[int]) -> None:
         self.members = members
         self.starts = starts
-        self._reaches: dict[tuple[bool, bool], Reach] = {}
+        self._reaches: dict[tuple[View, bool, bool], Reach] = {}
         self._parts: dict[str, dict[Any, Bucket]] = {}
-        self._columns: _Columns | None = None
+        self._columns: Columns | None = None
         self._pending: list[tuple[int, int, Member]] | None = None
 
     def extend(self, members: list[Member], start: int) -> None:
@@ -52,24 +50,25 @@ class Bucket:
         self.starts += [start] * len(members)
 
     @property
-    def columns(self) -> _Columns:
+    def columns(self) -> Columns:
         """The days of all members."""
         if self._columns is None:
             columns = (
-                zip(*self.members, strict=True) if self.members else [()] * len(_Columns._fields)
+                zip(*self.members, strict=True) if self.members else [()] * len(Columns._fields)
             )
-            self._columns = _Columns(*columns)
+            self._columns = Columns(*columns)
         return self._columns
 
-    def reach(self, *, surely: bool, is_told: bool) -> Reach:
+    def reach(self, view: View, *, surely: bool, is_told: bool) -> Reach:
         """Days and limits, under every choice of days (`surely`) or under some.
 
         `is_told`: the other side itself announces that this line ends.
         """
-        known = self._reaches.get((surely, is_told))
+        key = (view, surely, is_told)
+        known = self._reaches.get(key)
         if known is None:
-            made = _reach(self, (_sure if surely else _open)(self.columns, is_told=is_told))
-            known = self._reaches[(surely, is_told)] = made
+            found = standing(self.columns, view, surely=surely, is_told=is_told)
+            known = self._reaches[key] = _reach(self, found, view.look)
         return known
 
     def take_ended(self, days: list[int]) -> list[Member]:
@@ -117,49 +116,11 @@ class Bucket:
         return known
 
 
-class _Columns(NamedTuple):
-    """The values of all members of a bucket, by field."""
-
-    said: tuple[Utterance, ...]
-    name: tuple[str, ...]
-    first: tuple[Day, ...]
-    last: tuple[Day, ...]
-    may_end: tuple[Day, ...]
-    must_end: tuple[Day, ...]
-    surely_until: tuple[Day, ...]
-    at_most_until: tuple[Day, ...]
-    ended_by: tuple[str, ...]
-    weak: tuple[Weak, ...]
-
-
-_Standing = tuple["tuple[Day, ...]", "tuple[Day, ...]", "Iterable[Day]"]
-"""The day of every member, the day on which its window is over, and its limit."""
-
-
-def _sure(given: _Columns, *, is_told: bool) -> _Standing:
-    """Last days, and until when a line surely stands, which it may not have when it was said."""
-    until = given.first if is_told else map(max, given.surely_until, given.first)
-    return given.last, given.may_end, map(min, until, given.may_end)
-
-
-def _open(given: _Columns, *, is_told: bool) -> _Standing:
-    """First days, and until when a line may stand at the most."""
-    until: Iterable[Day] = given.at_most_until
-    if is_told:
-        until = [min(one, last + 1) for one, last in zip(until, given.last, strict=True)]
-    return given.first, given.must_end, map(min, until, given.must_end)
-
-
-def _reach(bucket: Bucket, given: _Standing) -> Reach:
-    """The members whose window is not over when they are said, on the number line."""
-    days, over, limits = given
+def _reach(bucket: Bucket, given: Standing, look: Look) -> Reach:
+    """The members that meet anything at all, on the number line."""
+    days, keep, limits = given
     all_days = list(map(add, bucket.starts, days))
     all_limits = list(map(add, bucket.starts, limits))
-    stands = list(map(lt, days, over))
-    if all(stands):
-        return Reach(bucket.members, all_days, all_limits)
-    return Reach(
-        list(compress(bucket.members, stands)),
-        list(compress(all_days, stands)),
-        list(compress(all_limits, stands)),
-    )
+    kept = list(keep)
+    everyone = Reach(bucket.members, bucket.starts, all_days, all_limits, look)
+    return everyone if all(kept) else everyone.of(kept)

@@ -59,8 +59,9 @@ def closest_pairs(
     """The best pairs, at most `wanted`, best first: surely in conflict, or possibly."""
     ranks: dict[int, dict[_Terms, _Parts]] = defaultdict(lambda: defaultdict(list))
     for one in searches:
-        for weak_a, part_a in one.field.a.parts("weaknesses", _weak).items():
-            for weak_b, part_b in one.field.b.parts("weaknesses", _weak).items():
+        a, b = one.field.sides(surely=surely)
+        for weak_a, part_a in a.parts("weaknesses", _weak).items():
+            for weak_b, part_b in b.parts("weaknesses", _weak).items():
                 terms = (not one.field.is_one_place, len(weak_a) + len(weak_b))
                 counted = len(weak_a | weak_b | one.of_the_pair)
                 ranks[counted][terms].append((one.field, part_a, part_b))
@@ -69,10 +70,14 @@ def closest_pairs(
     for counted in sorted(ranks):
         pairings: dict[_Terms, list[_Pairing]] = {}
         for is_apart, terms in product((True, False), sorted(ranks[counted])):
+            parts, more = ranks[counted][terms], wanted - len(best)
+            next_days = _next_days(parts, more, surely=surely) if is_apart else []
+            if len(next_days) == more:
+                return [(a, b) for _, a, b in (*best, *next_days)]
             # Most findings have enough on the best terms: the rest waits until it is needed.
             if terms not in pairings:
-                pairings[terms] = _pairings(ranks[counted][terms], known, surely=surely)
-            best += _closest(pairings[terms], wanted - len(best), is_apart=is_apart)
+                pairings[terms] = _pairings(parts, known, surely=surely)
+            best += _closest(pairings[terms], more, is_apart=is_apart)
             if len(best) >= wanted:
                 return [(a, b) for _, a, b in best]
     return [(a, b) for _, a, b in best]
@@ -82,14 +87,46 @@ def _weak(one: Member) -> Weak:
     return one.weak
 
 
+def _next_days(parts: _Parts, wanted: int, *, surely: bool) -> list[_Found]:
+    """The best pairs of which one was said on the day after the other, at one place.
+
+    No pair whose days do not overlap is closer. In a large set there are enough of them, and only who
+    said something on such a day need be looked at.
+    """
+    best: list[_Found] = []
+    for field, part_a, part_b in parts:
+        a, b = field.reaches_of(part_a, part_b, surely=surely)
+        days_a, days_b = _exact_days(a), _exact_days(b)
+        near_a, near_b = _beside(days_a, days_b), _beside(days_b, days_a)
+        pairing = _Pairing(
+            _Index(a.of([day in near_a for day in days_a]), surely=surely),
+            _Index(b.of([day in near_b for day in days_b]), surely=surely),
+            0,
+        )
+        for slot, other in _within(pairing, 0, 1):
+            _take(best, wanted, slot, other, is_apart=True)
+    return best
+
+
+def _exact_days(reach: Reach) -> list[int | None]:
+    """The day of each member on the number line; None for a date that is no single day."""
+    return [
+        start + one.first if one.first == one.last else None
+        for one, start in zip(reach.members, reach.starts, strict=True)
+    ]
+
+
+def _beside(days: list[int | None], others: list[int | None]) -> set[int | None]:
+    """Those of some days right before or after which there is one of the others."""
+    there = set(others)
+    return {day for day in set(days) if day is not None and (day - 1 in there or day + 1 in there)}
+
+
 def _pairings(parts: _Parts, known: dict[Reach, _Index], *, surely: bool) -> list[_Pairing]:
     """Both sides of each field, arranged by day, where any pair is in conflict."""
     found = []
     for field, part_a, part_b in parts:
-        sides = (
-            part_a.reach(surely=surely, is_told=field.a_told),
-            part_b.reach(surely=surely, is_told=field.b_told),
-        )
+        sides = field.reaches_of(part_a, part_b, surely=surely)
         pairs = count_pairs(*sides)
         if pairs:
             for side in sides:
@@ -100,7 +137,10 @@ def _pairings(parts: _Parts, known: dict[Reach, _Index], *, surely: bool) -> lis
 
 
 class _Slot(NamedTuple):
-    """Members with the same days at one place, by id, and the greatest limit of any of them."""
+    """Members with the same days at one place, by id, and the greatest limit of any of them.
+
+    `day` is the one that is compared with limits.
+    """
 
     start: int
     first: Day
@@ -131,15 +171,16 @@ class _Index:
     def __init__(self, reach: Reach, *, surely: bool) -> None:
         self.reach = reach
         self.surely = surely
-        found: dict[tuple[int, Day, Day], list[tuple[str, Day, Utterance]]] = defaultdict(list)
-        for one, day, limit in zip(reach.members, reach.days, reach.limits, strict=True):
-            start = day - (one.last if surely else one.first)
-            found[(start, one.first, one.last)].append((one.said.id, limit - start, one.said))
+        found: dict[tuple[int, Day, Day, Day], list[tuple[str, Day, Utterance]]] = defaultdict(list)
+        columns = reach.members, reach.starts, reach.days, reach.limits
+        for one, start, day, limit in zip(*columns, strict=True):
+            key = (start, one.first, one.last, day - start)
+            found[key].append((one.name, limit - start, one.said))
         slots = []
-        for (start, first, last), those in sorted(found.items()):
+        for key, those in sorted(found.items()):
             those.sort(key=itemgetter(0))
             greatest = max([limit for _, limit, _ in those])
-            slots.append(_Slot(start, first, last, last if surely else first, greatest, those))
+            slots.append(_Slot(*key, greatest, those))
         self.slots = [one for one in slots if not one.is_open]
         self.open = [one for one in slots if one.is_open]
         self.firsts = [one.start + one.first for one in self.slots]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scomm_timeline.analysis.announcing import NOT_EXCUSED
 from scomm_timeline.analysis.findings import Comparison, Dimension, Level, Outcome
 from scomm_timeline.analysis.scope import BY_TOPIC
-from scomm_timeline.analysis.timing import NOT_EXCUSED
 from scomm_timeline.model.codebook import Bridge, Entailment, Exclusion
 from scomm_timeline.model.dates import Order, intersect
 from scomm_timeline.model.named import NamedTuple

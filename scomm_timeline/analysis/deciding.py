@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.analysis.announcing import not_excused
 from scomm_timeline.analysis.findings import Comparison, Dimension, Level, Outcome, Verdict
-from scomm_timeline.analysis.timing import not_excused
 from scomm_timeline.model.dates import Order
 from scomm_timeline.model.statement import Act, Mode
 

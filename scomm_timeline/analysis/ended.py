@@ -6,37 +6,52 @@ it would still have stood. The record that ended it first is named.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from scomm_timeline.analysis.reigns import NEVER
+from scomm_timeline.analysis.views import Look, due
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from scomm_timeline.analysis.buckets import Bucket
     from scomm_timeline.analysis.changes import EndedLines
     from scomm_timeline.analysis.fields import Contest, Field
+    from scomm_timeline.analysis.reaches import Member
     from scomm_timeline.analysis.utterances import Ground
 
 
 def note_lines(ground: Ground, ended: EndedLines, between: Contest, field: Field) -> None:
     """Note the lines of both sides of a field that the other side shows to have been ended."""
-    for shelf, line, other, is_told, tells in (
-        (between.a, field.a, field.b, field.a_told, field.b_told),
-        (between.b, field.b, field.a, field.b_told, field.a_told),
+    if between.speaks is not None:
+        return  # nothing excuses what is said of earlier words
+    for shelf, line, other, is_told, tells, view in (
+        (between.a, field.a, field.b, field.a_told, field.b_told, field.views[0]),
+        (between.b, field.b, field.a, field.b_told, field.a_told, field.views[1]),
     ):
-        if shelf.reigns is None:
-            continue
+        if shelf.reigns is None or view.look is Look.OPEN:
+            continue  # an open-ended line meets only what came before it
         topic = shelf.sample.claim.topic
-        days = other.reach(surely=False, is_told=tells).sorted_days
+        if view.look is Look.AHEAD:
+            for one in _ended_ahead(line, other):
+                ended.add(ground.utterances[one.ended_by], one.said, topic)
+            continue
+        days = other.reach(view, surely=False, is_told=tells).sorted_days
         for one in line.take_ended(days):
             ended.add(ground.utterances[one.ended_by], one.said, topic)
         if is_told:
             _note_told(ended, topic, line, other)
 
 
-def _note_told(ended: EndedLines, topic: str, line: Bucket, other: Bucket) -> None:
+def _note_told(
+    ended: EndedLines, topic: str, line: Bucket, other: Bucket, *, is_by_decision: bool = False
+) -> None:
     """Lines that the other side itself ended before anything else had.
 
     Whoever says that a line ends has ended it for what he says, even where the day of effect comes
-    later or is not established. Of several only the first to speak after a line ends it.
+    later or is not established. Of several only the first to speak after a line ends it. With
+    decisions it does not matter whether anything else had.
     """
     tellers = sorted(
         [
@@ -48,5 +63,36 @@ def _note_told(ended: EndedLines, topic: str, line: Bucket, other: Bucket) -> No
     days = [teller[0] for teller in tellers]
     for one, start in zip(line.members, line.starts, strict=True):
         first = bisect_right(days, start + one.last)
-        if first < len(days) and days[first] < start + min(one.must_end, one.at_most_until):
+        end = one.must_end if is_by_decision else min(one.must_end, one.at_most_until)
+        if first < len(days) and days[first] < start + end:
             ended.add(tellers[first][3], one.said, topic)
+
+
+def note_decisions(ended: EndedLines, between: Contest, field: Field) -> None:
+    """Note the decisions that a later one on the same question replaced."""
+    topic = between.a.sample.claim.topic
+    for line, other in ((field.a, field.b), (field.b, field.a)):
+        _note_told(ended, topic, line, other, is_by_decision=True)
+
+
+def _ended_ahead(line: Bucket, other: Bucket) -> Iterator[Member]:
+    """Lines from a later day on that were ended before an open-ended one was said that meets them."""
+    spans = sorted(
+        [
+            (start + one.first, start + one.last)
+            for one, start in zip(other.members, other.starts, strict=True)
+        ]
+    )
+    firsts = [first for first, _ in spans]
+    for one, start in zip(line.members, line.starts, strict=True):
+        if one.at_most_until == NEVER:
+            continue
+        ready, stop = start + one.at_most_until, start + one.must_end
+        holds = start + due(one.facet, surely=False)
+        index = bisect_left(firsts, max(ready, holds))
+        if index < len(firsts) and firsts[index] < stop:
+            yield one
+            continue
+        early = bisect_left(firsts, ready)
+        if any(first < stop and last >= holds for first, last in reversed(spans[early:index])):
+            yield one

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.analysis.findings import Outcome
+from scomm_timeline.analysis.findings import Level, Outcome
 from scomm_timeline.analysis.scope import compare_extent, compare_place
+from scomm_timeline.analysis.second_order import may_cover
+from scomm_timeline.analysis.views import LINE
+from scomm_timeline.model.codebook import TopicKind
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Extent
 
@@ -18,9 +21,11 @@ if TYPE_CHECKING:
 
     from scomm_timeline.analysis.buckets import Bucket
     from scomm_timeline.analysis.meeting import Court
+    from scomm_timeline.analysis.reaches import Reach
     from scomm_timeline.analysis.responsibility import Shared
     from scomm_timeline.analysis.shelves import Map, Shelf, Stock
     from scomm_timeline.analysis.utterances import Utterance
+    from scomm_timeline.analysis.views import View
     from scomm_timeline.model.places import Places
 
 _UNTOLD: Final = (False, False)
@@ -34,6 +39,8 @@ class Field(NamedTuple):
         is_one_place: Whether both sides speak of one and the same place.
         a_told: Every utterance of b announces that the lines of a end.
         b_told: The other way round.
+        views: What either side is looked at as.
+        surely: The two buckets under every choice of days, where they are not the same ones.
     """
 
     a: Bucket
@@ -42,6 +49,23 @@ class Field(NamedTuple):
     a_told: bool = False
     b_told: bool = False
     is_one_place: bool = False
+    views: tuple[View, View] = (LINE, LINE)
+    surely: tuple[Bucket, Bucket] | None = None
+
+    def sides(self, *, surely: bool) -> tuple[Bucket, Bucket]:
+        """The buckets of a and b."""
+        return self.surely if surely and self.surely is not None else (self.a, self.b)
+
+    def reaches(self, *, surely: bool) -> tuple[Reach, Reach]:
+        """Days and limits of both sides, under every choice of days or under some."""
+        return self.reaches_of(*self.sides(surely=surely), surely=surely)
+
+    def reaches_of(self, a: Bucket, b: Bucket, *, surely: bool) -> tuple[Reach, Reach]:
+        """The same of parts of its sides."""
+        return (
+            a.reach(self.views[0], surely=surely, is_told=self.a_told),
+            b.reach(self.views[1], surely=surely, is_told=self.b_told),
+        )
 
 
 class Contest(NamedTuple):
@@ -56,6 +80,8 @@ class Contest(NamedTuple):
         a_told: Whether every utterance of b announces that the lines of a end: wherever they apply,
             and where its own claim does.
         b_told: The other way round.
+        speaks: Which side, 0 or 1, is about the earlier words of the other; None if neither is.
+        is_each: What comes of its pairs is not decided by days and places.
     """
 
     a: Shelf
@@ -65,6 +91,17 @@ class Contest(NamedTuple):
     is_open_to_argument: bool
     a_told: tuple[bool, bool]
     b_told: tuple[bool, bool]
+    speaks: int | None
+    is_each: bool
+
+    @property
+    def is_by_decision(self) -> bool:
+        """True if the later of two decisions of one voice ends the earlier, whatever else."""
+        return (
+            self.shared.level is not Level.NONE
+            and self.a.is_decision
+            and self.a.sample.claim.topic == self.b.sample.claim.topic
+        )
 
 
 def contest(court: Court, a: Shelf, b: Shelf) -> Contest | None:
@@ -74,11 +111,34 @@ def contest(court: Court, a: Shelf, b: Shelf) -> Contest | None:
     met = terms.met(claims, one, two, a.sample, b.sample)
     if met is None:
         return None
+    kinds = [court.ground.codebook.kind(each.sample.claim.topic) for each in (a, b)]
+    needs = [kind.needs_about for kind in kinds]
+    speaks = needs.index(True) if any(needs) else None
+    if (
+        speaks is not None
+        and not all(needs)
+        and not _may_speak_of(court, *((a, b), (b, a))[speaks])
+    ):
+        return None
     is_firm = met.is_firm and (
         not met.asks_who or terms.is_opposed((*claims, *speakers), one, two, a.sample, b.sample)
     )
-    shared = terms.shared(speakers, one, two)
-    return Contest(a, b, is_firm, shared, met.is_open_to_argument, *_told(court, a, b))
+    return Contest(
+        a,
+        b,
+        is_firm,
+        terms.shared(speakers, one, two),
+        met.is_open_to_argument,
+        *_told(court, a, b),
+        speaks,
+        all(needs) or (speaks is not None and met.reading is not TopicKind.PAST_STATEMENTS),
+    )
+
+
+def _may_speak_of(court: Court, claim: Shelf, words: Shelf) -> bool:
+    """True if a claim about earlier words may be about utterances of the other lot."""
+    about, topic = claim.sample.claim.about, words.sample.claim.topic
+    return may_cover(court.ground, about, words.lot.sample, topic)
 
 
 def fields(between: Contest, a: Stock, b: Stock) -> Iterator[Field]:
@@ -86,8 +146,8 @@ def fields(between: Contest, a: Stock, b: Stock) -> Iterator[Field]:
     some_a, some_b = (shelf.sample.claim.extent is Extent.SOME for shelf in (between.a, between.b))
     a_told, b_told = between.a_told, between.b_told
     if a.plain.members and b.plain.members:
-        told = {"a_told": any(a_told), "b_told": any(b_told)}
-        yield Field(a.plain, b.plain, **told, is_one_place=True)
+        told = any(a_told), any(b_told)
+        yield Field(a.plain, b.plain, a_told=told[0], b_told=told[1], is_one_place=True)
     # What is announced for a part of a place ends no line about the whole of it.
     if a.wide.members and b.below.members and not some_a:
         yield Field(a.wide, b.below, a_told=a_told[0], b_told=any(b_told))
@@ -155,13 +215,28 @@ def needs_each_pair(between: Contest) -> bool:
     """True if more than days and places decides: then the pairs have to be met one by one."""
     a, b = between.a, between.b
     flags = a.lot.flags, b.lot.flags
+    is_ordered = any(one.is_ordered for one in flags)
+    if between.is_each or (between.speaks is not None and is_ordered):
+        return True
+    announces = bool(a.lot.announces), bool(b.lot.announces)
+    if between.speaks is not None and all(announces):
+        return True
+    if (a.is_ahead or b.is_ahead) and any((*between.a_told, *between.b_told)):
+        return True
+    if between.is_by_decision and (is_ordered or _is_joint(a) or _is_joint(b)):
+        return True
     if between.is_open_to_argument and all(one.shares_document for one in flags):
         return True
     if a.reigns is None and b.reigns is None:
         return False
     return (
-        any(one.is_ordered or one.is_beside_ender for one in flags)
+        is_ordered
+        or any(one.is_beside_ender for one in flags)
         or any(shelf.reigns is not None and shelf.reigns.is_uneasy for shelf in (a, b))
         or a.has_odd
         or b.has_odd
     )
+
+
+def _is_joint(shelf: Shelf) -> bool:
+    return len(shelf.lot.sample.speakers) > 1

@@ -12,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.meeting import form_of
+from scomm_timeline.analysis.views import is_ahead
 from scomm_timeline.model.codebook import TopicKind
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Act, RelationKind
@@ -29,6 +30,9 @@ Site = tuple[str, ...]
 
 PLAIN_KINDS: Final = frozenset({TopicKind.POSITION, TopicKind.SCOPE, TopicKind.REASONS})
 """Kinds of topic in which the order of two statements plays no part in what they come to."""
+
+ORDERED_KINDS: Final = frozenset({TopicKind.DECISION, TopicKind.PAST_STATEMENTS})
+"""Kinds in which it does, as far as it follows from days."""
 
 _SINGLED_OUT: Final = frozenset(
     {RelationKind.DENIES_STATEMENT, RelationKind.REINTERPRETS, RelationKind.REFERS_TO}
@@ -174,7 +178,7 @@ class _Sorter:
         if announces is None:
             return None
         key = (
-            tuple([_sort(facet) for facet in one.facets]),
+            tuple([_sort(facet, one) for facet in one.facets]),
             one.speakers,
             root.official,
             form_of(one),
@@ -187,12 +191,19 @@ class _Sorter:
     def _is_plain(self, facet: Facet, one: Utterance) -> bool:
         """True if only days, places and the lot decide what comes of a claim.
 
-        A claim that holds from a day on or before the one it was made stands as one that was made.
+        A claim that holds from a day on or before the one it was made stands as one that was made;
+        with one that holds from a later day on, that it is later must be sure.
         """
-        claim = facet.claim
-        if claim.becomes is not None or self._kinds[claim.topic] not in PLAIN_KINDS:
+        claim, kind = facet.claim, self._kinds[facet.claim.topic]
+        if kind in ORDERED_KINDS:
+            about = claim.about
+            by_name = about is not None and bool(about.records or about.audience)
+            return not by_name and claim.becomes is None and _holds_when_said(facet, one)
+        if kind not in PLAIN_KINDS:
             return False
-        return not facet.is_dated or facet.start[1] <= one.made.earliest
+        if claim.becomes is not None:
+            return claim.becomes.earliest > one.made.latest
+        return _holds_when_said(facet, one) or is_ahead(facet, one)
 
     def _announces(self, one: Utterance) -> tuple[tuple[Ending, bool], ...] | None:
         """What an utterance ends, and whether only where its own claims apply.
@@ -210,7 +221,11 @@ class _Sorter:
         return tuple(found) if one.channel is Channel.PUBLIC else None
 
 
-def _sort(facet: Facet) -> tuple[object, ...]:
+def _holds_when_said(facet: Facet, said: Utterance) -> bool:
+    return not facet.is_dated or facet.start[1] <= said.made.earliest
+
+
+def _sort(facet: Facet, said: Utterance) -> tuple[object, ...]:
     claim = facet.claim
     return (
         claim.position,
@@ -220,4 +235,7 @@ def _sort(facet: Facet) -> tuple[object, ...]:
         claim.who,
         claim.population,
         claim.extent,
+        claim.about,
+        claim.becomes is not None and claim.becomes.is_day,
+        is_ahead(facet, said),
     )

@@ -10,6 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.analysis.announcing import (
+    compare_announcements,
+    is_inability,
+    not_excused,
+)
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.deciding import BY_LEVEL, RANK, compare_modes, decide, kept
 from scomm_timeline.analysis.denials import is_no_change
@@ -26,15 +31,10 @@ from scomm_timeline.analysis.positions import (
 from scomm_timeline.analysis.remarks import remarks
 from scomm_timeline.analysis.responsibility import compare_voice, shared_voices
 from scomm_timeline.analysis.scope import compare_scope
-from scomm_timeline.analysis.second_order import compare_about
+from scomm_timeline.analysis.second_order import about_earlier, compare_about
 from scomm_timeline.analysis.standing import Standing, build_standing
 from scomm_timeline.analysis.terms import Terms
-from scomm_timeline.analysis.timing import (
-    compare_announcements,
-    compare_time,
-    is_inability,
-    not_excused,
-)
+from scomm_timeline.analysis.timing import compare_time
 from scomm_timeline.model.codebook import TopicKind
 from scomm_timeline.model.dates import Order
 from scomm_timeline.model.named import NamedTuple
@@ -156,7 +156,7 @@ class Court(NamedTuple):
             opposed.comparison,
             *((about,) if about is not None else ()),
             *(_within_one_document(a, b, one) for one in scope),
-            compare_time(a, b, first, second),
+            compare_time(a, b, first, second, later=about_earlier(ground, first, second)),
             announced,
         )
         verdict, deciding, also = decide(a, b, comparisons)

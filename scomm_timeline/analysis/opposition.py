@@ -8,7 +8,7 @@ their sorts and their places may. What comes of a meeting is decided in `meeting
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, product
 from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.deciding import compare_modes
@@ -204,8 +204,10 @@ def may_oppose(ground: Ground, first: Stance, second: Stance) -> bool:
             for said in (denied, *readings_of(book, denied, denied=True))
             for position in (held, *book.readings(held))
         )
-    return any(
-        book.opposition(p, q) is not None
-        for p in (one, *book.readings(one))
-        for q in (two, *book.readings(two))
-    )
+    if book.kind(one.topic) is book.kind(two.topic) is TopicKind.PAST_STATEMENTS:
+        # Only the later of the two is about the other: what both amount to is never compared.
+        pairs = [(one, two), *((p, two) for p in book.readings(one))]
+        pairs += [(one, q) for q in book.readings(two)]
+    else:
+        pairs = list(product((one, *book.readings(one)), (two, *book.readings(two))))
+    return any(book.opposition(p, q) is not None for p, q in pairs)

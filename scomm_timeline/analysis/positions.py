@@ -10,11 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.findings import Comparison, Dimension, Outcome
+from scomm_timeline.analysis.responsibility import shared_voices
 from scomm_timeline.analysis.scope import scope_opposition
 from scomm_timeline.model.codebook import Entailment, Opposition, Position, TopicKind
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
+    from scomm_timeline.analysis.responsibility import Shared
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
     from scomm_timeline.model.codebook import Codebook
     from scomm_timeline.model.voices import Speaker
@@ -103,18 +105,19 @@ def readings_of(book: Codebook, position: Position, *, denied: bool) -> tuple[Po
 def _by_both_readings(
     ground: Ground, first: Facet, second: Facet
 ) -> tuple[Opposition | None, TopicKind | None]:
-    """Two second-order positions, each taken for what it amounts to.
+    """Two second-order positions, each taken for what it amounts to, or denied to have said.
 
     Not two claims about past statements: those meet by their own topic's exclusions.
     """
     book = ground.codebook
     one, two = first.claim.position, second.claim.position
     kinds = {book.kind(one.topic), book.kind(two.topic)}
-    if first.denied or second.denied or kinds == {TopicKind.PAST_STATEMENTS}:
+    if kinds == {TopicKind.PAST_STATEMENTS}:
         return None, None
-    for reading in book.readings(one):
-        for other in book.readings(two):
-            found = book.opposition(reading, other)
+    denied = {"one_denied": first.denied, "two_denied": second.denied}
+    for reading in readings_of(book, one, denied=first.denied):
+        for other in readings_of(book, two, denied=second.denied):
+            found = _direct(ground, reading, other, **denied)
             if found is not None:
                 past = TopicKind.PAST_STATEMENTS in kinds
                 kind = TopicKind.PAST_STATEMENTS if past else TopicKind.CAPABILITY
@@ -155,27 +158,32 @@ def _holds(
             "both stand in one document, and the rule that joins them is open to argument: "
             f"{rules[0].why}"
         )
-    for utterance, chain in ((a, opposition.a), (b, opposition.b)):
-        for rule in chain.contestable:
-            who = _rejecter(ground, rejected, utterance, rule)
-            if who is not None:
-                return Outcome.UNKNOWN, (
-                    f"the speaker rejects this rule: {who} holds {rule.source} and denies "
-                    f"{rule.target}"
-                )
+    if rules:
+        rejected_by = [
+            _rejecter(ground, rejected, one, opposition)
+            for one in shared_voices(a, b, ground.voices)
+        ]
+        if rejected_by and None not in rejected_by:
+            names = dict.fromkeys(one for one, _ in filter(None, rejected_by))
+            _, rule = next(filter(None, rejected_by))
+            return Outcome.UNKNOWN, (
+                f"the speaker rejects this rule: {', '.join(names)} holds {rule.source} and denies "
+                f"{rule.target}"
+            )
     exclusion = opposition.exclusion
     return Outcome.MEETS, exclusion.why if exclusion else "one denies what the other says"
 
 
 def _rejecter(
-    ground: Ground, rejected: Rejected, utterance: Utterance, rule: Entailment
-) -> str | None:
-    """The speaker, if he rejects the rule; of a joint paper, all who signed it."""
-    keys = [speaker_key(speaker) for speaker in utterance.speakers]
-    who = rejected.get(rule.id, frozenset())
-    if not keys or not all(key in who for key in keys):
-        return None
-    return ", ".join(ground.voices.name(key) for key in keys if key is not None)
+    ground: Ground, rejected: Rejected, shared: Shared, opposition: Opposition
+) -> tuple[str, Entailment] | None:
+    """Which of two holders rejects a rule that leads from his side, and the rule."""
+    for holder, chain in ((shared.a, opposition.a), (shared.b, opposition.b)):
+        key = speaker_key(holder)
+        for rule in chain.contestable:
+            if key is not None and key in rejected.get(rule.id, ()):
+                return ground.voices.name(key), rule
+    return None
 
 
 def speaker_key(speaker: Speaker) -> str | None:

@@ -20,6 +20,7 @@ from operator import le
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.reigns import NEVER, UNENDED, Reign
+from scomm_timeline.analysis.views import Look
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Member(NamedTuple):
         at_most_until: The first day on which its line has been ended, whatever the days.
         ended_by: The id of the utterance that ends it; empty where nothing does.
         weak: What weakens it as one side of a pair.
+        facet: The claim.
     """
 
     said: Utterance
@@ -64,6 +66,7 @@ class Member(NamedTuple):
     at_most_until: Day
     ended_by: str
     weak: Weak
+    facet: Facet
 
 
 def member(said: Utterance, facet: Facet, weak: Weak, reign: Reign = UNENDED) -> Member:
@@ -71,7 +74,8 @@ def member(said: Utterance, facet: Facet, weak: Weak, reign: Reign = UNENDED) ->
     made = said.made
     ends = facet.end
     may_end, must_end = ends if ends is not None else (NEVER, NEVER)
-    return Member(said, said.root.id, made.earliest, made.end - 1, may_end, must_end, *reign, weak)
+    days = made.earliest, made.end - 1, may_end, must_end
+    return Member(said, said.root.id, *days, *reign, weak, facet)
 
 
 class Reach:
@@ -79,35 +83,70 @@ class Reach:
 
     Attributes:
         members: In the order of the bucket.
-        days: The day of each; first or last, as asked.
+        starts: Where the stretch of each begins.
+        days: The day of each, as its view has it.
         limits: The limit of each.
-        sorted_days: The days in order.
-        sorted_limits: The limits in order.
+        look: What they are in their field.
     """
 
     __slots__ = (
         "_late",
         "_points",
+        "_sorted_days",
+        "_sorted_limits",
         "_tops",
         "days",
         "limits",
+        "look",
         "members",
-        "sorted_days",
-        "sorted_limits",
+        "starts",
     )
 
-    def __init__(self, members: list[Member], days: list[Day], limits: list[Day]) -> None:
+    def __init__(
+        self,
+        members: list[Member],
+        starts: list[int],
+        days: list[Day],
+        limits: list[Day],
+        look: Look,
+    ) -> None:
         self.members = members
+        self.starts = starts
+        self.look = look
         self.days = days
         self.limits = limits
-        self.sorted_days = sorted(days)
-        self.sorted_limits = sorted(limits)
+        self._sorted_days: list[Day] | None = None
+        self._sorted_limits: list[Day] | None = None
         self._tops: list[Day] | None = None
         self._points: list[tuple[tuple[Day, Day], int]] | None = None
         self._late: tuple[list[tuple[tuple[Day, Day], int]], Counter[Day]] | None = None
 
     def __len__(self) -> int:
         return len(self.members)
+
+    @property
+    def sorted_days(self) -> list[Day]:
+        """The days in order."""
+        if self._sorted_days is None:
+            self._sorted_days = sorted(self.days)
+        return self._sorted_days
+
+    @property
+    def sorted_limits(self) -> list[Day]:
+        """The limits in order."""
+        if self._sorted_limits is None:
+            self._sorted_limits = sorted(self.limits)
+        return self._sorted_limits
+
+    def of(self, kept: list[bool]) -> Reach:
+        """Some of its members."""
+        return Reach(
+            list(compress(self.members, kept)),
+            list(compress(self.starts, kept)),
+            list(compress(self.days, kept)),
+            list(compress(self.limits, kept)),
+            self.look,
+        )
 
     @property
     def tops(self) -> list[Day]:
@@ -161,8 +200,16 @@ def count_pairs(a: Reach, b: Reach) -> int:
 def count_in_order(earlier: Reach, later: Reach, *, surely: bool) -> int | None:
     """How many pairs conflict of which the one was surely said before the other, by their dates.
 
-    None where that is not cheaply told: dates of very many widths, or lines over before their day.
+    None where that is not cheaply told: dates of very many widths, lines over before their day, or
+    such as hold from a later day on.
     """
+    looks = {earlier.look, later.look}
+    if Look.BESIDE in looks:
+        return 0
+    if looks == {Look.WORDS, Look.LATER}:
+        return count_pairs(earlier, later) if later.look is Look.LATER else 0
+    if looks != {Look.LINE}:
+        return None
     widths: dict[Day, list[Day]] = {}
     for one, day in zip(later.members, later.days, strict=True):
         widths.setdefault(one.last - one.first if surely else 0, []).append(day)

@@ -46,6 +46,12 @@ def compare_about(
     )
 
 
+def about_earlier(ground: Ground, first: Facet, second: Facet) -> int | None:
+    """Which of two claims, 0 or 1, meets the other only as what was said earlier; None if neither."""
+    needs = [ground.codebook.kind(one.claim.topic).needs_about for one in (first, second)]
+    return needs.index(True) if needs.count(True) == 1 else None
+
+
 def _result(relation: str, outcome: Outcome, why: str) -> Comparison:
     return Comparison(Dimension.ABOUT, None, None, relation, outcome, why)
 
@@ -76,6 +82,11 @@ def covers(ground: Ground, about: About, other: Utterance, topic: str) -> Outcom
     if about.until is None or other.made.end <= about.until.end:
         return Outcome.MEETS
     return Outcome.UNKNOWN if other.made.earliest < about.until.end else Outcome.PARTS
+
+
+def may_cover(ground: Ground, about: About | None, other: Utterance, topic: str) -> bool:
+    """True if a claim may speak of utterances like this one, whatever their days."""
+    return about is not None and not about.records and _matches(ground, about, other, topic)
 
 
 def _matches(ground: Ground, about: About, other: Utterance, topic: str) -> bool:

@@ -14,6 +14,8 @@ from scomm_timeline.analysis.buckets import Bucket
 from scomm_timeline.analysis.reaches import STRETCH, Member, Weak, member
 from scomm_timeline.analysis.reigns import Reigns, reigns_of
 from scomm_timeline.analysis.strength import of_one_side
+from scomm_timeline.analysis.views import is_ahead
+from scomm_timeline.model.codebook import TopicKind
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ class Shelf:
         speakers: That of those who make it.
         reigns: What may end it; None if nothing does.
         has_odd: Some of its utterances speak of several places, of a group, or of one not stated.
+        is_ahead: It holds from a day on that is later than the one it was said on.
+        is_decision: It is of a topic of decisions.
     """
 
     __slots__ = (
@@ -44,6 +48,8 @@ class Shelf:
         "_weak",
         "has_odd",
         "index",
+        "is_ahead",
+        "is_decision",
         "lot",
         "number",
         "reigns",
@@ -60,6 +66,9 @@ class Shelf:
         self.reigns: Reigns | None = reigns_of(court.standing, lot.sample, self.sample)
         places = court.ground.places
         self.has_odd = not all(is_plain(sites[index], places) for sites in lot.by_sites)
+        self.is_ahead = is_ahead(self.sample, lot.sample)
+        kind = court.ground.codebook.kind(self.sample.claim.topic)
+        self.is_decision = kind is TopicKind.DECISION
         self._members: dict[Site, list[Member]] | None = None
         self._weak: dict[tuple[object, ...], Weak] = {}
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.scope import People
     from scomm_timeline.analysis.utterances import Facet, Ground, Range, Utterance
     from scomm_timeline.model.codebook import Position
+    from scomm_timeline.model.places import Places
     from scomm_timeline.model.statement import (
         Announcement,
         Claim,
@@ -66,11 +67,20 @@ class Common(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """Every ending of a set, ready to be asked about a line."""
+    """Every ending of a set, ready to be asked about a line.
+
+    Attributes:
+        ground: The set.
+        by_topic: The endings of every line on a topic.
+        by_target: Those of one record, by its id.
+        by_place: Those on a topic that name a place, by both; with no place, those that may end a
+            line anywhere.
+    """
 
     ground: Ground
     by_topic: dict[str, tuple[Ending, ...]]
     by_target: dict[str, tuple[Ending, ...]]
+    by_place: dict[tuple[str, str], tuple[Ending, ...]]
 
     def endings(
         self, line: Utterance, facet: Facet, holder: Speaker, places: Common
@@ -82,7 +92,7 @@ class Standing(NamedTuple):
         """
         candidates = (
             *self.by_target.get(line.id, ()),
-            *self.by_topic.get(facet.claim.topic, ()),
+            *self._on_topic(facet.claim.topic, places),
         )
         for ending in candidates:
             if ending.by.id == line.id or not self.ends(ending, facet, holder):
@@ -91,6 +101,15 @@ class Standing(NamedTuple):
             effect = self._effect(ending, line)
             if effect is not None and covered is not Outcome.PARTS:
                 yield ending, effect, covered
+
+    def _on_topic(self, topic: str, places: Common) -> tuple[Ending, ...]:
+        """Endings on a topic that may cover a place: of a part of a country, few of all."""
+        tree = self.ground.places
+        named = (*places.surely, *places.perhaps)
+        if len(named) != 1 or not _is_plain(named[0], tree):
+            return self.by_topic.get(topic, ())
+        around = ("", *tree.path(named[0]))
+        return tuple([one for at in around for one in self.by_place.get((topic, at), ())])
 
     def heard(
         self, line: Utterance, facet: Facet, holder: Speaker
@@ -226,7 +245,26 @@ def build_standing(ground: Ground) -> Standing:
         ground,
         {topic: tuple(found) for topic, found in by_topic.items()},
         {target: tuple(found) for target, found in by_target.items()},
+        _by_place(ground.places, by_topic),
     )
+
+
+def _by_place(
+    tree: Places, by_topic: dict[str, list[Ending]]
+) -> dict[tuple[str, str], tuple[Ending, ...]]:
+    found: dict[tuple[str, str], list[Ending]] = {}
+    for topic, endings in by_topic.items():
+        for ending in endings:
+            is_plain = all(_is_plain(place, tree) for place in ending.places)
+            for place in (ending.places if is_plain else ()) or ("",):
+                found.setdefault((topic, place), []).append(ending)
+    return {where: tuple(those) for where, those in found.items()}
+
+
+def _is_plain(place: str, tree: Places) -> bool:
+    """True for a place that is no group, and is stated."""
+    known = tree.by_id.get(place)
+    return known is not None and not known.is_group
 
 
 def _announced(utterance: Utterance, announcement: Announcement) -> Ending:

@@ -11,9 +11,9 @@ from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from scomm_timeline.analysis.announcing import is_inability
 from scomm_timeline.analysis.findings import Outcome
 from scomm_timeline.analysis.standing import Common
-from scomm_timeline.analysis.timing import is_inability
 from scomm_timeline.model.codebook import TopicKind
 from scomm_timeline.model.dates import OPEN_FUTURE, Order
 from scomm_timeline.model.named import NamedTuple

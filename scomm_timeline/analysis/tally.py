@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from scomm_timeline.analysis.blocks import Block, Stocks, blocks, fields_of
 from scomm_timeline.analysis.changes import EndedLines, note_ended
 from scomm_timeline.analysis.closest import Search, closest_pairs
-from scomm_timeline.analysis.ended import note_lines
+from scomm_timeline.analysis.ended import note_decisions, note_lines
 from scomm_timeline.analysis.fields import (
     Contest,
     Field,
@@ -36,6 +36,7 @@ from scomm_timeline.analysis.lots import sort_into_lots
 from scomm_timeline.analysis.opposition import may_oppose, opposed_pairs
 from scomm_timeline.analysis.particular import particular_pairs
 from scomm_timeline.analysis.reaches import any_pair, count_pairs, members_that_meet
+from scomm_timeline.analysis.seeing import seen
 from scomm_timeline.analysis.shelves import Shelf, draw_map
 from scomm_timeline.analysis.sides import Sides
 from scomm_timeline.analysis.strength import of_the_pair, weigh
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.reaches import Member, Reach
     from scomm_timeline.analysis.utterances import Utterance
+    from scomm_timeline.analysis.views import View
     from scomm_timeline.model.voices import Channel
 
 
@@ -149,17 +151,20 @@ class _Counter:
             for b in other
             if (between := contest(self._court, a, b)) is not None
         ]
-        if len(found) == 1 and not self._needs_each_pair(found[0]):
-            alone.append(found[0])
+        if one[0].lot is other[0].lot and _are_turns(found):
+            found = found[:1]  # held against itself, a lot meets once in either way
+        if (len(found) == 1 or _are_turns(found)) and not any(map(self._needs_each_pair, found)):
+            alone += found
         elif found:
             self._meet_each(found)
 
     def _needs_each_pair(self, between: Contest) -> bool:
         first, second = between.a.sample, between.b.sample
-        if not self._sides.are_settled(first, second):
+        if not (between.is_by_decision or self._sides.are_settled(first, second)):
             return True
-        is_ordered = any(shelf.lot.flags.is_ordered for shelf in (between.a, between.b))
-        if is_ordered and (widens(first, second) or widens(second, first)):
+        sides = between.a, between.b
+        asks_order = any(one.lot.flags.is_ordered or one.is_ahead for one in sides)
+        if asks_order and (widens(first, second) or widens(second, first)):
             return True
         return needs_each_pair(between)
 
@@ -190,20 +195,26 @@ class _Counter:
     def _count(self, block: Block) -> None:
         """Count the pairs of some claims on the same terms by day and place."""
         between = block.sample
-        known: tuple[Key, Meeting, int] | None = None
-        for field in fields_of(block, self._stocks):
+        if between.is_by_decision:
+            for field in fields_of(block, self._stocks):
+                note_decisions(self._ended, between, field)
+            return
+        all_known: dict[tuple[View, View], tuple[Key, Meeting, int]] = {}
+        parts = (part for field in fields_of(block, self._stocks) for part in seen(between, field))
+        for field in parts:
             if between.shared.level is not Level.NONE:
                 note_lines(self._court.ground, self._ended, between, field)
             if field.a_told and field.b_told:
                 continue  # whichever is the later announces the change
-            pairs = count_pairs(*_reaches(field, surely=True)) if _is_sure(between, field) else 0
+            pairs = count_pairs(*field.reaches(surely=True)) if _is_sure(between, field) else 0
             if between.shared.level is Level.NONE:
                 self._disputes += pairs
                 continue
-            all_pairs = count_pairs(*_reaches(field, surely=False))
+            all_pairs = count_pairs(*field.reaches(surely=False))
             if all_pairs:
-                known = known or self._known(field)
-                key, sample, first_side = known
+                if field.views not in all_known:
+                    all_known[field.views] = self._known(field)
+                key, sample, first_side = all_known[field.views]
                 group = self._groups[key]
                 group.pairs += pairs
                 group.possible += all_pairs - pairs
@@ -212,7 +223,7 @@ class _Counter:
 
     def _known(self, field: Field) -> tuple[Key, Meeting, int]:
         """The group of a field's pairs, and what one of them comes to."""
-        found = any_pair(*_reaches(field, surely=False))
+        found = any_pair(*field.reaches(surely=False))
         sample = self._court.meet(found[0].said, found[1].said) if found else None
         key = group_key(self._court.ground, sample) if sample else None
         if sample is None or key is None:
@@ -261,6 +272,22 @@ def _opposed_lots(court: Court, lots: Lots) -> Iterator[tuple[Lot, Lot]]:
                 yield from product(by_stances[one], by_stances[other])
 
 
+def _are_turns(found: list[Contest]) -> bool:
+    """True for both ways in which two turns (`becomes`) on certain days meet: only one can.
+
+    Each says what holds from its day on, and that it did not before: the earlier turn is met by what
+    the later one says of the time before it.
+    """
+    return len(found) == 2 and all(
+        len(shelf.lot.sample.facets) == 2
+        and shelf.sample.claim.becomes is not None
+        and shelf.sample.claim.becomes.is_day
+        and shelf.lot.sample.facets[0].claim is shelf.lot.sample.facets[1].claim
+        for between in found
+        for shelf in (between.a, between.b)
+    )
+
+
 def _members_at_one_place(field: Field) -> Iterator[tuple[Member, Member]]:
     """Every pair of members that are on one stretch."""
     others = field.b.parts_by_start()
@@ -276,13 +303,6 @@ def _is_sure(between: Contest, field: Field) -> bool:
     return between.is_firm and field.is_sure
 
 
-def _reaches(field: Field, *, surely: bool) -> tuple[Reach, Reach]:
-    return (
-        field.a.reach(surely=surely, is_told=field.a_told),
-        field.b.reach(surely=surely, is_told=field.b_told),
-    )
-
-
 def _add_lines(group: Group, found: list[Counted]) -> None:
     """Who holds each line: of the contradictions, or where there are none, of what may be one."""
     certain = group.pairs > 0
@@ -290,7 +310,7 @@ def _add_lines(group: Group, found: list[Counted]) -> None:
     for one in found:
         if not (one.pairs if certain else one.possible):
             continue
-        a, b = _reaches(one.field, surely=certain)
+        a, b = one.field.reaches(surely=certain)
         for side, own, others in ((one.first_side, a, b), (1 - one.first_side, b, a)):
             line = lines[side]
             line.update((each.name, each.said) for each in members_that_meet(own, others, line))
@@ -300,7 +320,7 @@ def _add_attributes(group: Group, found: list[Counted]) -> None:
     for one in found:
         between = one.block.sample
         first, second = between.a.sample, between.b.sample
-        a, b = _reaches(one.field, surely=False)
+        a, b = one.field.reaches(surely=False)
         if widens(first, second) and _any_in_order(a, b):
             group.attributes.add(Attribute.WIDENING)
         if widens(second, first) and _any_in_order(b, a):
@@ -319,7 +339,7 @@ def _add_audiences(group: Group, field: Field) -> None:
             attribute = attribute_of_channels(told_a, told_b)
             if attribute is None or attribute in group.attributes:
                 continue
-            if any_pair(*_reaches(field._replace(a=part_a, b=part_b), surely=False)):
+            if any_pair(*field.reaches_of(part_a, part_b, surely=False)):
                 group.attributes.add(attribute)
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.positions import Rejected
     from scomm_timeline.analysis.responsibility import Shared
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
+    from scomm_timeline.model.codebook import TopicKind
 
 
 class Met(NamedTuple):
@@ -37,11 +38,13 @@ class Met(NamedTuple):
         is_firm: All that was asked is certain.
         is_open_to_argument: A rule that was needed is contestable.
         asks_who: So is one that joins their positions: then speakers and papers have to be asked.
+        reading: The kind of second-order topic whose `reads-as` was needed, if one was.
     """
 
     is_firm: bool
     is_open_to_argument: bool
     asks_who: bool
+    reading: TopicKind | None
 
 
 class Terms:
@@ -151,4 +154,5 @@ class Terms:
             return None
         rules = (rule for each in compared for rule in each.rules)
         is_open_to_argument = bool(chain) or any(rule.contestable for rule in rules)
-        return Met(Outcome.UNKNOWN not in outcomes, is_open_to_argument, bool(chain))
+        is_firm = Outcome.UNKNOWN not in outcomes
+        return Met(is_firm, is_open_to_argument, bool(chain), opposed.reading)

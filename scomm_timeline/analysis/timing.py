@@ -1,4 +1,4 @@
-"""Were both lines standing? Windows, and announcements that came in between.
+"""Were both lines standing? Their windows.
 
 Every answer holds under every choice of days inside the bounds (MEETS, PARTS), or says that the
 days leave it open (UNKNOWN).
@@ -6,48 +6,15 @@ days leave it open (UNKNOWN).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from scomm_timeline.analysis.findings import Comparison, Dimension, Level, Outcome
-from scomm_timeline.analysis.standing import Common
-from scomm_timeline.model.codebook import INABILITY, TopicKind
+from scomm_timeline.analysis.findings import Comparison, Dimension, Outcome
 from scomm_timeline.model.date_words import iso
-from scomm_timeline.model.dates import OPEN_PAST, Order
+from scomm_timeline.model.dates import OPEN_PAST
 from scomm_timeline.model.named import NamedTuple
-from scomm_timeline.model.places import PlaceRelation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from scomm_timeline.analysis.responsibility import Shared
-    from scomm_timeline.analysis.standing import Ending, Standing
-    from scomm_timeline.analysis.utterances import Facet, Ground, Range, Utterance
-    from scomm_timeline.model.dates import Day
-    from scomm_timeline.model.voices import Speaker
-
-NOT_EXCUSED: Final = "not excused"
-"""The relation of an announcement to what it would not excuse."""
-
-Announced = tuple[Comparison, "Utterance | None"]
-"""The comparison, and the utterance that ended the earlier line, if one did."""
-
-_LEAST_EXCUSED: Final = (Outcome.MEETS, Outcome.UNKNOWN, Outcome.PARTS)
-
-
-class _Ended(NamedTuple):
-    """What may have ended a line.
-
-    Attributes:
-        ending: The word that it ends.
-        outcome: Whether it surely has.
-        effect: The days of its effect.
-        is_order_open: Where it is not sure, the order alone is what decides.
-    """
-
-    ending: Ending
-    outcome: Outcome
-    effect: Range
-    is_order_open: bool
+    from scomm_timeline.analysis.utterances import Facet, Range, Utterance
 
 
 class _Case(NamedTuple):
@@ -61,26 +28,24 @@ class _Case(NamedTuple):
     is_before_end: bool = False
 
 
-class _Line(NamedTuple):
-    """What somebody said, the claim of it that matters, and one who holds it."""
-
-    said: Utterance
-    facet: Facet
-    holder: Speaker
-
-
-def compare_time(a: Utterance, b: Utterance, first: Facet, second: Facet) -> Comparison:
+def compare_time(
+    a: Utterance, b: Utterance, first: Facet, second: Facet, *, later: int | None = None
+) -> Comparison:
     """Whether both windows are open at once, and neither over when the later was made.
 
     An open-ended claim stands from when it was made and does not speak of a future it does not
     mention: it does not meet a claim that holds from a day after both were made, nor one that
-    *becomes* true after it was made.
+    *becomes* true after it was made. `later` is the side, 0 or 1, that meets the other only if it is
+    the later one.
     """
     shown = (_window(first.start, first.end), _window(second.start, second.end))
+    made_a, made_b = made_on(a), made_on(b)
+    if later == 0:
+        made_b = _no_later(made_b, made_a)
+    if later == 1:
+        made_a = _no_later(made_a, made_b)
     found = [
-        _overlap(one, other)
-        for one in _cases(first, made_on(a))
-        for other in _cases(second, made_on(b))
+        _overlap(one, other) for one in _cases(first, made_a) for other in _cases(second, made_b)
     ]
     outcome, why = next((one for one in found if one[0] is not Outcome.MEETS), found[0])
     if any(one[0] is not outcome for one in found):
@@ -147,65 +112,6 @@ def _overlap(one: _Case, other: _Case) -> tuple[Outcome, str]:
     return Outcome.MEETS, ""
 
 
-def compare_announcements(
-    standing: Standing,
-    a: Utterance,
-    b: Utterance,
-    first: Facet,
-    second: Facet,
-    shared: tuple[Shared, ...],
-) -> tuple[Announced, Shared]:
-    """Whether the earlier line had been ended, in the open, when the later was made; for whom.
-
-    `shared` are those who hold the two sides, nearest first. A party of a joint paper ends its own
-    line only: the other's stands, and is asked about at the level at which it meets the other side.
-    """
-    found = [
-        (_announced_between(standing, a, b, first, second, one), one)
-        for one in dict.fromkeys(shared)
-    ]
-    return min(found, key=lambda one: _LEAST_EXCUSED.index(one[0][0].outcome))
-
-
-def _announced_between(
-    standing: Standing, a: Utterance, b: Utterance, first: Facet, second: Facet, shared: Shared
-) -> Announced:
-    """The same for one holder of each side. Of one voice, a later decision announces itself."""
-    ground = standing.ground
-    order = ground.sequence.order(a.id, b.id)
-    if shared.level is not Level.NONE and _replaces_by_decision(ground, first, second):
-        later = a if order is Order.AFTER else b
-        why = "a later decision is its own announcement"
-        return _announced(later.id, "decision", Outcome.PARTS, why), later
-    found = [
-        *_ended(standing, _Line(a, first, shared.a), b, second, order),
-        *_ended(standing, _Line(b, second, shared.b), a, first, order.mirrored),
-    ]
-    open_ones = {
-        one.ending.by.id for one in found if one.outcome is Outcome.UNKNOWN and one.is_order_open
-    }
-    if {a.id, b.id} <= open_ones:
-        why = "whichever is the later announces the change"
-        return _announced(b.id, "announced", Outcome.PARTS, why), b
-    if found:
-        ending, outcome, _, _ = min(found, key=_by_effect)
-        if outcome is Outcome.PARTS:
-            why = f"{ending.by.id} ended the earlier line ({ending.how})"
-            return _announced(ending.by.id, "announced", outcome, why), ending.by
-        why = f"whether {ending.by.id} ({ending.how}) came between the two is not established"
-        return _announced(ending.by.id, "unknown", outcome, why), ending.by
-    earlier = {Order.BEFORE: (first,), Order.AFTER: (second,)}.get(order, (first, second))
-    if any(is_inability(ground, facet) for facet in earlier):
-        return not_excused()
-    return _announced(None, "none", Outcome.MEETS, "no announced change in this set"), None
-
-
-def not_excused() -> Announced:
-    """For what no announcement excuses: inability, a denial, a re-reading."""
-    why = "an announcement does not excuse this"
-    return _announced(None, NOT_EXCUSED, Outcome.MEETS, why), None
-
-
 def made_on(utterance: Utterance) -> Range:
     """The days on which an utterance may have been made."""
     return utterance.made.earliest, utterance.made.latest
@@ -218,6 +124,11 @@ def not_after(first: Range, second: Range) -> Outcome:
     return Outcome.PARTS if first[0] > second[1] else Outcome.UNKNOWN
 
 
+def _no_later(made: Range, other: Range) -> Range:
+    """Days on which a thing was made that was made no later than another, if there are any."""
+    return made[0], max(made[0], min(made[1], other[1]))
+
+
 def _before(start: Range, end: Range | None) -> Outcome:
     """Whether a window's start comes before another's end."""
     if end is None or start[1] < end[0]:
@@ -227,117 +138,3 @@ def _before(start: Range, end: Range | None) -> Outcome:
 
 def _window(start: Range, end: Range | None) -> tuple[str | None, str | None]:
     return (iso(start[0]), iso(end[1] - 1) if end is not None else None)
-
-
-def _announced(by: str | None, relation: str, outcome: Outcome, why: str) -> Comparison:
-    return Comparison(Dimension.ANNOUNCEMENT, None, by, relation, outcome, why)
-
-
-def _replaces_by_decision(ground: Ground, first: Facet, second: Facet) -> bool:
-    """True if both are decisions on one topic: the later is its own announcement."""
-    topic = ground.codebook.topics.get(first.claim.topic)
-    if topic is None or topic.slug != second.claim.topic:
-        return False
-    return topic.kind is TopicKind.DECISION
-
-
-def _by_effect(found: _Ended) -> tuple[int, Day, str, str]:
-    """Sure endings first, then the first to take effect: a line that has ended ends no more."""
-    ending, outcome, effect, _ = found
-    return (-_LEAST_EXCUSED.index(outcome), effect[1], ending.by.id, ending.how)
-
-
-def _ended(
-    standing: Standing, line: _Line, other: Utterance, against: Facet, order: Order
-) -> Iterator[_Ended]:
-    """Endings of a line that came, or may have come, before the other side was said.
-
-    `order` is that of the line to the other side. "It cannot be done" is excused by nothing that
-    comes later.
-    """
-    if order is Order.AFTER or is_inability(standing.ground, line.facet):
-        return
-    sequence = standing.ground.sequence
-    said, facet, holder = line
-    places = _where_they_meet(standing.ground, facet, against)
-    for ending, effect, covered in standing.endings(said, facet, holder, places):
-        by = ending.by
-        if by.root.document_id == said.root.document_id:
-            continue
-        after_line = sequence.order(said.id, by.id)
-        if after_line is Order.AFTER:
-            continue
-        in_time = _in_time(standing, ending, effect, other)
-        lifted = _lifted(standing, by, other)
-        if in_time is Outcome.PARTS or lifted is Outcome.MEETS:
-            continue
-        certain = (
-            after_line is Order.BEFORE
-            and in_time is Outcome.MEETS
-            and lifted is Outcome.PARTS
-            and covered is Outcome.MEETS
-            and order is Order.BEFORE
-        )
-        order_alone = lifted is Outcome.PARTS and covered is Outcome.MEETS
-        yield _Ended(ending, Outcome.PARTS if certain else Outcome.UNKNOWN, effect, order_alone)
-
-
-def is_inability(ground: Ground, facet: Facet) -> bool:
-    """True if a claim says that a thing can in no way be done.
-
-    In a topic that has no position of that name every position is taken for one: rather a finding
-    too many than an inability excused.
-    """
-    position = facet.claim.position
-    topic = ground.codebook.topics.get(position.topic)
-    if topic is None or topic.kind is not TopicKind.CAPABILITY or facet.denied:
-        return False
-    return position.slug == INABILITY or INABILITY not in topic.positions
-
-
-def _where_they_meet(ground: Ground, line: Facet, other: Facet) -> Common:
-    """The places of a line that the other side speaks of too; an ending must cover these.
-
-    All of them where the other side names no place, or none that meets.
-    """
-    relation = ground.places.relation
-    surely, perhaps = [], []
-    for place in line.claim.places:
-        relations = {relation(place, one) for one in other.claim.places}
-        if relations - {PlaceRelation.DISJOINT, PlaceRelation.UNKNOWN}:
-            surely.append(place)
-        elif PlaceRelation.UNKNOWN in relations:
-            perhaps.append(place)
-    if not surely and not perhaps:
-        return Common(line.claim.places)
-    return Common(tuple(surely), tuple(perhaps))
-
-
-def _in_time(standing: Standing, ending: Ending, effect: Range, other: Utterance) -> Outcome:
-    """Whether the ending had taken effect when the other side was said; it may be that side."""
-    if ending.by.id == other.id or ending.by.root.document_id == other.root.document_id:
-        return Outcome.MEETS
-    order = standing.ground.sequence.order(ending.by.id, other.id)
-    if order is Order.AFTER:
-        return Outcome.PARTS
-    if order is Order.BEFORE and effect == made_on(ending.by):
-        return Outcome.MEETS
-    return not_after(effect, made_on(other))
-
-
-def _lifted(standing: Standing, ender: Utterance, other: Utterance) -> Outcome:
-    """Whether a record was out of force when the other side was said.
-
-    What suspends it does so only while it is in force itself.
-    """
-    result = Outcome.PARTS
-    for suspension, effect in standing.suspensions(ender):
-        in_time = _in_time(standing, suspension, effect, other)
-        if in_time is Outcome.PARTS:
-            continue
-        again = _lifted(standing, suspension.by, other)
-        if in_time is Outcome.MEETS and again is Outcome.PARTS:
-            return Outcome.MEETS
-        if again is not Outcome.MEETS:
-            result = Outcome.UNKNOWN
-    return result

@@ -65,6 +65,8 @@ class Utterance(NamedTuple):
     @property
     def channel(self) -> Channel:
         """How it was told: in public if one of its records was, inside the house if all were."""
+        if len(self.members) == 1:
+            return self.root.channel
         found = {one.channel for one in self.members}
         if len(found) == 1:
             return self.root.channel
@@ -75,6 +77,8 @@ class Utterance(NamedTuple):
     @property
     def speakers(self) -> tuple[Speaker, ...]:
         """Those who hold its claims: the signatories, and the bodies they spoke for."""
+        if not self.root.on_behalf:
+            return self.root.speakers
         bodies = tuple(Speaker(None, one.organization) for one in self.root.on_behalf)
         return (*self.root.speakers, *bodies)
 

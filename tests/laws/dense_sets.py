@@ -1,7 +1,7 @@
 """Dense small sets for the laws of counting: many statements that differ in few things.
 
-A calendar of twelve days, two levels of place inside a country, every mode, bridges, windows and
-announcements. Most statements fall into few lots, so that most of their pairs are counted and not
+A calendar of twelve days, two levels of place inside a country, every mode, bridges, windows,
+decisions, claims about earlier words and announcements. Most statements fall into few lots, so that most of their pairs are counted and not
 built; a rate says how often something sets one apart (a relation, a turn, a second signatory).
 """
 
@@ -26,8 +26,17 @@ STANCES = (
     ("scope", "reaches"),
     ("reasons", "law"),
     ("reasons", "safety"),
+    ("past", "meant-timing"),
+    ("past", "meant-choice"),
+    ("decision", "joins"),
+    ("decision", "ends"),
 )
 MODES = ("denies", "presupposes", "hedged", "asks", "wishes", "considers", "option", "if")
+ABOUT: tuple[Node, ...] = (
+    {"voices": "ice"},
+    {"topics": "opt-out", "until": "2010-08-06"},
+    {"voices": "ice", "until": "2010-08-03/2010-08-08"},
+)
 POPULATIONS: tuple[Any, ...] = (
     {"stage": "booked"},
     {"stage": "identified-only"},
@@ -81,14 +90,25 @@ def frames(draw: st.DrawFn) -> dict[str, Node]:
         "families.yaml": {
             "main": {
                 "title": "T",
-                "topics": ["opt-out", "duty", "reasons"],
+                "topics": ["opt-out", "duty", "reasons", "past"],
                 "entails": entails,
                 "bridges": bridges,
             },
+            "deciding": {"title": "T", "topics": ["decision"]},
             "scoping": {
                 "title": "T",
                 "topics": ["scope"],
                 "bridges": [rule("W8", **{"from": "whole", "to": "activation"})],
+            },
+        },
+        "topics/decision.yaml": _exclusive("decision", "decision", ("joins", "ends")),
+        "topics/past.yaml": {
+            "topic": "past",
+            "kind": "past-statements",
+            "question": "q",
+            "positions": {
+                "meant-timing": {"means": "m", "reads-as": {"opt-out": "unavailable"}},
+                "meant-choice": {"means": "m", "reads-as": {"opt-out": "available"}},
             },
         },
         "topics/opt-out.yaml": {
@@ -124,9 +144,11 @@ def _exclusive(slug: str, kind: str, positions: tuple[str, ...]) -> Node:
     }
 
 
-def _claim(draw: st.DrawFn, stances: tuple[tuple[str, str], ...], rate: int) -> Node:
+def _claim(draw: st.DrawFn, stances: tuple[tuple[str, str], ...], rate: int, turning: int) -> Node:
     topic, slug = draw(st.sampled_from(stances))
     claim: Node = {topic: slug}
+    if topic == "past":
+        claim["about"] = draw(st.sampled_from(ABOUT))
     if topic == "scope" or draw(st.integers(0, 99)) < rate // 2:
         claim["population"] = draw(st.sampled_from(POPULATIONS))
     if draw(st.integers(0, 99)) < rate:
@@ -136,7 +158,9 @@ def _claim(draw: st.DrawFn, stances: tuple[tuple[str, str], ...], rate: int) -> 
     if draw(st.integers(0, 99)) < rate // 2:
         claim["extent"] = "some"
     kind = draw(st.integers(0, 99))
-    if kind < 2 * rate:
+    if draw(st.integers(0, 99)) < turning:
+        claim[draw(st.sampled_from(("valid-from", "becomes")))] = draw(days())
+    elif kind < 2 * rate:
         claim["valid-until"] = draw(days())
     elif kind < 3 * rate:
         claim["valid-from"] = draw(days())
@@ -164,14 +188,18 @@ def _statement(draw: st.DrawFn, number: int, pools: dict[str, list[Any]], rate: 
         "place": pick("place"),
         "component": pick("component"),
         "quote" if rarely(50) else "paraphrase": "w",
-        "claims": [_claim(draw, stances, rate)],
+        "claims": [_claim(draw, stances, rate, pools["turning"][0])],
     }
     if rarely(rate // 2):
-        one["claims"].append(_claim(draw, stances, rate))
+        one["claims"].append(_claim(draw, stances, rate, 0))
     if rarely(rate // 4):
         one["act"] = "deed"
     if rarely(pools["announcing"][0]):
-        said: Node = {"topic": draw(st.sampled_from(sorted({topic for topic, _ in stances})))}
+        said: Node = {
+            "topic": draw(
+                st.sampled_from(sorted({topic for topic, _ in stances} - {"past"} or {"duty"}))
+            )
+        }
         if rarely(30):
             said["component"] = pick("component")
         if rarely(40):
@@ -225,6 +253,7 @@ def dense_sets(draw: st.DrawFn, most: int = 24) -> Toy:
         ),
         "stances": draw(st.lists(st.sampled_from(STANCES), min_size=2, max_size=4)),
         "announcing": [draw(st.sampled_from((0, 5, 20)))],
+        "turning": [draw(st.sampled_from((0, 0, 30)))],
     }
     count = draw(st.integers(2, most))
     statements = [_statement(draw, number, pools, rate) for number in range(count)]

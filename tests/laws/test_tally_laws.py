@@ -19,7 +19,7 @@ from scomm_timeline.analysis.opposition import sweep
 from scomm_timeline.analysis.sides import Sides
 from scomm_timeline.analysis.tally import tally
 from scomm_timeline.analysis.utterances import prepare
-from tests.engine_builders import CASES, read_values, said, set_of
+from tests.engine_builders import CASES, Values, read_values, said, set_of
 from tests.laws.dense_sets import dense_sets, usable
 from tests.oracles.generate import generate
 from tests.oracles.second_reader import SecondReader
@@ -149,17 +149,31 @@ def test_a_flagged_statement_and_its_near_miss_are_counted_as_they_are_met(path)
     assert by_the_tally(court) == summed_up(court, list(every_meeting(court)))
 
 
-def test_the_pairs_of_a_dense_set_are_counted_and_not_built(monkeypatch):
+MUST: Values = {"leave": "must-stay"}
+OLDER_WORDS: Values = {"past-words": "meant-dates-only", "about": {"voices": "beacon-agency"}}
+SIDES: dict[str, tuple[Values, int]] = {
+    "two lines": (MUST, 30 * 30),
+    "earlier words and what they meant": (OLDER_WORDS, 30 * 30),
+    "a day to come": ({**MUST, "valid-from": "2031-02-28"}, 30 * 30),
+    "a day to come, and what it ends": ({**MUST, "becomes": "2031-02-28"}, 30 * 30),
+    "decisions": ({"decision": "ends"}, 0),
+}
+
+
+@pytest.mark.parametrize("kind", SIDES)
+def test_the_pairs_of_a_dense_set_are_counted_and_not_built(monkeypatch, kind):
     """The laws above would say little if every pair were built after all."""
-    positions = ("may-leave", "must-stay")
+    side, pairs = SIDES[kind]
+    other = {"decision": "joins"} if "decision" in side else {"leave": "may-leave"}
+    months = (1, 3) if kind.startswith("a day") else (3, 1)
     corpus = set_of(
         *(
             {
                 "statements": [
                     said(
                         f"s{number:02}",
-                        f"2031-01-{number % 28 + 1:02}",
-                        {"leave": positions[number % 2], "component": "whole", "place": "maren"},
+                        f"2031-{months[number % 2]:02}-{number % 28 + 1:02}",
+                        {**(side, other)[number % 2], "component": "whole", "place": "maren"},
                     )
                 ]
             }
@@ -175,7 +189,7 @@ def test_the_pairs_of_a_dense_set_are_counted_and_not_built(monkeypatch):
         return meet(court, a, b)
 
     monkeypatch.setattr(Court, "meet", noting)
-    assert [one.pairs for one in tally(court).groups.values()] == [30 * 30]
+    assert sum(one.pairs for one in tally(court).groups.values()) == pairs
     assert len(built) < 10
 
 

@@ -61,7 +61,7 @@ def _asks_each_for_itself(one: Disagreement) -> bool:
         (one.mine, one.program) == ("change", "possible")
         and "change (announced" in one.reason
         and "compatible (time" in one.reason
-        and "Dimension.TIME" in one.deciding
+        and "Outcome.UNKNOWN" in one.deciding  # the first that is open: time, or a fact beside it
     )
 
 

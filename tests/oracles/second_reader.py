@@ -387,7 +387,9 @@ class SecondReader:
     def _names(self, about: About, other: Side) -> bool:
         if about.records:
             return any(self.roots.get(one) == other.root for one in about.records)
-        voice = {other.speaker.person, *self.above(other.speaker.organization)}
+        # A joint paper is one statement, so that who speaks of one signatory's speaks of it.
+        speakers = _voices_of(self.corpus.by_id[other.root])
+        voice = {slug for one in speakers for slug in (one.person, *self.above(one.organization))}
         listeners = {slug for one in self.members[other.root] for slug in one.to}
         return (
             (not about.voices or bool(voice & set(about.voices)))
@@ -475,6 +477,18 @@ class SecondReader:
             return
         reads_a = self._reads(a, b, about_a, about_b)
         reads_b = self._reads(b, a, about_b, about_a)
+        kinds = {self._kind(a.part), self._kind(b.part)}
+        if reads_a and reads_b and kinds == {TopicKind.PAST_STATEMENTS}:
+            # Whichever is the later speaks of the other; the earlier does not speak of it.
+            yield from self._ways_read(a, b, reads_a=True, reads_b=False)
+            yield from self._ways_read(a, b, reads_a=False, reads_b=True)
+        else:
+            yield from self._ways_read(a, b, reads_a=reads_a, reads_b=reads_b)
+
+    def _ways_read(
+        self, a: Side, b: Side, *, reads_a: bool, reads_b: bool
+    ) -> Iterator[tuple[tuple[Rule, ...], tuple[Rule, ...]]]:
+        """The same, with what each side amounts to or without."""
         for end_a, rules_a in self._leads_to(a.part, reads_a):
             for end_b, rules_b in self._leads_to(b.part, reads_b):
                 if a.part.denied or b.part.denied:
@@ -1036,8 +1050,20 @@ class SecondReader:
     def _is_one_day(self, a: str, b: str, world: World) -> bool:
         """True if two utterances of one day are in no recorded order."""
         same = world.moments[a][0] == world.moments[b][0]
-        ordered = {(a, b), (b, a)} & self.earlier or {a, b} <= set(self.minutes)
-        return same and not ordered
+        return same and not (self._is_first(a, b, world) or self._is_first(b, a, world))
+
+    def _is_first(self, a: str, b: str, world: World) -> bool:
+        """True if a relation puts a before b, or minutes do: their own, or of what they touch."""
+        if (a, b) in self.earlier:
+            return True
+        today = [
+            one
+            for one in self.minutes
+            if one in world.moments and world.moments[one][0] == world.moments[a][0]
+        ]
+        after_a = [self.minutes[one] for one in today if one == a or (a, one) in self.earlier]
+        before_b = [self.minutes[one] for one in today if one == b or (one, b) in self.earlier]
+        return bool(after_a and before_b) and min(after_a) < max(before_b)
 
     def _is_in_force(self, world: World, root: str, later: str) -> bool:
         """False once another record that is itself in force has suspended it.

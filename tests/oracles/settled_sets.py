@@ -89,7 +89,7 @@ def toy(settled: Settled) -> Toy:
             "past-statements",
             **{"meant-timing": _as("unavailable"), "meant-choice": _as("available")},
             changed={},
-            **{"no-change": {}},
+            **{"no-change": {}, "meant-exit": _as("available")},
         ),
         "topics/reasons.yaml": _topic("reasons", "reasons", law={}, safety={}),
     }
@@ -113,6 +113,7 @@ def _topic(slug: str, kind: str, **positions: Node) -> Node:
 
 YES, NO = {"opt-out": "available"}, {"opt-out": "unavailable"}
 LAW, SAFETY = {"reasons": "law"}, {"reasons": "safety"}
+MUST: Final = {"duty": "mandatory"}
 CAN, CANNOT = {"capability": "can"}, {"capability": "cannot"}
 ENDS: Final = [{"topic": "opt-out"}]
 
@@ -277,6 +278,165 @@ SETTLED: Final = (
             said("a", day(2), {**past("changed", topics=["opt-out"])}),
             said("c", day(5), LAW, announces=[{"topic": "past"}]),
             said("b", day(8), past("no-change", topics=["opt-out"], records=["a"])),
+        ),
+    ),
+    Settled(
+        "F1",
+        ("a", "b"),
+        "change",
+        (
+            said("a", f"{day(3)}T10:00", CAN),
+            said("c", f"{day(12)}T09:00", YES, announces=[{"topic": "capability"}]),
+            said("b", f"{day(12)}T09:00", CANNOT),
+        ),
+    ),
+    Settled(
+        "F1, a minute later",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", f"{day(3)}T10:00", CAN),
+            said("c", f"{day(12)}T09:01", YES, announces=[{"topic": "capability"}]),
+            said("b", f"{day(12)}T09:00", CANNOT),
+        ),
+    ),
+    Settled(
+        "F2",
+        ("a", "b"),
+        "compatible",
+        (
+            said("a", day(3), past("meant-exit", until=day(12)), from_="director"),
+            said("b", day(3), past("meant-timing", voices=["director"]), from_="director"),
+        ),
+    ),
+    Settled(
+        "F2, of what the one speaks of",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(3), YES, from_="director"),
+            said("b", day(4), past("meant-timing", voices=["director"]), from_="director"),
+        ),
+    ),
+    Settled(
+        "F3",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(7), YES, from_=["ice", "illinois"]),
+            said("b", day(10), past("meant-timing", voices=["ice"]), from_="governor"),
+        ),
+    ),
+    Settled(
+        "F4",
+        ("a", "b"),
+        "change",
+        (
+            said("a", f"{day(4)}T10:00", NO),
+            said("c", day(4), YES, corrects="a"),
+            said("b", day(4), YES),
+            said("d", day(4), NO, suspends="b"),
+        ),
+    ),
+    Settled(
+        "F5",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(8), CANNOT),
+            said("b", day(12), {**past("meant-timing", until=day(8)), "mode": "denies"}),
+        ),
+    ),
+    Settled(
+        "F5, of what can be done",
+        ("a", "b"),
+        "compatible",
+        (
+            said("a", day(8), CAN),
+            said("b", day(12), {**past("meant-timing", until=day(8)), "mode": "denies"}),
+        ),
+    ),
+    Settled(
+        "F6",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(4), YES),
+            said("c", day(8), LAW, announces=ENDS),
+            said("b", day(6, 8), NO),
+            said("d", day(8), SAFETY, suspends="c"),
+        ),
+    ),
+    Settled(
+        "F7",
+        ("a", "b"),
+        "compatible",
+        (
+            said("a", day(1, 6), NO),
+            said("b", day(2), {**past("meant-exit", until=day(12)), "valid-from": day(4)}),
+        ),
+    ),
+    Settled(
+        "F8",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(2), MUST, from_="illinois", for_="dhs"),
+            said("b", day(5), YES, MUST, from_="dhs"),
+        ),
+    ),
+    Settled(
+        "F9",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(4), SAFETY, place=["sf", "us-some"]),
+            said("c", day(6), LAW, place="ca", announces=[{"topic": "reasons"}]),
+            said("d", day(11), LAW, announces=[{"topic": "reasons", "place": "us-some"}]),
+            said("b", day(12), LAW, place="ca"),
+        ),
+    ),
+    Settled(
+        "F9, on some days",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(1), LAW, place=["il", "la"]),
+            said("b", day(8, 10), SAFETY, announces=[{"topic": "reasons", "place": "ca"}]),
+            said("c", day(9, 10), SAFETY, announces=[{"topic": "reasons", "place": "il"}]),
+        ),
+    ),
+    Settled(
+        "F10",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(8), NO),
+            said("b", day(11), YES),
+            said("c", f"{day(11)}T10:00", LAW, announces=ENDS),
+            said("d", f"{day(11)}T09:00", SAFETY, suspends="b"),
+        ),
+    ),
+    Settled(
+        "F10, without minutes",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(8), NO),
+            said("b", day(11), YES),
+            said("c", day(11), LAW, announces=ENDS),
+            said("d", day(11), SAFETY, suspends="b"),
+        ),
+    ),
+    Settled(
+        "F11",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("c", day(5, 11), MUST, announces=[{"topic": "duty"}]),
+            said("d", day(6), YES, suspends="c"),
+            said("a", day(5, 10), MUST),
+            said("b", day(6), {"duty": "voluntary"}),
         ),
     ),
     Settled(
