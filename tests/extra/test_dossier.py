@@ -140,7 +140,11 @@ CHANGED_CHANNELS = {
     "cook-willing-20090723": ("internal", "agency", "what the state agreed with ICE"),
     "sc-activated": ("public", "local", "the deed is done to the county; its paper tells it"),
     "dc-chief-terminates": ("to-federal-agency", "not-stated", "to whom is not told"),
-    "quinn-20101109-suspend": ("to-federal-agency", "state", "his office directed the State Police"),
+    "quinn-20101109-suspend": (
+        "to-federal-agency",
+        "state",
+        "his office directed the State Police",
+    ),
     "napolitano-confirms-fisher": ("to-Congress", "not-stated", "to whom is not told"),
     "menino-2011-06": ("public", "not-stated", "to whom is not told"),
     "ny-dcjs-20100823": ("public", "not-stated", "the addressee is known from a file name"),
