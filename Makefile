@@ -62,7 +62,8 @@ validators: $(VENV)/.stamp-dev $(VALIDATORS)/.stamp $(LANGUAGE_SERVER)  ## other
 	VALIDATORS=$(VALIDATORS) LANGUAGE_SERVER=$(VENV)/language-server $(BIN)/pytest tests/independent $(ARGS)
 
 docs: $(VENV)/.stamp-dev  ## write the pages of reference and the README's screens again from what is so now
-	$(BIN)/pytest tests/test_reference.py tests/test_docs.py tests/test_rules_page.py tests/test_limits.py --update-docs
+	$(BIN)/pytest tests/test_reference.py tests/test_docs.py tests/test_rules_page.py tests/test_limits.py \
+	  tests/unit/authoring/test_schema.py --update-docs
 
 site: $(SITE_TOOLS)/.stamp  ## the documentation as a site in site/; a link that leads nowhere ends it
 	$(SITE_TOOLS)/bin/sphinx-build --quiet --fresh-env --fail-on-warning --keep-going \

@@ -16,7 +16,7 @@ from ruamel.yaml.nodes import MappingNode, ScalarNode
 
 from scomm_timeline.authoring.tree import Branch, Comment, Entry, Node, Scalar, Tree
 from scomm_timeline.model.named import NamedTuple
-from scomm_timeline.reading.events import NOTHING
+from scomm_timeline.reading.events import NOTHING, with_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -162,7 +162,8 @@ class _TreeReader:
         if not isinstance(node, ScalarNode):
             return self._branch(node, limit)
         is_nothing = not node.style and node.value in NOTHING
-        return Scalar(None if is_nothing else node.value, node.style in ("|", ">"))
+        value = with_pairs(node.value) if node.style == '"' else node.value
+        return Scalar(None if is_nothing else value, node.style in ("|", ">"))
 
     def _branch(self, node: YamlNode, limit: _Limit) -> Branch:
         is_flow = bool(node.flow_style)

@@ -52,17 +52,23 @@ GLUED: Final = re.compile(r"""["'\]},]#|[\[{,]\s*\?\S""")
 """Signs that both parsers pass over without a word, where others read a value or an error."""
 
 
+def with_pairs(text: str) -> str:
+    """The text, the halves of a surrogate pair made one character. Raises ValueError for a half alone."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+
+
 class PureParser(yaml.BaseLoader):
     """The parser in Python; an escape that stands for no character is an error of YAML."""
 
     def scan_flow_scalar_non_spaces(self, double: bool, start_mark: Mark) -> list[str]:
-        """As the parser does. Raises YAMLError where it would let an error of Python through.
+        """As the parser does, but that two escapes of a surrogate pair are one character.
 
-        So it does for half of a surrogate pair, as the fast parser does: nothing can write it.
+        So JSON writes what is beyond U+FFFF. Raises YAMLError for half of a pair, and where the parser
+        would let an error of Python through.
         """
         try:
             chunks: list[str] = super().scan_flow_scalar_non_spaces(double, start_mark)
-            "".join(chunks).encode()
+            chunks = [with_pairs("".join(chunks))]
         except (ValueError, OverflowError) as error:
             problem = "found an escape that stands for no character"
             raise ScannerError(
