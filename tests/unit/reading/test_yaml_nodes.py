@@ -75,7 +75,9 @@ def test_an_escape_that_stands_for_no_character_is_an_error_of_its_line(escape):
 
 
 def test_two_escapes_of_a_surrogate_pair_are_one_character_as_in_json():
-    assert read('quote: "A \\ud83d\\udd26 in the fog"\n').value == {"quote": "A \U0001f526 in the fog"}
+    assert read('quote: "A \\ud83d\\udd26 in the fog"\n').value == {
+        "quote": "A \U0001f526 in the fog"
+    }
 
 
 def test_line_endings_of_another_system_change_nothing():
