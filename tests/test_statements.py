@@ -227,6 +227,7 @@ READINGS = [
     "fifth-reading.yaml",
     "sixth-reading.yaml",
     "seventh-reading.yaml",
+    "eighth-reading.yaml",
 ]
 
 
@@ -268,6 +269,7 @@ LOTS = {
     "fifth-reading.yaml": "A third lot of thirty",
     "sixth-reading.yaml": "A fourth lot of thirty",
     "seventh-reading.yaml": "The rest of the statements, first half",
+    "eighth-reading.yaml": "The rest of the statements, second half",
 }
 LOT, HALF_OF_THE_REST = 30, 45
 
@@ -291,10 +293,22 @@ def test_the_document_counts_the_lot_as_it_is(name, title):
     assert f"{ruled['kept']} stand with a reason" in said
 
 
-def test_no_statement_was_drawn_twice():
+def test_every_statement_was_in_one_lot_and_the_document_counts_those_in_error():
     drawn = Counter(id_ for name in LOTS for id_ in reading(name)["drawn"])
     assert [id_ for id_, times in drawn.items() if times > 1] == []
-    assert set(drawn) <= set(corpus_at().by_id)
+    assert set(drawn) == set(corpus_at().by_id)
+    in_error = {
+        one["id"] for name in LOTS for one in reading(name)["rulings"] if int(one["sure"]) > 1
+    }
+    said = " ".join(section(RELIABILITY, "The rest of the statements, second half").split())
+    assert f"{len(drawn)} in six parts, {len(in_error)} of them with an error" in said
+
+
+def test_what_was_read_again_is_counted():
+    again = reading("eighth-reading.yaml")["again"]
+    values = sum(len(one["field"].split(", ")) for one in again)
+    said = " ".join(section(RELIABILITY, "The rest of the statements, second half").split())
+    assert f"{values} values of {len({one['id'] for one in again})} statements" in said
 
 
 def test_the_document_counts_what_was_mended_beside_the_lots():
