@@ -163,9 +163,12 @@ def _read_once(folder: Path, states: _States) -> list[InputFile]:
 def _state(path: str) -> tuple[int, int, int] | None:
     """What tells that a file or a folder was written to; None for one that is not there."""
     try:
-        status = os.stat(path)
+        return _told(os.stat(path))
     except OSError:
         return None
+
+
+def _told(status: os.stat_result) -> tuple[int, int, int]:
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
@@ -188,8 +191,9 @@ def _files(folder: Path, states: _States) -> Iterator[InputFile]:
         for name in (*names, *folders):
             if name[0] != "." and name.lower().endswith(_ENDINGS):
                 path = os.path.join(where, name)
-                states[path] = _state(path)
-                yield read_file(_name(top, path), path)
+                one, status = _read_file(_name(top, path), path)
+                states[path] = _told(status) if status else None
+                yield one
     for error in unlisted:
         if error.filename == top:  # nobody can tell what is in it
             raise error
@@ -205,20 +209,36 @@ def _name(top: str, path: str) -> str:
 
 def read_file(name: str, path: str) -> InputFile:
     """One file as text, under the name that it has in its set; or why there is none."""
-    max_bytes = limits.most("file-bytes")
+    return _read_file(name, path)[0]
+
+
+def _read_file(name: str, path: str) -> tuple[InputFile, os.stat_result | None]:
+    """The file, and its status before it was read; None if it has none."""
     try:
         status = os.stat(path)
-        if not stat.S_ISREG(status.st_mode):
-            return InputFile(name, None, "not a regular file")
-        if status.st_size > max_bytes:
-            return too_large(name)
+    except OSError as error:
+        return InputFile(name, None, _why(error)), None
+    return _content(name, path, status), status
+
+
+def _why(error: OSError) -> str:
+    return error.strerror or "could not be read"
+
+
+def _content(name: str, path: str, status: os.stat_result) -> InputFile:
+    max_bytes = limits.most("file-bytes")
+    if not stat.S_ISREG(status.st_mode):
+        return InputFile(name, None, "not a regular file")
+    if status.st_size > max_bytes:
+        return too_large(name)
+    try:
         with open(path, "rb", buffering=0) as stream:
             content = stream.read(status.st_size + 1)
             # Whoever reads less, or more, than was there a moment ago reads while others write.
             while len(content) <= max_bytes and (more := stream.read(_PIECE)):
                 content += more
     except OSError as error:
-        return InputFile(name, None, error.strerror or "could not be read")
+        return InputFile(name, None, _why(error))
     return as_text(name, content) if len(content) <= max_bytes else too_large(name)
 
 

@@ -171,9 +171,7 @@ def _set_aside(old: Sequence[InputFile], new: Sequence[InputFile]) -> tuple[_Par
     ]
     parts = [_part(files, blocks) for files, blocks in zip(whole, kept, strict=True)]
     ids = [id_ for text in texts for id_ in ids_in(text)]
-    ids += [
-        item[len("id:") : item.find("\n") if "\n" in item else None].strip(" \"'") for item in items
-    ]
+    ids += [item.partition("\n")[0][len("id:") :].strip(" \"'") for item in items]
     needed = _needed(frame, [one.text or "" for part in parts for one in part.files])
     one, other = (part._replace(files=[*needed, *part.files]) for part in parts)
     return one, other, _Passed([*texts, *items], ids, moved)

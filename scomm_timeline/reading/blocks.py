@@ -43,8 +43,9 @@ def split(text: str) -> Blocks | None:
     has_quotes = '"' in body or "'" in body
     if _OUTSIDE.search(body) or (has_quotes and _OPEN_QUOTE.search(body)):
         return None
-    items = f"\n{body.rstrip()}".split(f"\n{indent}- ")[1:]
-    if not all(item.startswith("id:") for item in items):
+    lines = f"\n{body.rstrip()}"
+    items = lines.split(f"\n{indent}- ")[1:]
+    if lines.count(f"\n{indent}- id:") < len(items):
         return None
     return Blocks(text[: found.start(1)], indent, tuple(items))
 

@@ -59,8 +59,9 @@ def load(
     Notices cost nothing and are looked for only on request: that takes a second reading of every
     file that has one. What `memory` knows of a file need not be read again, and it is told what
     was read; the answer is the same. `elsewhere` are ids of records that are not among the files and
-    may still be pointed to. A verdict or a sign-off that bears a day after `today` is a problem, and
-    none where nobody says what day it is: what is remembered must not depend on that.
+    may still be pointed to; such a part of a set has no digest. A verdict or a sign-off that bears a
+    day after `today` is a problem, and none where nobody says what day it is: what is remembered must
+    not depend on that.
     """
     with documents.collection_paused():
         loader = _Loader(sorted(files, key=attrgetter("path")), memory, elsewhere, today)
@@ -143,7 +144,7 @@ class _Loader:
             vocabulary=frame.vocabulary,
             sources=frame.sources,
             reviewers=frame.reviewers,
-            digest=digest_of(frame, statements, receipts),
+            digest="" if self._elsewhere else digest_of(frame, statements, receipts),
             receipts=receipts,
             adjudications=work.adjudications,
             sign_offs=work.sign_offs,

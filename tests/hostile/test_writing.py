@@ -264,7 +264,7 @@ def test_of_two_threads_that_append_each_word_is_kept_or_refused(tmp_path):
 
 
 def test_a_set_that_changes_while_it_is_read_is_read_again(home, monkeypatch):
-    real = sets.read_file
+    real = sets._read_file
     calls: list[str] = []
 
     def writing(name: str, path: str) -> object:
@@ -275,7 +275,7 @@ def test_a_set_that_changes_while_it_is_read_is_read_again(home, monkeypatch):
                 (home / "records" / f"{one}.yaml").write_text("# gone\n", "utf-8")
         return found
 
-    monkeypatch.setattr(sets, "read_file", writing)
+    monkeypatch.setattr(sets, "_read_file", writing)
     texts = {one.path: one.text for one in read_set(home)}
     assert (
         texts["records/assembly-letters.yaml"] == texts["records/quill-to-vell.yaml"] == "# gone\n"
@@ -283,14 +283,14 @@ def test_a_set_that_changes_while_it_is_read_is_read_again(home, monkeypatch):
 
 
 def test_a_set_that_never_stands_still_is_refused_in_one_line(home, monkeypatch):
-    real = sets.read_file
+    real = sets._read_file
     numbers = iter(range(10_000))
 
     def writing(name: str, path: str) -> object:
         (home / "records" / "norland.yaml").write_text(f"# {next(numbers)}\n", "utf-8")
         return real(name, path)
 
-    monkeypatch.setattr(sets, "read_file", writing)
+    monkeypatch.setattr(sets, "_read_file", writing)
     monkeypatch.setattr(time, "sleep", lambda _seconds: None)
     with pytest.raises(SetChangingError):
         read_set(home)
