@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scomm_timeline.analysis.adjudications import judged_findings
 from scomm_timeline.analysis.utterances import prepare
 from scomm_timeline.analysis.whole import analyze
+from scomm_timeline.model.inputs import SOURCES_FOLDER
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.policy import BUILT_IN, POLICY_FILE, Requirement
 from scomm_timeline.model.sign_offs import words_hash
@@ -173,7 +174,7 @@ def _view(corpus: Corpus, lack: Lack) -> LackView:
 def _place(corpus: Corpus, lack: Lack) -> tuple[str, int]:
     """Where it is typed: the record, the latest record of a finding, the file of a source."""
     if lack.kind == "source":
-        return f"sources/{lack.id}.yaml", 1
+        return f"{SOURCES_FOLDER}{lack.id}.yaml", 1
     if lack.kind == "exception":
         return POLICY_FILE, 1
     if lack.path:

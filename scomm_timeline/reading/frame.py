@@ -9,6 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.codebook import Position
 from scomm_timeline.model.corpus import Reviewer, Vocabulary
+from scomm_timeline.model.inputs import (
+    FAMILIES_FILE,
+    PLACES_FILE,
+    SET_FILE,
+    TOPICS_FOLDER,
+    VOCABULARY_FILE,
+    VOICES_FILE,
+)
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.reading import shapes
 from scomm_timeline.reading.codebook import read_codebook
@@ -27,13 +35,7 @@ if TYPE_CHECKING:
     from scomm_timeline.reading.value import Value
 
 
-SET_FILE: Final = "set.yaml"
-VOCABULARY_FILE: Final = "vocabulary.yaml"
-FAMILIES_FILE: Final = "families.yaml"
-VOICES_FILE: Final = "voices.yaml"
-PLACES_FILE: Final = "places.yaml"
 FRAME_FILES: Final = (SET_FILE, VOCABULARY_FILE, FAMILIES_FILE, VOICES_FILE, PLACES_FILE)
-TOPICS_FOLDER: Final = "topics/"
 
 _SHAPES: Final[Mapping[str, Kind]] = {
     SET_FILE: shapes.SET,
