@@ -21,7 +21,8 @@ from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.reading import shapes
 from scomm_timeline.reading.codebook import read_codebook
 from scomm_timeline.reading.kinds import check
-from scomm_timeline.reading.voices import many, read_places, read_voices
+from scomm_timeline.reading.value import many
+from scomm_timeline.reading.voices import read_places, read_voices
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
