@@ -16,7 +16,13 @@ from scomm_timeline.pipeline.causing import Side, conclusions
 from scomm_timeline.pipeline.counting import version_view
 from scomm_timeline.pipeline.sealing import published
 from scomm_timeline.publication.diffing import Lost, diff_sets
-from scomm_timeline.publication.gating import Bench, Since, find_lacks, idle_waivers, is_quotation
+from scomm_timeline.publication.gating import (
+    Inspection,
+    Since,
+    find_lacks,
+    idle_waivers,
+    is_quotation,
+)
 from scomm_timeline.publication.releasing import is_restricted
 from scomm_timeline.reports.gating import (
     GateReport,
@@ -61,7 +67,7 @@ def build_gate_report(
     since = _since(whole, base) if base is not None else None
     rules = corpus.policy or BUILT_IN
     judged = judged_findings(analyzed, today)
-    lacks = find_lacks(Bench(analyzed, judged, rules, since, today))
+    lacks = find_lacks(Inspection(analyzed, judged, rules, since, today))
     missing = [one for one in lacks if one.is_missing]
     excused = [one for one in lacks if one.is_asked_for and one.waiver is not None]
     counted = [one for one in lacks if not one.is_asked_for]
