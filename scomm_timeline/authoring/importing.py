@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.authoring.adding import TextChange, Workplace
 from scomm_timeline.authoring.cells import CellError
-from scomm_timeline.authoring.known import Known, known_names
+from scomm_timeline.authoring.known import Known, nameable
 from scomm_timeline.authoring.likeness import Likeness, differences, sense
 from scomm_timeline.authoring.naming import proposed_id, unused
 from scomm_timeline.authoring.record_files import joined_file, joined_text, plain_file
@@ -95,7 +95,7 @@ def import_rows(
     corpus = place.loaded.corpus
     if corpus is None:
         raise ValueError("a set whose vocabulary does not load takes no rows")
-    return _Import(place, known_names(corpus), headings, defaults).run(table)
+    return _Import(place, nameable(corpus), headings, defaults).run(table)
 
 
 class _Import:
