@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.evidence.body import Body, join_pages
-from scomm_timeline.evidence.locate import Locator, compare
+from scomm_timeline.evidence.locate import Finder, compare
 from scomm_timeline.evidence.locators import check_locator, names_page
 from scomm_timeline.evidence.match import Match, find_exact, find_pieces
 from scomm_timeline.evidence.normalize import Normalized, normalize, trim
@@ -111,7 +111,7 @@ class SearchableDocument:
 
     def _nearest(self, words: Normalized) -> Nearest | None:
         text = self._body.normalized
-        window = self._locator.best_window(words.letters)
+        window = self._finder.best_window(words.letters)
         if window is None or not text.letters[window.start : window.end].strip():
             return None
         found, diff = compare(quoted=words, source=text, window=window)
@@ -147,8 +147,8 @@ class SearchableDocument:
         )
 
     @cached_property
-    def _locator(self) -> Locator:
-        return Locator(self._body.normalized.letters)
+    def _finder(self) -> Finder:
+        return Finder(self._body.normalized.letters)
 
 
 _GRADE_OF_STATE = {
