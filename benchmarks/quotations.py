@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from scomm_timeline.evidence.grades import SearchableDocument
-from scomm_timeline.evidence.locate import Locator
+from scomm_timeline.evidence.locate import Finder
 from scomm_timeline.evidence.normalize import normalize
 from scomm_timeline.model.documents import CitedDocument, DocumentState, Page
 from scomm_timeline.model.quotations import Grade
@@ -99,8 +99,8 @@ def search(rng: random.Random) -> list[Row]:
     made = pages(rng, PAGES)
     ready = SearchableDocument(document(made))
     letters = normalize("\n".join(page.text for page in made)).letters
-    locator = Locator(letters)
-    build = seconds(lambda: locator.best_window(passage(made, rng)))
+    finder = Finder(letters)
+    build = seconds(lambda: finder.best_window(passage(made, rng)))
     exact, noisy, aligned = [], [], []
     for _ in range(ROUNDS):
         quotation = passage(made, rng)
@@ -109,7 +109,7 @@ def search(rng: random.Random) -> list[Row]:
             seconds(lambda one=scanned: fuzz.partial_ratio_alignment(one, letters))  # type: ignore[misc]
         )
         exact.append(seconds(lambda one=quotation: ready.grade(one)))  # type: ignore[misc]
-        noisy.append(seconds(lambda one=scanned: locator.best_window(one)))  # type: ignore[misc]
+        noisy.append(seconds(lambda one=scanned: finder.best_window(one)))  # type: ignore[misc]
         assert ready.grade(quotation).grade.is_match
         assert ready.grade(scanned).grade is Grade.NEEDS_READER
     whole = statistics.median(aligned)

@@ -41,8 +41,8 @@ if TYPE_CHECKING:
     from scomm_timeline.model.codebook import Opposition
 
 
-class Bench(Protocol):
-    """What is needed of the court that compares: its ground, and its two ways to compare."""
+class Comparer(Protocol):
+    """What is asked of the court here: its ground, and its two ways to compare."""
 
     @property
     def ground(self) -> Ground:
@@ -70,29 +70,29 @@ class Bench(Protocol):
 # -- how they meet -------------------------------------------------------------------------------
 
 
-def particular_meetings(bench: Bench, a: Utterance, b: Utterance) -> Iterator[Meeting]:
+def particular_meetings(court: Comparer, a: Utterance, b: Utterance) -> Iterator[Meeting]:
     """Where the two meet by more than what their claims say."""
     if a.root.figure is not None or b.root.figure is not None:
-        yield from _aims(bench, a, b)
-        yield from _limits(bench, a, b)
-        yield from _numbers(bench, a, b)
-    yield from _denials_by_name(bench, a, b)
-    yield from _denials_of_change(bench, a, b)
+        yield from _aims(court, a, b)
+        yield from _limits(court, a, b)
+        yield from _numbers(court, a, b)
+    yield from _denials_by_name(court, a, b)
+    yield from _denials_of_change(court, a, b)
 
 
-def _aims(bench: Bench, a: Utterance, b: Utterance) -> Iterator[Meeting]:
+def _aims(court: Comparer, a: Utterance, b: Utterance) -> Iterator[Meeting]:
     """C205: a stated focus of one side against a figure of the other, of one body."""
     for aim, outcome in ((a, b), (b, a)):
         figure = outcome.root.figure
         for facet in aim.facets if figure is not None else ():
-            opposed = compare_aim(bench.ground, aim, facet, outcome)
+            opposed = compare_aim(court.ground, aim, facet, outcome)
             if figure is None or opposed.outcome is Outcome.PARTS:
                 continue
             counted = figure_facet(facet, figure)
             first, second = (facet, counted) if aim is a else (counted, facet)
             if aim is b:
                 opposed = opposed._replace(a=opposed.b, b=opposed.a)
-            meeting = bench.compare(a, b, first, second)
+            meeting = court.compare(a, b, first, second)
             if meeting.level in {Level.PERSON, Level.BODY}:
                 (time,) = (one for one in meeting.comparisons if one.dimension is Dimension.TIME)
                 days = counted_days(time, figure, is_first=aim is b)
@@ -101,39 +101,39 @@ def _aims(bench: Bench, a: Utterance, b: Utterance) -> Iterator[Meeting]:
                 yield found._replace(code="C205" if found.verdict is Verdict.POSSIBLE else None)
 
 
-def _limits(bench: Bench, a: Utterance, b: Utterance) -> Iterator[Meeting]:
+def _limits(court: Comparer, a: Utterance, b: Utterance) -> Iterator[Meeting]:
     """C202: a stated limit of one side against a figure of the other."""
     for limit, outcome in ((a, b), (b, a)):
         figure = outcome.root.figure
         if figure is None or figure.population is None or not outcome.root.is_usable:
             continue
         for facet in limit.facets:
-            if not states_a_limit(bench.ground, facet):
+            if not states_a_limit(court.ground, facet):
                 continue
             counted = counting_facet(facet, figure)
-            meeting = bench.compare(limit, outcome, facet, counted)
+            meeting = court.compare(limit, outcome, facet, counted)
             found = {one.dimension: one for one in meeting.comparisons}
             changed = {
                 Dimension.OPPOSED: compare_counted(found[Dimension.OPPOSED], figure),
                 Dimension.TIME: compare_days(
-                    bench.ground, found[Dimension.TIME], limit, facet, outcome
+                    court.ground, found[Dimension.TIME], limit, facet, outcome
                 ),
             }
             told = redecided(meeting, changed, "C202")
             yield told if limit is a else turned(told)
 
 
-def _numbers(bench: Bench, a: Utterance, b: Utterance) -> Iterator[Meeting]:
+def _numbers(court: Comparer, a: Utterance, b: Utterance) -> Iterator[Meeting]:
     """C202: two figures for one thing."""
     one, two = a.root.figure, b.root.figure
     if one is None or two is None or not (a.root.is_usable and b.root.is_usable):
         return
     first, second = number_facet(a, one), number_facet(b, two)
-    numbers = tuple(compare_numbers(bench.ground, one, two))
-    yield bench.met(a, b, (first, second), numbers, "C202")
+    numbers = tuple(compare_numbers(court.ground, one, two))
+    yield court.met(a, b, (first, second), numbers, "C202")
 
 
-def _denials_by_name(bench: Bench, a: Utterance, b: Utterance) -> Iterator[Meeting]:
+def _denials_by_name(court: Comparer, a: Utterance, b: Utterance) -> Iterator[Meeting]:
     """C301: one side names the other as a statement that it denies."""
     for denier, said in ((a, b), (b, a)):
         if not denies_by_name(denier, said):
@@ -141,7 +141,7 @@ def _denials_by_name(bench: Bench, a: Utterance, b: Utterance) -> Iterator[Meeti
         for held in said.facets:
             denial = denial_facet(denier, held)
             first, second = (denial, held) if denier is a else (held, denial)
-            yield bench.met(
+            yield court.met(
                 a,
                 b,
                 (first, second),
@@ -151,19 +151,19 @@ def _denials_by_name(bench: Bench, a: Utterance, b: Utterance) -> Iterator[Meeti
             )
 
 
-def _denials_of_change(bench: Bench, a: Utterance, b: Utterance) -> Iterator[Meeting]:
+def _denials_of_change(court: Comparer, a: Utterance, b: Utterance) -> Iterator[Meeting]:
     """C301: one side says that nothing changed; its document and the other are opposed."""
     for denier, said in ((a, b), (b, a)):
-        for denial in denials_of_change(bench.ground, denier):
+        for denial in denials_of_change(court.ground, denier):
             for held in said.facets:
                 topic = held.claim.topic
-                if bench.ground.codebook.kind(topic).needs_about:
+                if court.ground.codebook.kind(topic).needs_about:
                     continue
-                spoken = speaks_of(bench.ground, denier, denial.claim.about, said, topic)
+                spoken = speaks_of(court.ground, denier, denial.claim.about, said, topic)
                 if spoken is Outcome.PARTS:
                     continue
-                for now in said_beside(bench.documents, bench.ground, denier):
-                    meeting = bench.compare(denier, said, now, held)
+                for now in said_beside(court.documents, court.ground, denier):
+                    meeting = court.compare(denier, said, now, held)
                     found = of_no_change(meeting, denial, held, spoken)
                     yield found if denier is a else turned(found)
 

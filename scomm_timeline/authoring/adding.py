@@ -18,7 +18,7 @@ from scomm_timeline.authoring.record_files import ordered, single_file
 from scomm_timeline.authoring.schema import modeline
 from scomm_timeline.authoring.yaml_text import canonical, file_text, item_lines, mapping_lines
 from scomm_timeline.model.diagnostics import Severity
-from scomm_timeline.model.inputs import InputFile
+from scomm_timeline.model.inputs import SOURCES_FOLDER, InputFile
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.reading import yaml_nodes
 from scomm_timeline.reading.load import load
@@ -140,7 +140,7 @@ def new_things(place: Workplace, new: Mapping[str, Mapping[str, str]]) -> list[T
             continue
         slug = entry["slug"]
         if kind == SOURCE:
-            path = f"sources/{slug}.yaml"
+            path = f"{SOURCES_FOLDER}{slug}.yaml"
             if path in place.paths:
                 raise AnswerError(f'the file "{path}" is there already', "choose another id")
             text = canonical(place.led(path) + file_text(_source(slug, entry)), "source")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
+from scomm_timeline.model import inputs
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.policy import POLICY_FILE
 from scomm_timeline.model.sign_offs import SIGN_OFFS_FOLDER
 from scomm_timeline.reading import (
     adjudications,
-    files,
-    frame,
     policy,
     receipts,
     shapes,
@@ -45,20 +43,20 @@ class FileKind(NamedTuple):
 RECORD: Final = "record"
 
 FILES: Final[Mapping[str, FileKind]] = {
-    RECORD: FileKind(shapes.RECORD_FILE, files.RECORDS_FOLDER, "a document and its statements"),
-    "topic": FileKind(shapes.TOPIC, frame.TOPICS_FOLDER, "a topic of the codebook"),
-    "families": FileKind(shapes.FAMILIES, frame.FAMILIES_FILE, "families of topics and rules"),
-    "voices": FileKind(shapes.VOICES, frame.VOICES_FILE, "bodies, people and audiences"),
-    "places": FileKind(shapes.PLACES, frame.PLACES_FILE, "places, nested"),
-    "source": FileKind(shapes.SOURCE, files.SOURCES_FOLDER, "a cited document"),
-    "set": FileKind(shapes.SET, frame.SET_FILE, "a set of statements"),
-    "vocabulary": FileKind(shapes.VOCABULARY, frame.VOCABULARY_FILE, "a set's own closed lists"),
+    RECORD: FileKind(shapes.RECORD_FILE, inputs.RECORDS_FOLDER, "a document and its statements"),
+    "topic": FileKind(shapes.TOPIC, inputs.TOPICS_FOLDER, "a topic of the codebook"),
+    "families": FileKind(shapes.FAMILIES, inputs.FAMILIES_FILE, "families of topics and rules"),
+    "voices": FileKind(shapes.VOICES, inputs.VOICES_FILE, "bodies, people and audiences"),
+    "places": FileKind(shapes.PLACES, inputs.PLACES_FILE, "places, nested"),
+    "source": FileKind(shapes.SOURCE, inputs.SOURCES_FOLDER, "a cited document"),
+    "set": FileKind(shapes.SET, inputs.SET_FILE, "a set of statements"),
+    "vocabulary": FileKind(shapes.VOCABULARY, inputs.VOCABULARY_FILE, "a set's own closed lists"),
     "receipts": FileKind(
-        receipts.RECEIPTS, files.RECEIPTS_FOLDER, "quotations that were checked", is_typed=False
+        receipts.RECEIPTS, inputs.RECEIPTS_FOLDER, "quotations that were checked", is_typed=False
     ),
     "adjudication": FileKind(
         adjudications.ADJUDICATION,
-        ADJUDICATIONS_FOLDER,
+        inputs.ADJUDICATIONS_FOLDER,
         "a person's verdict on a finding",
         is_typed=False,
     ),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.authoring.adding import TextChange, Workplace
 from scomm_timeline.authoring.cells import CellError
-from scomm_timeline.authoring.known import Known, known_names
+from scomm_timeline.authoring.known import Known, nameable
 from scomm_timeline.authoring.likeness import Likeness, differences, sense
 from scomm_timeline.authoring.naming import proposed_id, unused
 from scomm_timeline.authoring.record_files import joined_file, joined_text, plain_file
@@ -25,7 +25,9 @@ from scomm_timeline.authoring.row_joining import (
 from scomm_timeline.authoring.row_sources import new_sources
 from scomm_timeline.authoring.tables import BadRow, Row
 from scomm_timeline.authoring.yaml_text import canonical, file_text
+from scomm_timeline.model.inputs import RECORDS_FOLDER, SOURCES_FOLDER
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.reading.marks import STATEMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
 
 LAID_OUT: Final = 300
 """Files that are laid out as `fmt` would; of more, that is left to `timeline fmt`: it takes a while."""
-_TRIAL: Final = "records/row-{}.yaml"
+_TRIAL: Final = f"{RECORDS_FOLDER}row-{{}}.yaml"
 """What the file of one row is called while it is tried out. None is ever written."""
 
 
@@ -93,7 +95,7 @@ def import_rows(
     corpus = place.loaded.corpus
     if corpus is None:
         raise ValueError("a set whose vocabulary does not load takes no rows")
-    return _Import(place, known_names(corpus), headings, defaults).run(table)
+    return _Import(place, nameable(corpus), headings, defaults).run(table)
 
 
 class _Import:
@@ -235,13 +237,13 @@ class _Import:
             for one in candidate.fields.get("sources", ())
         }
         return [
-            TextChange(f"sources/{id_}.yaml", text, None, text)
+            TextChange(f"{SOURCES_FOLDER}{id_}.yaml", text, None, text)
             for id_, fields in sorted(self._sources.items())
             if id_ in cited and (text := self._source_text(id_, fields))
         ]
 
     def _source_text(self, id_: str, fields: Mapping[str, Value]) -> str:
-        above = self._place.led(f"sources/{id_}.yaml")
+        above = self._place.led(f"{SOURCES_FOLDER}{id_}.yaml")
         return canonical(above + file_text(fields), "source")
 
     def _fallen(
@@ -267,7 +269,7 @@ class _Import:
 
     def _refuse_for(self, one: _Candidate, error: Diagnostic) -> None:
         steps = [str(step) for step in error.route if isinstance(step, str)]
-        names = [name.replace("-", "_") for name in steps if name != "statements"]
+        names = [name.replace("-", "_") for name in steps if name != STATEMENTS]
         field = next((name for name in names if name in self._columns_of), "")
         message = f"{error.code.id} {error.message}"
         self._refuse(one.rows, one.line, field, message, error.help)

@@ -80,7 +80,7 @@ class Known(NamedTuple):
         raise UnknownNameError(kind, typed, help_)
 
 
-def known_names(corpus: Corpus) -> Known:
+def nameable(corpus: Corpus) -> Known:
     """Everything that a record of this set may name."""
     voices = corpus.voices
     people = {slug: one.name for slug, one in voices.people.items()}

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.model.inputs import RECORDS_FOLDER
 from scomm_timeline.reading.kinds import MAX_SLUG
 
 if TYPE_CHECKING:
@@ -61,10 +62,10 @@ def proposed_file(
     """`records/2031/2031-04-05-quill-letter.yaml`: a name that no file of the set has."""
     made = str(fields.get("made", ""))
     year = re.search(r"\d{4}", made)
-    folder = f"records/{year[0]}" if year else "records"
+    folder = f"{RECORDS_FOLDER}{year[0]}/" if year else RECORDS_FOLDER
     parts = (made, who(fields, people), fields.get("document") or "")
     name = slug_of("-".join(filter(None, map(str, parts))), otherwise="record")
-    stem, number = f"{folder}/{name}", 1
+    stem, number = f"{folder}{name}", 1
     while any(f"{_numbered(stem, number)}{ending}" in taken for ending in (".yaml", ".yml")):
         number += 1
     return f"{_numbered(stem, number)}.yaml"

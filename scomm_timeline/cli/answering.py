@@ -25,7 +25,9 @@ from scomm_timeline.authoring.questions import Question, open_questions
 from scomm_timeline.authoring.yaml_text import file_text
 from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.terminal import complain
+from scomm_timeline.model.inputs import RECORDS_FOLDER
 from scomm_timeline.reading import shapes
+from scomm_timeline.reading.marks import STATEMENTS
 from scomm_timeline.reading.records import SUBSTANCE
 
 if TYPE_CHECKING:
@@ -302,8 +304,8 @@ def record_path(session: Session, typed: str) -> str:
         path = Path(os.path.normpath(start / typed))
         if path.is_relative_to(folder):
             inside = path.relative_to(folder).as_posix()
-            is_record = inside.startswith("records/") and path.suffix.lower() in {".yaml", ".yml"}
-            if is_record and not path.is_dir():
+            is_yaml = path.suffix.lower() in {".yaml", ".yml"}
+            if is_yaml and inside.startswith(RECORDS_FOLDER) and not path.is_dir():
                 return inside
     raise UserError(
         f'--file: "{typed}" is not a record file of the set', "such as records/2031/letter.yaml"
@@ -343,12 +345,12 @@ def draft(
     notes = "".join(_note(one) for one in open_)
     if where in place.paths:
         text = (place.text(where) or "").rstrip("\n") + "\n"
-        lines = file_text({"statements": [_ordered(fields)]}).splitlines(keepends=True)[1:]
+        lines = file_text({STATEMENTS: [_ordered(fields)]}).splitlines(keepends=True)[1:]
         return where, text + notes + "".join(lines), around
     own = {"id", *shapes.WORDINGS, *SUBSTANCE, "population", "mode", "about", "announces"}
     header = {key: one for key, one in fields.items() if key not in own}
     statement = {key: one for key, one in fields.items() if key in own}
-    whole = file_text({**_ordered(header), "statements": [_ordered(statement)]}, above=notes)
+    whole = file_text({**_ordered(header), STATEMENTS: [_ordered(statement)]}, above=notes)
     return where, whole, around
 
 

@@ -12,6 +12,8 @@ from typing import Final
 
 import typer
 
+from scomm_timeline.model import inputs
+
 Completer = Callable[[typer.Context, str], list[str]]
 
 _ID: Final = re.compile(r"^[ ]*(?:- )?[ ]*id:[ ]*([a-z0-9][a-z0-9-]*)", re.MULTILINE)
@@ -55,12 +57,12 @@ def _completer(names: Callable[[Path], Iterable[str]]) -> Completer:
 
 
 def _topics(folder: Path) -> Iterable[str]:
-    return sorted(path.stem for path in (folder / "topics").glob("*.yaml"))
+    return sorted(path.stem for path in (folder / inputs.TOPICS_FOLDER).glob("*.yaml"))
 
 
 def _voices(*sections: str) -> Callable[[Path], Iterable[str]]:
     def names(folder: Path) -> Iterator[str]:
-        held = _mapping(folder / "voices.yaml")
+        held = _mapping(folder / inputs.VOICES_FILE)
         for section in sections:
             entries = held.get(section)
             yield from entries if isinstance(entries, dict) else ()
@@ -74,12 +76,12 @@ def _places(folder: Path) -> Iterator[str]:
             yield slug
             yield from walk(place.get("within") if isinstance(place, dict) else None)
 
-    return walk(_mapping(folder / "places.yaml"))
+    return walk(_mapping(folder / inputs.PLACES_FILE))
 
 
 def _vocabulary(section: str) -> Callable[[Path], Iterable[str]]:
     def names(folder: Path) -> Iterable[str]:
-        held = _mapping(folder / "vocabulary.yaml").get(section)
+        held = _mapping(folder / inputs.VOCABULARY_FILE).get(section)
         return (
             [one for one in held if isinstance(one, str)] if isinstance(held, dict | list) else ()
         )
@@ -89,26 +91,28 @@ def _vocabulary(section: str) -> Callable[[Path], Iterable[str]]:
 
 def _ids(folder: Path) -> Iterable[str]:
     return sorted(
-        found for path in (folder / "records").rglob("*.yaml") for found in _ID.findall(_text(path))
+        found
+        for path in (folder / inputs.RECORDS_FOLDER).rglob("*.yaml")
+        for found in _ID.findall(_text(path))
     )
 
 
 def _sources(folder: Path) -> Iterable[str]:
-    return sorted(path.stem for path in (folder / "sources").glob("*.yaml"))
+    return sorted(path.stem for path in (folder / inputs.SOURCES_FOLDER).glob("*.yaml"))
 
 
 def _verdicts(folder: Path) -> Iterable[str]:
     """What a verdict is on file for: a file's name is its finding's id."""
-    files = (folder / "internal" / "adjudications").glob("*.yaml")
+    files = (folder / inputs.ADJUDICATIONS_FOLDER).glob("*.yaml")
     return ("list", "retire", *sorted(path.stem.replace(".", "/") for path in files))
 
 
 def _families(folder: Path) -> Iterable[str]:
-    return _mapping(folder / "families.yaml")
+    return _mapping(folder / inputs.FAMILIES_FILE)
 
 
 def _reviewers(folder: Path) -> Iterable[str]:
-    held = _mapping(folder / "set.yaml").get("reviewers")
+    held = _mapping(folder / inputs.SET_FILE).get("reviewers")
     return held if isinstance(held, dict) else ()
 
 

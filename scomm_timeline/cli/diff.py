@@ -115,7 +115,7 @@ def _scope(*, stat: bool, material_only: bool, findings_only: bool) -> "Scope":
 
 def _read(name: str | None, place: "Place", label: str) -> "Version":
     """A version by the name that was typed; the set itself for None. Raises UserError."""
-    from scomm_timeline.disk.sets import SET_FILE
+    from scomm_timeline.model.inputs import SET_FILE
 
     if name is None:
         if not (place.set_folder / SET_FILE).is_file():

@@ -9,6 +9,7 @@ import typer
 from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.exit_codes import ExitCode
 from scomm_timeline.cli.options import Shared
+from scomm_timeline.model.inputs import SET_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -125,11 +126,11 @@ def _check_free(home: Path, folder: str) -> None:
     """Raises UserError where a set, or a part of one, would be written over."""
     if home.exists() and not home.is_dir():
         raise UserError(f'"{home}" is not a folder', "name a folder, or a new one")
-    if (home / "set.yaml").exists():
+    if (home / SET_FILE).exists():
         raise UserError(f'"{home}" is a set already', "timeline new adds a statement to it")
     inside = home / folder
     try:
-        if (inside / "set.yaml").exists():
+        if (inside / SET_FILE).exists():
             raise UserError(f'there is a set already: "{inside}"', "timeline new adds to it")
         if inside.exists() and (not inside.is_dir() or any(inside.iterdir())):
             raise UserError(

@@ -65,14 +65,14 @@ def run(
     """Add a statement."""
     from scomm_timeline.authoring.adding import Workplace
     from scomm_timeline.authoring.answers import Answers
-    from scomm_timeline.authoring.known import known_names
+    from scomm_timeline.authoring.known import nameable
     from scomm_timeline.authoring.schema import FOLDER
     from scomm_timeline.cli import answering, asking
     from scomm_timeline.cli.session import open_set
 
     session = open_set(shared)
     check_writable(session)
-    answers = Answers(known_names(session.corpus()))
+    answers = Answers(nameable(session.corpus()))
     place = Workplace(
         session.files, session.loaded, has_schemas=(session.folder.path / FOLDER).is_dir()
     )

@@ -153,13 +153,14 @@ def _codes(checks: "Sequence[DocumentCheck]", *, fail_empty: bool) -> "Iterator[
 def _record(session: "Session", checks: "Sequence[DocumentCheck]") -> tuple[str, ...]:
     """Write the receipts of every document that was read. Raises UserError if that fails."""
     from scomm_timeline.cli.writing import write_file
+    from scomm_timeline.model.inputs import RECEIPTS_FOLDER
     from scomm_timeline.pipeline.verifying import receipt_file
 
     written: list[str] = []
     for check in checks:
         text = receipt_file(check, checked=session.shared.today or "")
         if text is not None:
-            name = f"receipts/{check.source}.yaml"
+            name = f"{RECEIPTS_FOLDER}{check.source}.yaml"
             write_file(session, name, text)
             written.append(name)
     return tuple(written)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from scomm_timeline.disk.sets import SET_FILE, is_read
+from scomm_timeline.disk.sets import is_read
+from scomm_timeline.model.inputs import SET_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -9,9 +9,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from scomm_timeline.disk.sets import SEALS, SetTooLargeError, read_file
+from scomm_timeline.disk.sets import SetTooLargeError, read_file
 from scomm_timeline.model import limits
-from scomm_timeline.model.inputs import SEAL_FILE, SUMS_FILE
+from scomm_timeline.model.inputs import RECORDS_FOLDER, SEAL_FILE, SEALS_FOLDER, SUMS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ class SealExistsError(Exception):
 
 def seal_folder(set_folder: Path, name: str) -> Path:
     """Where the seal of that name is, or would be."""
-    return set_folder / SEALS / name
+    return set_folder / SEALS_FOLDER / name
 
 
 def write_seal(folder: Path, files: Iterable[InputFile]) -> None:
@@ -107,7 +107,7 @@ def read_told(folder: Path) -> dict[str, Any] | None:
 
 def list_seals(set_folder: Path) -> list[tuple[str, str]]:
     """The seals of a set, each with its day as written: in the order of days, then of names."""
-    folder = set_folder / SEALS
+    folder = set_folder / SEALS_FOLDER
     names = [one.name for one in folder.iterdir()] if folder.is_dir() else []
     dated = [
         (str(told.get("sealed", "")), name)
@@ -125,4 +125,4 @@ def latest_seal(set_folder: Path) -> str | None:
 
 def sealed_records(folder: Path) -> frozenset[str]:
     """The ids of the records that a seal holds: each is a file of its own, called by its id."""
-    return frozenset(path.stem for path in (folder / "records").glob("*.yaml"))
+    return frozenset(path.stem for path in (folder / RECORDS_FOLDER).glob("*.yaml"))

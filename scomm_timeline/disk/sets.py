@@ -10,16 +10,14 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model import limits
-from scomm_timeline.model.inputs import InputFile
+from scomm_timeline.model.inputs import SEALS_FOLDER, SET_FILE, InputFile
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.span import Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SET_FILE: Final = "set.yaml"
-SEALS: Final = "seals"
-"""The folder of a set in which `timeline seal` writes."""
+_SEALS: Final = SEALS_FOLDER.removesuffix("/")
 
 _PIECE: Final = 1024 * 1024
 _ATTEMPTS: Final = 5
@@ -186,8 +184,8 @@ def _files(folder: Path, states: _States) -> Iterator[InputFile]:
         seen.add(real)
         states[where] = _state(where)
         folders[:] = sorted(one for one in folders if one[0] != ".")
-        if where == top and SEALS in folders:  # sets of their own, each as large as this one
-            folders.remove(SEALS)
+        if where == top and _SEALS in folders:  # sets of their own, each as large as this one
+            folders.remove(_SEALS)
         for name in (*names, *folders):
             if name[0] != "." and name.lower().endswith(_ENDINGS):
                 path = os.path.join(where, name)

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, Final
 from scomm_timeline.disk.bundles import VersionError
 from scomm_timeline.disk.seals import read_told, seal_folder
 from scomm_timeline.disk.sets import (
-    SET_FILE,
     SetChangingError,
     SetNotFoundError,
     SetTooLargeError,
     find_set,
     read_set,
 )
+from scomm_timeline.model.inputs import SET_FILE
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:

@@ -10,14 +10,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.disk.locks import locked
-from scomm_timeline.disk.sets import SET_FILE
+from scomm_timeline.model.inputs import (
+    INTERNAL_FOLDER,
+    RECEIPTS_FOLDER,
+    RECORDS_FOLDER,
+    SEALS_FOLDER,
+    SET_FILE,
+    SOURCES_FOLDER,
+    TOPICS_FOLDER,
+)
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _SET_SUFFIXES: Final = frozenset({".yaml", ".yml"})
-_SET_FOLDERS: Final = frozenset({"internal", "receipts", "records", "seals", "sources", "topics"})
+_SET_FOLDERS: Final = frozenset(
+    one.removesuffix("/")
+    for one in (
+        INTERNAL_FOLDER,
+        RECEIPTS_FOLDER,
+        RECORDS_FOLDER,
+        SEALS_FOLDER,
+        SOURCES_FOLDER,
+        TOPICS_FOLDER,
+    )
+)
 _NEW_FILE: Final = 0o666
 _NAME_KEPT: Final = 40
 """Characters of a file's name in that of the file beside it: a name may be as long as names can be."""

@@ -11,19 +11,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.evidence.body import Body, join_pages
-from scomm_timeline.evidence.locate import Locator, compare
+from scomm_timeline.evidence.locate import Finder, compare
 from scomm_timeline.evidence.locators import check_locator, names_page
+from scomm_timeline.evidence.marked_quotation import MarkedQuotation, parse_marks
 from scomm_timeline.evidence.match import Match, find_exact, find_pieces
 from scomm_timeline.evidence.normalize import Normalized, normalize, trim
 from scomm_timeline.evidence.results import Context, GradedQuotation, Nearest, Omission
-from scomm_timeline.evidence.wording import Wording, parse_wording
 from scomm_timeline.model.documents import DocumentState
 from scomm_timeline.model.quotations import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from scomm_timeline.evidence.wording import Gap
+    from scomm_timeline.evidence.marked_quotation import Gap
     from scomm_timeline.model.documents import CitedDocument, Page
 
 FEWEST_WORDS: Final = 3
@@ -57,7 +57,7 @@ class SearchableDocument:
             return GradedQuotation(Grade.NO_TEXT_LAYER)
         quotation = trim(quotation)
         words = normalize(quotation)
-        found = self._find(words, parse_wording(quotation))
+        found = self._find(words, parse_marks(quotation))
         if found is not None:
             return self._matched(*found, locator)
         return self._unmatched(words, locator)
@@ -65,16 +65,16 @@ class SearchableDocument:
     # -- found ---------------------------------------------------------------------------
 
     def _find(
-        self, words: Normalized, wording: Wording | None
+        self, words: Normalized, marked: MarkedQuotation | None
     ) -> tuple[Body, list[Match], Grade] | None:
         """Where it stands, first without the running heads, then with them."""
         for body in self._bodies():
             if exact := list(find_exact(body.normalized, words)):
                 return body, exact, Grade.MATCHES
-        if wording is None or not _says_enough(wording):
+        if marked is None or not _says_enough(marked):
             return None
         for body in self._bodies():
-            found = find_pieces(body.normalized, wording)
+            found = find_pieces(body.normalized, marked)
             if pieces := [one for one in found if _keeps_negations(body, one)]:
                 return body, pieces, Grade.MATCHES_WITH_OMISSIONS
         return None
@@ -111,7 +111,7 @@ class SearchableDocument:
 
     def _nearest(self, words: Normalized) -> Nearest | None:
         text = self._body.normalized
-        window = self._locator.best_window(words.letters)
+        window = self._finder.best_window(words.letters)
         if window is None or not text.letters[window.start : window.end].strip():
             return None
         found, diff = compare(quoted=words, source=text, window=window)
@@ -147,8 +147,8 @@ class SearchableDocument:
         )
 
     @cached_property
-    def _locator(self) -> Locator:
-        return Locator(self._body.normalized.letters)
+    def _finder(self) -> Finder:
+        return Finder(self._body.normalized.letters)
 
 
 _GRADE_OF_STATE = {
@@ -164,8 +164,8 @@ def _is_unsearchable(page: Page, kept: str) -> bool:
     return kept.count("\ufffd") * 2 > len("".join(kept.split())) > 0
 
 
-def _says_enough(wording: Wording) -> bool:
-    counts = [len(piece.letters.split()) for piece in wording.pieces]
+def _says_enough(marked: MarkedQuotation) -> bool:
+    counts = [len(piece.letters.split()) for piece in marked.pieces]
     return len(counts) == 1 or (sum(counts) >= FEWEST_WORDS and max(counts) > 1)
 
 

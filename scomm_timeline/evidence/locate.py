@@ -51,7 +51,7 @@ class Window:
     likeness: float
 
 
-class Locator:
+class Finder:
     """The table of one text's blocks, made when it is first asked."""
 
     def __init__(self, letters: str) -> None:

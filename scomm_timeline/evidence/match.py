@@ -14,7 +14,7 @@ from scomm_timeline.model.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scomm_timeline.evidence.wording import Gap, Wording
+    from scomm_timeline.evidence.marked_quotation import Gap, MarkedQuotation
 
 
 class Fill(NamedTuple):
@@ -120,12 +120,12 @@ class _Chain(NamedTuple):
     fills: tuple[Fill, ...]
 
 
-def find_pieces(text: Normalized, wording: Wording) -> Iterator[Match]:
+def find_pieces(text: Normalized, marked: MarkedQuotation) -> Iterator[Match]:
     """Every place where the pieces follow each other, no farther apart than their marks allow.
 
     Of several ways to begin for one end, the closest; a place that holds a smaller one is none.
     """
-    found = sorted(_closed(text, wording), key=lambda one: (one.start, -one.end))
+    found = sorted(_closed(text, marked), key=lambda one: (one.start, -one.end))
     smallest_end = len(text.letters) + 1
     kept: list[Match] = []
     for one in reversed(found):
@@ -135,17 +135,17 @@ def find_pieces(text: Normalized, wording: Wording) -> Iterator[Match]:
     yield from reversed(kept)
 
 
-def _closed(text: Normalized, wording: Wording) -> Iterator[Match]:
+def _closed(text: Normalized, marked: MarkedQuotation) -> Iterator[Match]:
     """Whole chains, with the marks at both ends made good."""
     chains = {}
-    for start in _occurrences(text, wording.pieces[0], 0, len(text.letters)):
-        opened = _opened(text, wording.gaps[0], start)
-        end = start + len(wording.pieces[0].letters)
-        if opened is not None and _may_end(text, end, wording.gaps[1]):
+    for start in _occurrences(text, marked.pieces[0], 0, len(text.letters)):
+        opened = _opened(text, marked.gaps[0], start)
+        end = start + len(marked.pieces[0].letters)
+        if opened is not None and _may_end(text, end, marked.gaps[1]):
             chains[end] = _Chain(opened.start, end, opened.fills)
-    for index, piece in enumerate(wording.pieces[1:], 1):
-        chains = _extended(text, chains, piece, wording.gaps[index], wording.gaps[index + 1])
-    last = wording.gaps[-1]
+    for index, piece in enumerate(marked.pieces[1:], 1):
+        chains = _extended(text, chains, piece, marked.gaps[index], marked.gaps[index + 1])
+    last = marked.gaps[-1]
     for chain in chains.values():
         if last is None or not last.cuts_before:
             yield Match(chain.start, chain.end, (*chain.fills, *_unfilled(last, chain.end)))

@@ -1,4 +1,4 @@
-"""What the shell hands to the core: the texts of a set's files."""
+"""What the shell hands to the core: the texts of a set's files, and what these are called."""
 
 from __future__ import annotations
 
@@ -10,12 +10,24 @@ if TYPE_CHECKING:
     from scomm_timeline.model.span import Position
 
 
+SET_FILE: Final = "set.yaml"
+VOCABULARY_FILE: Final = "vocabulary.yaml"
+FAMILIES_FILE: Final = "families.yaml"
+VOICES_FILE: Final = "voices.yaml"
+PLACES_FILE: Final = "places.yaml"
+TOPICS_FOLDER: Final = "topics/"
+SOURCES_FOLDER: Final = "sources/"
+RECORDS_FOLDER: Final = "records/"
+RECEIPTS_FOLDER: Final = "receipts/"
+
+SEALS_FOLDER: Final = "seals/"
+"""What was published: sets of their own, no part of the one they stand in."""
+
 INTERNAL_FOLDER: Final = "internal/"
 """Work product of a set: no part of what it says, and never passed on."""
 
 ADJUDICATIONS_FOLDER: Final = f"{INTERNAL_FOLDER}adjudications/"
 """Where people's verdicts stand in a set, one file a finding."""
-
 
 SEAL_FILE: Final = "seal.json"
 """The file of a seal that tells of it."""

@@ -60,8 +60,8 @@ def conclusions(ground: Ground, names: Mapping[str, str]) -> dict[str, Conclusio
     return conclude(findings_of(ground, tally(court).groups), names)
 
 
-class Bench:
-    """Versions made of the old one with some of the edits, each with what is found in it.
+class CauseSearch:
+    """The search for causes: versions made of the old one with some of the edits, and searched.
 
     A version need not hold every record: one finding rests on few of them. Where a search among those
     few comes to a cause, that is tried once more with all records, and holds or is dropped.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.utterances import prepare
-from scomm_timeline.pipeline.causing import Bench, Side, conclusions
+from scomm_timeline.pipeline.causing import CauseSearch, Side, conclusions
 from scomm_timeline.pipeline.counting import count_changes, count_files, version_view
 from scomm_timeline.publication.conclusions import (
     ConclusionChange,
@@ -75,10 +75,10 @@ def _findings(old: Side, new: Side, diff: SetDiff, before: Ground, after: Ground
     olds, news = conclusions(before, names), conclusions(after, {})
     changes = compare_conclusions(old=olds, new=news)
     graded = [one for one in changes if one.fate is not Fate.COUNTS]
-    bench = Bench(old, new, dict(diff.renamed)) if graded else None
+    search = CauseSearch(old, new, dict(diff.renamed)) if graded else None
     same = len(news) - sum(one.new is not None for one in changes)
     return FindingsView(
-        changes=tuple(finding_change_view(one, before, after, bench) for one in changes),
+        changes=tuple(finding_change_view(one, before, after, search) for one in changes),
         old=_verdicts(olds),
         new=_verdicts(news),
         same=same,
@@ -92,15 +92,15 @@ def _verdicts(found: Mapping[str, Conclusion]) -> tuple[int, int]:
 
 
 def finding_change_view(
-    change: ConclusionChange, before: Ground, after: Ground, bench: Bench | None = None
+    change: ConclusionChange, before: Ground, after: Ground, search: CauseSearch | None = None
 ) -> FindingChangeView:
-    """A finding that changed, with its names as printed; its causes only on a bench."""
+    """A finding that changed, with its names as printed; its causes only with a search for them."""
     known = change.new or change.old
     assert known is not None  # noqa: S101 -- a change has a side
     ground = after if change.new is not None else before
     code, voice, family = known.id.split("/", 2)
-    wants_causes = bench is not None and change.fate is not Fate.COUNTS
-    causes, why = bench.causes(change) if bench is not None and wants_causes else ((), "")
+    wants_causes = search is not None and change.fate is not Fate.COUNTS
+    causes, why = search.causes(change) if search is not None and wants_causes else ((), "")
     return FindingChangeView(
         change=change,
         title=CODES[code].title,

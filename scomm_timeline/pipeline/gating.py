@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from scomm_timeline.analysis.adjudications import judged_findings
 from scomm_timeline.analysis.utterances import prepare
 from scomm_timeline.analysis.whole import analyze
+from scomm_timeline.model.inputs import SOURCES_FOLDER
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.policy import BUILT_IN, POLICY_FILE, Requirement
 from scomm_timeline.model.sign_offs import words_hash
@@ -15,7 +16,13 @@ from scomm_timeline.pipeline.causing import Side, conclusions
 from scomm_timeline.pipeline.counting import version_view
 from scomm_timeline.pipeline.sealing import published
 from scomm_timeline.publication.diffing import Lost, diff_sets
-from scomm_timeline.publication.gating import Bench, Since, find_lacks, idle_waivers, is_quotation
+from scomm_timeline.publication.gating import (
+    Inspection,
+    Since,
+    find_lacks,
+    idle_waivers,
+    is_quotation,
+)
 from scomm_timeline.publication.releasing import is_restricted
 from scomm_timeline.reports.gating import (
     GateReport,
@@ -60,7 +67,7 @@ def build_gate_report(
     since = _since(whole, base) if base is not None else None
     rules = corpus.policy or BUILT_IN
     judged = judged_findings(analyzed, today)
-    lacks = find_lacks(Bench(analyzed, judged, rules, since, today))
+    lacks = find_lacks(Inspection(analyzed, judged, rules, since, today))
     missing = [one for one in lacks if one.is_missing]
     excused = [one for one in lacks if one.is_asked_for and one.waiver is not None]
     counted = [one for one in lacks if not one.is_asked_for]
@@ -173,7 +180,7 @@ def _view(corpus: Corpus, lack: Lack) -> LackView:
 def _place(corpus: Corpus, lack: Lack) -> tuple[str, int]:
     """Where it is typed: the record, the latest record of a finding, the file of a source."""
     if lack.kind == "source":
-        return f"sources/{lack.id}.yaml", 1
+        return f"{SOURCES_FOLDER}{lack.id}.yaml", 1
     if lack.kind == "exception":
         return POLICY_FILE, 1
     if lack.path:

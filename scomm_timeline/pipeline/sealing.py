@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.whole import analyze
 from scomm_timeline.model.fingerprint import fingerprint
-from scomm_timeline.model.inputs import SEAL_FILE, InputFile
+from scomm_timeline.model.inputs import SEAL_FILE, VOICES_FILE, InputFile
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.quotations import METHOD
 from scomm_timeline.pipeline.causing import Side
 from scomm_timeline.publication.releasing import clear, confirm
 from scomm_timeline.publication.sealing import sealable, sealed_set, sums
 from scomm_timeline.reading.entries import take_apart
-from scomm_timeline.reading.frame import VOICES_FILE
 from scomm_timeline.reading.load import load
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from scomm_timeline.model.inputs import InputFile
+from scomm_timeline.model.inputs import RECORDS_FOLDER, SOURCES_FOLDER, InputFile
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.pipeline.counting import (
     count_changes,
@@ -23,7 +23,7 @@ from scomm_timeline.pipeline.counting import (
 from scomm_timeline.publication.diffing import Lost, diff_sets
 from scomm_timeline.publication.fields import Reason
 from scomm_timeline.reading.blocks import Blocks, join, split
-from scomm_timeline.reading.files import RECORDS_FOLDER, SOURCES_FOLDER, TOOL_FOLDERS
+from scomm_timeline.reading.files import TOOL_FOLDERS
 from scomm_timeline.reading.load import load
 from scomm_timeline.reading.sources import stem
 from scomm_timeline.reports.differing import DiffReport, Scope, VersionView

@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from scomm_timeline.evidence.grades import SearchableDocument
+from scomm_timeline.evidence.marked_quotation import BRACKET_REACH, ELLIPSIS_REACH, STEM_REACH
 from scomm_timeline.evidence.normalize import RULES, normalize, trim
 from scomm_timeline.evidence.receipts import make_receipt, receipts_text
-from scomm_timeline.evidence.wording import BRACKET_REACH, ELLIPSIS_REACH, STEM_REACH
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.quotations import METHOD, Grade, quoted_words
 from scomm_timeline.reports.verifying import DocumentCheck, Method, QuotationCheck, VerifyReport

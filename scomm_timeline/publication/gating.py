@@ -79,8 +79,11 @@ class Lack(NamedTuple):
         return self.is_asked_for and self.waiver is None
 
 
-class Bench(NamedTuple):
-    """All that a set is judged by. `since` None: nothing was published, so everything is new."""
+class Inspection(NamedTuple):
+    """A set at the gate, and what it is held against.
+
+    `since` None: nothing was published, so that everything is new.
+    """
 
     analyzed: Analyzed
     judged: Mapping[str, Judged]
@@ -94,19 +97,19 @@ class Bench(NamedTuple):
         return self.analyzed.court.ground.corpus
 
 
-def find_lacks(bench: Bench) -> tuple[Lack, ...]:
+def find_lacks(inspection: Inspection) -> tuple[Lack, ...]:
     """Everything that does not meet a requirement: by requirement, then by id."""
     found = [
-        *_unreadable(bench.corpus),
-        *_restricted(bench.corpus),
-        *_undecided(bench),
-        *_quotations(bench),
-        *_unsigned(bench),
-        *_drafts(bench.corpus),
-        *_without_copy(bench.corpus),
+        *_unreadable(inspection.corpus),
+        *_restricted(inspection.corpus),
+        *_undecided(inspection),
+        *_quotations(inspection),
+        *_unsigned(inspection),
+        *_drafts(inspection.corpus),
+        *_without_copy(inspection.corpus),
     ]
-    weighed = [_weighed(bench, one) for one in found]
-    weighed += _expired(bench)
+    weighed = [_weighed(inspection, one) for one in found]
+    weighed += _expired(inspection)
     order = list(Requirement)
     return tuple(sorted(weighed, key=lambda one: (order.index(one.requirement), one.id, one.why)))
 
@@ -120,22 +123,25 @@ def idle_waivers(policy: Policy, lacks: Collection[Lack]) -> tuple[Waiver, ...]:
 # -- what the policy makes of it ------------------------------------------------------------------
 
 
-def _weighed(bench: Bench, lack: Lack) -> Lack:
+def _weighed(inspection: Inspection, lack: Lack) -> Lack:
     """With what the policy asks, whether it changed, and whether it is excused."""
     demand = (
         lack.demand
         if lack.requirement in _BY_KIND or lack.requirement is Requirement.READABLE
-        else bench.policy.demand(lack.requirement)
+        else inspection.policy.demand(lack.requirement)
     )
     waiver = next(
         (
             one
-            for one in bench.policy.waivers
-            if (one.requirement, one.id) == (lack.requirement, lack.id) and counts(one, bench.today)
+            for one in inspection.policy.waivers
+            if (one.requirement, one.id) == (lack.requirement, lack.id)
+            and counts(one, inspection.today)
         ),
         None,
     )
-    return lack._replace(demand=demand, is_changed=_is_changed(lack, bench.since), waiver=waiver)
+    return lack._replace(
+        demand=demand, is_changed=_is_changed(lack, inspection.since), waiver=waiver
+    )
 
 
 def _is_changed(lack: Lack, since: Since | None) -> bool:
@@ -155,12 +161,12 @@ def counts(waiver: Waiver, today: Day | None) -> bool:
     return today is not None and today <= waiver.until.latest
 
 
-def _expired(bench: Bench) -> Iterator[Lack]:
-    for one in bench.policy.waivers:
-        if counts(one, bench.today):
+def _expired(inspection: Inspection) -> Iterator[Lack]:
+    for one in inspection.policy.waivers:
+        if counts(one, inspection.today):
             continue
         what = f"{one.requirement.value} of {one.id}"
-        if bench.today is None:
+        if inspection.today is None:
             why = (
                 f"it excuses {what} until {format_date(one.until)}, and nobody said what day it is"
             )
@@ -210,9 +216,9 @@ _STANDING: Final[Mapping[State, str]] = {
 }
 
 
-def _undecided(bench: Bench) -> Iterator[Lack]:
-    for one in bench.analyzed.findings:
-        judged = bench.judged[one.id]
+def _undecided(inspection: Inspection) -> Iterator[Lack]:
+    for one in inspection.analyzed.findings:
+        judged = inspection.judged[one.id]
         if one.verdict is not Verdict.CONTRADICTION or judged.is_decided:
             continue
         why = _STANDING[judged.state]
@@ -223,7 +229,12 @@ def _undecided(bench: Bench) -> Iterator[Lack]:
         if judged.state is State.MAY_HAVE_EXPIRED:
             settle = "timeline gate --today DATE"
         yield Lack(
-            Requirement.CONTRADICTIONS, "finding", one.id, why, settle, members(bench.analyzed, one)
+            Requirement.CONTRADICTIONS,
+            "finding",
+            one.id,
+            why,
+            settle,
+            members(inspection.analyzed, one),
         )
 
 
@@ -254,16 +265,16 @@ _GRADES: Final[Mapping[Grade, str]] = {
 }
 
 
-def _quotations(bench: Bench) -> Iterator[Lack]:
+def _quotations(inspection: Inspection) -> Iterator[Lack]:
     """One lack for each requirement and statement; several sources are named in one."""
-    for one in bench.corpus.statements:
-        graded = list(_graded(bench.corpus, one))
+    for one in inspection.corpus.statements:
+        graded = list(_graded(inspection.corpus, one))
         for requirement, grades in _BY_KIND.items():
             found = [(source, grade) for source, grade in graded if grade in grades]
-            if requirement is Requirement.UNCHECKED and is_signed(bench, one):
+            if requirement is Requirement.UNCHECKED and is_signed(inspection, one):
                 found = [(own, grade) for own, grade in found if grade not in _READ_BY_A_PERSON]
             if found:
-                yield _quotation(bench, requirement, one, found)
+                yield _quotation(inspection, requirement, one, found)
 
 
 def _graded(corpus: Corpus, statement: Statement) -> Iterator[tuple[Source | None, Grade]]:
@@ -274,14 +285,14 @@ def _graded(corpus: Corpus, statement: Statement) -> Iterator[tuple[Source | Non
 
 
 def _quotation(
-    bench: Bench,
+    inspection: Inspection,
     requirement: Requirement,
     statement: Statement,
     found: list[tuple[Source | None, Grade]],
 ) -> Lack:
     """The strictest demand counts, of those for the kinds of its documents."""
     demands = [
-        bench.policy.demand(requirement, source.kind if source is not None else "")
+        inspection.policy.demand(requirement, source.kind if source is not None else "")
         for source, _ in found
     ]
     told = [
@@ -314,13 +325,13 @@ def is_quotation(statement: Statement) -> bool:
     return statement.wording is not Wording.PARAPHRASE
 
 
-def is_signed(bench: Bench, statement: Statement) -> bool:
+def is_signed(inspection: Inspection, statement: Statement) -> bool:
     """True if somebody other than the author has read these very words, on a day that has come."""
-    held = bench.corpus.sign_offs.get(statement.id)
+    held = inspection.corpus.sign_offs.get(statement.id)
     return (
         held is not None
         and held.signature.words == words_hash(statement)
-        and not _is_to_come(held.signature.on, bench.today)
+        and not _is_to_come(held.signature.on, inspection.today)
     )
 
 
@@ -329,11 +340,11 @@ def _is_to_come(on: FuzzyDate, today: Day | None) -> bool:
     return today is not None and today < on.earliest
 
 
-def _unsigned(bench: Bench) -> Iterator[Lack]:
-    for one in bench.corpus.statements:
-        if not is_quotation(one) or is_signed(bench, one):
+def _unsigned(inspection: Inspection) -> Iterator[Lack]:
+    for one in inspection.corpus.statements:
+        if not is_quotation(one) or is_signed(inspection, one):
             continue
-        held = bench.corpus.sign_offs.get(one.id)
+        held = inspection.corpus.sign_offs.get(one.id)
         why = "no second reader has signed it"
         if held is not None:
             day, reader = format_date(held.signature.on), held.signature.reader

@@ -13,7 +13,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from scomm_timeline.model.inputs import SUMS_FILE, InputFile
+from scomm_timeline.model.inputs import RECEIPTS_FOLDER, SUMS_FILE, InputFile
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.publication.releasing import NOT_RELEASED
 from scomm_timeline.reading.entries import POINTERS, RECORD, put_together
@@ -156,7 +156,7 @@ def _receipts(receipts: Iterable[Receipt]) -> Iterator[InputFile]:
             "checked": rows[0].checked,
             "quotations": [_receipt(one) for one in rows],
         }
-        yield InputFile(f"receipts/{source}.yaml", json.dumps(value, ensure_ascii=False))
+        yield InputFile(f"{RECEIPTS_FOLDER}{source}.yaml", json.dumps(value, ensure_ascii=False))
 
 
 def _receipt(one: Receipt) -> dict[str, Any]:

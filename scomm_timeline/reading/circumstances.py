@@ -14,7 +14,7 @@ from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import NOT_STATED, Basis, Citation, Release, ReleaseStep
 from scomm_timeline.model.voices import ORGANIZATION_KINDS, Anonymity, Channel, Office, Speaker
 from scomm_timeline.reading.problem import nearest, quoted
-from scomm_timeline.reading.voices import many
+from scomm_timeline.reading.value import many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

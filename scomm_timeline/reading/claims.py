@@ -25,7 +25,7 @@ from scomm_timeline.model.statement import (
 from scomm_timeline.reading import shapes
 from scomm_timeline.reading.entry import item
 from scomm_timeline.reading.problem import nearest, quoted
-from scomm_timeline.reading.voices import many
+from scomm_timeline.reading.value import many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

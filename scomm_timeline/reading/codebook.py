@@ -20,7 +20,7 @@ from scomm_timeline.model.codebook import (
 from scomm_timeline.reading import shapes
 from scomm_timeline.reading.problem import Problems, alike, allowed, nearest, quoted
 from scomm_timeline.reading.sharpness import is_sharper
-from scomm_timeline.reading.voices import many
+from scomm_timeline.reading.value import many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

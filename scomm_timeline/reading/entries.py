@@ -11,17 +11,19 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from scomm_timeline.model.inputs import InputFile
-from scomm_timeline.model.statement import RelationKind
-from scomm_timeline.reading import documents
-from scomm_timeline.reading.frame import (
+from scomm_timeline.model.inputs import (
     FAMILIES_FILE,
     PLACES_FILE,
+    RECORDS_FOLDER,
     SET_FILE,
+    SOURCES_FOLDER,
     TOPICS_FOLDER,
     VOCABULARY_FILE,
     VOICES_FILE,
+    InputFile,
 )
+from scomm_timeline.model.statement import RelationKind
+from scomm_timeline.reading import documents
 from scomm_timeline.reading.marks import STATEMENTS
 from scomm_timeline.reading.records import SUBSTANCE
 
@@ -89,7 +91,7 @@ def _sources(values: Mapping[str, Value], corpus: Corpus) -> dict[Key, Value]:
     return {
         ("source", value["id"]): value
         for path, value in values.items()
-        if path.startswith("sources/") and isinstance(value, dict)
+        if path.startswith(SOURCES_FOLDER) and isinstance(value, dict)
         if isinstance(value.get("id"), str) and value["id"] in corpus.sources
     }
 
@@ -183,9 +185,9 @@ def put_together(entries: Mapping[Key, Value]) -> list[InputFile]:
         },
         PLACES_FILE: _nested(by_kind.get("place", {})),
         **{f"{TOPICS_FOLDER}{id_}.yaml": one for id_, one in by_kind.get("topic", {}).items()},
-        **{f"sources/{id_}.yaml": one for id_, one in by_kind.get("source", {}).items()},
+        **{f"{SOURCES_FOLDER}{id_}.yaml": one for id_, one in by_kind.get("source", {}).items()},
         **{
-            f"records/{id_}.yaml": {STATEMENTS: [one]}
+            f"{RECORDS_FOLDER}{id_}.yaml": {STATEMENTS: [one]}
             for id_, one in by_kind.get(RECORD, {}).items()
         },
     }

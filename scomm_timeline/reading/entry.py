@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scomm_timeline.reading.marks import STATEMENTS
 from scomm_timeline.reading.problem import Problem, nearest, quoted
 
 if TYPE_CHECKING:
@@ -38,12 +39,12 @@ class Entry:
     @property
     def top(self) -> Route:
         """The route of the statement as a whole."""
-        return ("statements", self._index)
+        return (STATEMENTS, self._index)
 
     def route(self, key: str) -> Route:
         """Where the value of a field was typed: in the statement, else in the header."""
         if key in self.typed or key not in self.values:
-            return ("statements", self._index, key)
+            return (STATEMENTS, self._index, key)
         return (key,)
 
     def item_route(self, key: str, index: int) -> Route:

@@ -6,21 +6,26 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model import limits
 from scomm_timeline.model.diagnostics import Cost
-from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER, INTERNAL_FOLDER
+from scomm_timeline.model.inputs import (
+    ADJUDICATIONS_FOLDER,
+    INTERNAL_FOLDER,
+    RECEIPTS_FOLDER,
+    RECORDS_FOLDER,
+    SEALS_FOLDER,
+    SOURCES_FOLDER,
+    TOPICS_FOLDER,
+)
 from scomm_timeline.model.policy import POLICY_FILE
 from scomm_timeline.model.sign_offs import SIGN_OFFS_FOLDER
 from scomm_timeline.model.span import TOP, Span
 from scomm_timeline.reading import documents
-from scomm_timeline.reading.frame import FRAME_FILES, TOPICS_FOLDER
+from scomm_timeline.reading.frame import FRAME_FILES
 from scomm_timeline.reading.problem import Problem
 from scomm_timeline.reading.value import Document
 
 if TYPE_CHECKING:
     from scomm_timeline.model.inputs import InputFile
 
-SOURCES_FOLDER: Final = "sources/"
-RECORDS_FOLDER: Final = "records/"
-RECEIPTS_FOLDER: Final = "receipts/"
 FOLDERS: Final = {
     TOPICS_FOLDER: Cost.RUN,
     SOURCES_FOLDER: Cost.SOURCE,
@@ -31,7 +36,7 @@ FOLDERS: Final = {
     POLICY_FILE: Cost.NOTHING,
 }
 
-TOOL_FOLDERS: Final = (INTERNAL_FOLDER, "seals/")
+TOOL_FOLDERS: Final = (INTERNAL_FOLDER, SEALS_FOLDER)
 """Written by the program itself and read elsewhere."""
 
 _UNREADABLE: Final = {

@@ -9,11 +9,20 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.codebook import Position
 from scomm_timeline.model.corpus import Reviewer, Vocabulary
+from scomm_timeline.model.inputs import (
+    FAMILIES_FILE,
+    PLACES_FILE,
+    SET_FILE,
+    TOPICS_FOLDER,
+    VOCABULARY_FILE,
+    VOICES_FILE,
+)
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.reading import shapes
 from scomm_timeline.reading.codebook import read_codebook
 from scomm_timeline.reading.kinds import check
-from scomm_timeline.reading.voices import many, read_places, read_voices
+from scomm_timeline.reading.value import many
+from scomm_timeline.reading.voices import read_places, read_voices
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -27,13 +36,7 @@ if TYPE_CHECKING:
     from scomm_timeline.reading.value import Value
 
 
-SET_FILE: Final = "set.yaml"
-VOCABULARY_FILE: Final = "vocabulary.yaml"
-FAMILIES_FILE: Final = "families.yaml"
-VOICES_FILE: Final = "voices.yaml"
-PLACES_FILE: Final = "places.yaml"
 FRAME_FILES: Final = (SET_FILE, VOCABULARY_FILE, FAMILIES_FILE, VOICES_FILE, PLACES_FILE)
-TOPICS_FOLDER: Final = "topics/"
 
 _SHAPES: Final[Mapping[str, Kind]] = {
     SET_FILE: shapes.SET,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scomm_timeline.reading import documents, shapes
+from scomm_timeline.reading.marks import STATEMENTS
 from scomm_timeline.reading.records import SUBSTANCE
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ def trace(text: str, statement: Statement) -> tuple[Traced, ...]:
     document = documents.read(text).value
     if statement.origin is None or document is None:
         return ()
-    raw = document["statements"][statement.origin.number]
-    header = {key: one for key, one in document.items() if key != "statements"}
+    raw = document[STATEMENTS][statement.origin.number]
+    header = {key: one for key, one in document.items() if key != STATEMENTS}
     if any(key in raw for key in SUBSTANCE):
         header = {key: one for key, one in header.items() if key not in SUBSTANCE}
     return (

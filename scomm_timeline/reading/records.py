@@ -26,7 +26,7 @@ from scomm_timeline.reading.circumstances import read_circumstances
 from scomm_timeline.reading.entry import Entry
 from scomm_timeline.reading.marks import STATEMENTS
 from scomm_timeline.reading.problem import Problem
-from scomm_timeline.reading.voices import many
+from scomm_timeline.reading.value import many
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

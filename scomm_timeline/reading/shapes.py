@@ -14,6 +14,7 @@ from scomm_timeline.model.codebook import TopicKind
 from scomm_timeline.model.diagnostics import CODES
 from scomm_timeline.model.statement import (
     NOT_STATED,
+    UNRESTRICTED,
     Act,
     Basis,
     Bound,
@@ -267,7 +268,7 @@ SOURCE = Shape(
         "sha256": Field(_TEXT, "of the user's copy"),
         "seen": Field(OneOf(("whole", "in-part")), "how much the coder saw", required=True),
         "restriction": Field(
-            OneOf(("none", "protective-order", "sealed", "embargo", "clawback")),
+            OneOf((UNRESTRICTED, "protective-order", "sealed", "embargo", "clawback")),
             "keeps its words out of public output",
         ),
         "notes": Field(_TEXT, "work product"),

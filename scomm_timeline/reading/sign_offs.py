@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.sign_offs import Signature, SignOff, file_name
+from scomm_timeline.reading.forms import Matching
 from scomm_timeline.reading.kinds import Date, Field, Rows, Shape, Slug, Text, check
 from scomm_timeline.reading.problem import Problem, nearest, quoted
 from scomm_timeline.reading.signed_days import later_than
@@ -26,31 +27,18 @@ if TYPE_CHECKING:
     from scomm_timeline.reading.value import Value
 
 _AGAIN: Final = "`timeline sign` writes it; sign again"
-
-
-class _Words:
-    """`sha256:` and 64 digits and letters a to f."""
-
-    form = re.compile(r"sha256:[0-9a-f]{64}")
-
-    def accepts(self, value: Value) -> bool:
-        """A hash as the program writes it."""
-        return value.__class__ is str and self.form.fullmatch(value) is not None
-
-    def check(self, value: Value, route: Route, out: list[Problem]) -> None:
-        """Say why `accepts` is not true."""
-        before = len(out)
-        Text().check(value, route, out)
-        if len(out) == before and not self.accepts(value):
-            message = f"{quoted(value)} is no hash: sha256: and 64 digits and letters a to f"
-            out.append(Problem("S253", message, _AGAIN, route))
-
+_WORDS: Final = Matching(
+    re.compile(r"sha256:[0-9a-f]{64}"),
+    "S253",
+    "is no hash: sha256: and 64 digits and letters a to f",
+    _AGAIN,
+)
 
 _SIGNATURE: Final = {
     "on": Field(Date(), "the day of the reading", required=True),
     "author": Field(Slug(), "who brought the words into this form: a reviewer", required=True),
     "reader": Field(Slug(), "who read them against the source: another reviewer", required=True),
-    "words": Field(_Words(), "hash of what was read", required=True),
+    "words": Field(_WORDS, "hash of what was read", required=True),
     "note": Field(Text(), "what the reader noted"),
 }
 

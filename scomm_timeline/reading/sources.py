@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.named import NamedTuple
-from scomm_timeline.model.statement import Basis, Source
+from scomm_timeline.model.statement import UNRESTRICTED, Basis, Source
 from scomm_timeline.reading import shapes
 from scomm_timeline.reading.kinds import check
 from scomm_timeline.reading.problem import Problems, quoted
@@ -102,7 +102,7 @@ def _source(value: Value) -> Source:
         page=page,
         copy=copy,
         basis=Basis(dates.get("basis", Basis.STATED)),
-        restriction=value.get("restriction", "none"),
+        restriction=value.get("restriction", UNRESTRICTED),
         sha256=value.get("sha256"),
         file=value.get("file"),
         archived=value.get("archived"),

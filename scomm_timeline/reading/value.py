@@ -16,6 +16,13 @@ Value = Any
 which a recursive alias could not tell the type checker."""
 
 
+def many(value: Value) -> tuple[Value, ...]:
+    """One value or a list, as a tuple; nothing, as the empty one."""
+    if value is None:
+        return ()
+    return tuple(value) if value.__class__ is list else (value,)
+
+
 class Document(NamedTuple):
     """One file's value; None if it is lost. `lines` gives the 1-based line of each statement."""
 

@@ -16,6 +16,7 @@ from scomm_timeline.model.voices import (
     Voices,
 )
 from scomm_timeline.reading.problem import Problems, nearest
+from scomm_timeline.reading.value import many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,13 +25,6 @@ if TYPE_CHECKING:
     from scomm_timeline.reading.value import Value
 
 _NAMELESS: Final = frozenset(Anonymity)
-
-
-def many(value: Value) -> tuple[Value, ...]:
-    """One value or a list, as a tuple; nothing, as the empty one."""
-    if value is None:
-        return ()
-    return tuple(value) if value.__class__ is list else (value,)
 
 
 def read_places(value: Value, path: str, problems: Problems) -> Places:

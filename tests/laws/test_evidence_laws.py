@@ -6,9 +6,9 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from scomm_timeline.evidence.grades import SearchableDocument
+from scomm_timeline.evidence.marked_quotation import parse_marks
 from scomm_timeline.evidence.match import cuts_word, find_exact
 from scomm_timeline.evidence.normalize import normalize, trim
-from scomm_timeline.evidence.wording import parse_wording
 from scomm_timeline.model.documents import CitedDocument, DocumentState, Page
 
 # Words and signs as print has them, so that most examples meet a rule.
@@ -102,7 +102,7 @@ def test_words_taken_from_a_text_match():
 @example(("ICE can — and may — opt-\nout", "can -- and may -- opt-out"))
 def test_what_matches_has_the_same_letters_and_digits(both):
     text, quotation = both
-    assume(quotation.strip() and parse_wording(trim(quotation)) is None)
+    assume(quotation.strip() and parse_marks(trim(quotation)) is None)
     found = document(text).grade(quotation)
     for place in found.places:
         assert alphanumeric(text[place.start : place.end]) == alphanumeric(quotation)

@@ -2,7 +2,7 @@
 
 import random
 
-from scomm_timeline.evidence.locate import Locator, Window, compare
+from scomm_timeline.evidence.locate import Finder, Window, compare
 from scomm_timeline.evidence.normalize import normalize
 from scomm_timeline.evidence.results import Change
 
@@ -19,17 +19,17 @@ def noise(text: str, rng: random.Random, share: float) -> str:
 def test_a_noisy_quotation_is_located_where_it_was_taken_from():
     rng = random.Random(7)
     text = " ".join(rng.choice(WORDS) + str(rng.randrange(100)) for _ in range(8000))
-    locator = Locator(text)
+    finder = Finder(text)
     for _ in range(50):
         start = rng.randrange(len(text) - 300)
-        window = locator.best_window(noise(text[start : start + 200], rng, 0.03))
+        window = finder.best_window(noise(text[start : start + 200], rng, 0.03))
         assert window is not None
         assert abs(window.start - start) <= 6
         assert abs(window.end - start - 200) <= 6
 
 
 def test_a_short_quotation_is_located_too():
-    window = Locator("It is said that the counties may leave at once.").best_window(
+    window = Finder("It is said that the counties may leave at once.").best_window(
         "the county may leave"
     )
     assert window is not None
@@ -38,9 +38,9 @@ def test_a_short_quotation_is_located_too():
 
 def test_nothing_is_like_words_from_elsewhere():
     text = "It is said that the counties may leave at once. " * 50
-    assert Locator(text).best_window("Zebras graze quietly beside frozen lakes in winter") is None
-    assert Locator(text).best_window("") is None
-    assert Locator("").best_window("anything") is None
+    assert Finder(text).best_window("Zebras graze quietly beside frozen lakes in winter") is None
+    assert Finder(text).best_window("") is None
+    assert Finder("").best_window("anything") is None
 
 
 def test_a_difference_is_told_in_reading_order():

@@ -2,9 +2,9 @@
 
 import pytest
 
+from scomm_timeline.evidence.marked_quotation import BRACKET_REACH, ELLIPSIS_REACH, parse_marks
 from scomm_timeline.evidence.match import find_exact, find_pieces
 from scomm_timeline.evidence.normalize import normalize
-from scomm_timeline.evidence.wording import BRACKET_REACH, ELLIPSIS_REACH, parse_wording
 
 
 def exact(text: str, quotation: str) -> list[str]:
@@ -19,17 +19,17 @@ def exact(text: str, quotation: str) -> list[str]:
 
 def pieces(text: str, quotation: str) -> list[str]:
     """The stretches of the text that match with the quotation's omissions, as printed."""
-    normalized, wording = normalize(text), parse_wording(quotation)
-    assert wording is not None
-    places = [normalized.original(one.start, one.end) for one in find_pieces(normalized, wording)]
+    normalized, marked = normalize(text), parse_marks(quotation)
+    assert marked is not None
+    places = [normalized.original(one.start, one.end) for one in find_pieces(normalized, marked)]
     return [text[place.start : place.end] for place in places]
 
 
 def fills(text: str, quotation: str) -> list[tuple[str, str]]:
     """Each run of marks, and the letters it stands for."""
-    normalized, wording = normalize(text), parse_wording(quotation)
-    assert wording is not None
-    (found,) = find_pieces(normalized, wording)
+    normalized, marked = normalize(text), parse_marks(quotation)
+    assert marked is not None
+    (found,) = find_pieces(normalized, marked)
     return [(one.gap.typed, normalized.letters[one.start : one.end].strip()) for one in found.fills]
 
 
@@ -166,5 +166,5 @@ def test_what_the_marks_stand_for_is_told():
 
 
 def test_a_quotation_without_marks_has_no_pieces():
-    assert parse_wording("nothing is left out") is None
-    assert parse_wording("[…] ...") is None
+    assert parse_marks("nothing is left out") is None
+    assert parse_marks("[…] ...") is None

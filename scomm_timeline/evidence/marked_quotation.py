@@ -70,7 +70,7 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class MarkedQuotation:
     """A quotation in pieces. `gaps[i]` stands before `pieces[i]`, the last one after all.
 
     A gap is None at either end where nothing is declared; there is at least one piece.
@@ -80,7 +80,7 @@ class Wording:
     gaps: tuple[Gap | None, ...]
 
 
-def parse_wording(quotation: str) -> Wording | None:
+def parse_marks(quotation: str) -> MarkedQuotation | None:
     """The pieces of a quotation; None if it declares nothing, or if nothing but marks is left."""
     pieces: list[Normalized] = []
     gaps: list[Gap | None] = []
@@ -97,7 +97,7 @@ def parse_wording(quotation: str) -> Wording | None:
             run.append(mark)
             done = mark.end
     gaps.append(_gap(quotation, run))
-    return Wording(tuple(pieces), tuple(gaps)) if marks and pieces else None
+    return MarkedQuotation(tuple(pieces), tuple(gaps)) if marks and pieces else None
 
 
 class _Kind(Enum):
