@@ -93,7 +93,8 @@ def _days(first: Day, last: Day) -> Iterator[Label]:
 def _weeks(starts: Sequence[Day]) -> Iterator[Label]:
     """Months above the weeks in which they begin, with the year at the first and each January."""
     for column, start in enumerate(starts):
-        one = date.fromordinal(start if column == 0 else start + _WEEK - 1)
+        end = min(start + _WEEK - 1, date.max.toordinal())
+        one = date.fromordinal(start if column == 0 else end)
         if column == 0 or one.day <= _WEEK:
             year = f" {one.year}" if column == 0 or one.month == 1 else ""
             is_major = column > 0 and one.month == 1
