@@ -13,6 +13,19 @@ from scomm_timeline.model.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+CONTRADICTION: Final = (
+    "A contradiction here is two positions that the codebook lists as incompatible, held by one "
+    "voice about one thing, both standing at once"
+)
+"""What every report means by the word, without the full stop: each goes on as its readers need it."""
+
+CONTRADICTION_SPELLED_OUT: Final = (
+    "A contradiction here is two positions that the codebook of this set lists as incompatible, held "
+    "by one person, one body or one government, about the same place, part of the program, people "
+    "and time, both standing at once."
+)
+"""The same for those who have one file in hand, and no glossary that says what a voice is."""
+
 
 class Code(NamedTuple):
     """One kind of finding.

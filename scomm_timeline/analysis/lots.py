@@ -12,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.meeting import form_of
+from scomm_timeline.analysis.utterances import sort_of
 from scomm_timeline.analysis.views import is_ahead
 from scomm_timeline.model.codebook import TopicKind
 from scomm_timeline.model.named import NamedTuple
@@ -178,7 +179,7 @@ class _Sorter:
         if announces is None:
             return None
         key = (
-            tuple([_sort(facet, one) for facet in one.facets]),
+            tuple([_in_lot(facet, one) for facet in one.facets]),
             one.speakers,
             root.official,
             form_of(one),
@@ -225,15 +226,11 @@ def _holds_when_said(facet: Facet, said: Utterance) -> bool:
     return not facet.is_dated or facet.start[1] <= said.made.earliest
 
 
-def _sort(facet: Facet, said: Utterance) -> tuple[object, ...]:
+def _in_lot(facet: Facet, said: Utterance) -> tuple[object, ...]:
+    """What a claim has in common with those that stand at its place in others of the lot."""
     claim = facet.claim
     return (
-        claim.position,
-        facet.denied,
-        facet.mode,
-        claim.component,
-        claim.who,
-        claim.population,
+        sort_of(facet),
         claim.extent,
         claim.about,
         claim.becomes is not None and claim.becomes.is_day,

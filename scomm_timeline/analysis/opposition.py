@@ -18,6 +18,7 @@ from scomm_timeline.analysis.positions import readings_of
 from scomm_timeline.analysis.scope import compare_component, compare_population, compare_who
 from scomm_timeline.analysis.second_order import compare_about
 from scomm_timeline.analysis.timing import compare_time
+from scomm_timeline.analysis.utterances import sort_of
 from scomm_timeline.model.codebook import TopicKind
 from scomm_timeline.model.places import PlaceRelation
 
@@ -27,15 +28,12 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.findings import Meeting
     from scomm_timeline.analysis.lots import Site
     from scomm_timeline.analysis.meeting import Court
-    from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
+    from scomm_timeline.analysis.utterances import Facet, Ground, Sort, Utterance
     from scomm_timeline.model.codebook import Position
     from scomm_timeline.model.places import Places
 
 Stance = tuple["Position", bool]
 """A position and whether it is denied."""
-
-Sort = tuple[object, ...]
-"""Everything of a claim that decides whatever day and place: those of one sort meet the same."""
 
 
 def sweep(court: Court) -> Iterator[Meeting]:
@@ -79,7 +77,7 @@ class _Index:
         shown: dict[Sort, Facet] = {}
         for utterance in ground.utterances.values():
             for facet in utterance.facets:
-                sort = _sort(facet)
+                sort = sort_of(facet)
                 shown.setdefault(sort, facet)
                 sites = self._by_sort.setdefault(sort, {})
                 sites.setdefault(facet.claim.places, []).append((utterance, facet))
@@ -92,7 +90,7 @@ class _Index:
         found: dict[str, Utterance] = {}
         for facet in utterance.facets:
             near = self._near_to(facet.claim.places)
-            for sort in self._opponents[_sort(facet)]:
+            for sort in self._opponents[sort_of(facet)]:
                 sites = self._by_sort[sort]
                 for site in near & sites.keys():
                     for one, held in sites[site]:
@@ -147,11 +145,6 @@ def may_share(one: Site, other: Site, tree: Places) -> bool:
         for first in one
         for second in other
     )
-
-
-def _sort(facet: Facet) -> Sort:
-    claim = facet.claim
-    return (*_stance(facet), facet.mode, claim.component, claim.who, claim.population)
 
 
 def _stance(facet: Facet) -> Stance:

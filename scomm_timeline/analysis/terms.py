@@ -20,6 +20,7 @@ from scomm_timeline.analysis.scope import (
     compare_population,
     compare_who,
 )
+from scomm_timeline.analysis.utterances import sort_of
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Extent
 
@@ -73,16 +74,7 @@ class Terms:
 
     def number_of_claim(self, facet: Facet) -> int:
         """The same for two claims that are alike in all but days and places."""
-        claim = facet.claim
-        key = (
-            claim.position,
-            facet.denied,
-            facet.mode,
-            claim.component,
-            claim.who,
-            claim.population,
-            claim.extent,
-        )
+        key = (sort_of(facet), facet.claim.extent)
         return self._claims.setdefault(key, len(self._claims))
 
     def number_of_speakers(self, one: Utterance) -> int:

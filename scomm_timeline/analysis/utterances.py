@@ -49,6 +49,23 @@ class Facet(NamedTuple):
     is_retrospective: bool = False
 
 
+Sort = tuple[object, ...]
+"""Everything of a claim that decides whatever day, place and extent: those of one sort meet the same."""
+
+
+def sort_of(facet: Facet) -> Sort:
+    """The sort of a claim. A comparison that asks another field of claims needs that field here."""
+    claim = facet.claim
+    return (
+        claim.position,
+        facet.denied,
+        facet.mode,
+        claim.component,
+        claim.who,
+        claim.population,
+    )
+
+
 class Utterance(NamedTuple):
     """What was said once: a root record and the others that hold the same words."""
 

@@ -40,7 +40,7 @@ _IN_BRACKETS: Final = frozenset(",[]{}?")
 _ODD: Final = re.compile(
     "[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]"
 )
-_BREAK: Final = re.compile(r"(?<![ \t]) (?![ \t])")
+_BREAK: Final = re.compile(r"(?<=[^ \t]) (?=[^ \t])")
 
 
 def is_typed_elsewhere(kind: Kind | None) -> bool:
@@ -126,11 +126,14 @@ def _folded(paragraphs: list[str], room: int) -> Iterator[str]:
             yield ""
         if not paragraph:
             continue
-        yield from _wrapped(paragraph, room)
+        yield from wrapped(paragraph, room)
 
 
-def _wrapped(paragraph: str, room: int) -> Iterator[str]:
-    """Lines broken at single spaces only: two in a row would not come back."""
+def wrapped(paragraph: str, room: int) -> Iterator[str]:
+    """Lines of at most `room` characters, longer words whole.
+
+    Broken at single spaces between two words only: others would not come back.
+    """
     line = ""
     for word in _BREAK.split(paragraph):
         if line and len(line) + 1 + len(word) > room:

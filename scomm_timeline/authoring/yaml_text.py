@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.authoring.formatting import CannotFormatError, formatted
-from scomm_timeline.authoring.scalars import FOLD, LINE
+from scomm_timeline.authoring.scalars import FOLD, LINE, wrapped
 from scomm_timeline.reading import yaml_nodes
 from scomm_timeline.reading.shapes import WORDINGS
 
@@ -166,18 +166,7 @@ def _folded(words: str, indent: int) -> list[str] | None:
         if paragraph[:1].isspace():
             return None
         lines += [""] * (number > 0)
-        lines += [f"{margin}{line}" for line in _wrapped(paragraph, room)] if paragraph else []
-    return lines
-
-
-def _wrapped(paragraph: str, room: int) -> list[str]:
-    """Lines of at most `room` characters, broken at single spaces; longer words stay whole."""
-    lines: list[str] = []
-    for word in re.split(r"(?<=\S) (?=\S)", paragraph):
-        if lines and len(lines[-1]) + 1 + len(word) <= room:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
+        lines += [f"{margin}{line}" for line in wrapped(paragraph, room)] if paragraph else []
     return lines
 
 

@@ -10,6 +10,7 @@ import typer
 
 from scomm_timeline.cli import completion
 from scomm_timeline.cli.errors import UserError
+from scomm_timeline.cli.exit_codes import ExitCode
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -241,6 +242,20 @@ def unknown_statement(slug: str, corpus: "Corpus") -> UserError:
         files = "1 file" if lost == 1 else f"{lost} files"
         error.advice += f"; {files} could not be read, `timeline check` shows which"
     return error
+
+
+def check_not_left_out(id_: str, corpus: "Corpus", called: str) -> None:
+    """Raise UserError if a file has a record of that id that could not be used.
+
+    `called` is how the message names it: `statement "lost-date"`.
+    """
+    for one in corpus.left_out:
+        if one.id == id_:
+            raise UserError(
+                f"incomplete: {called} was left out: {one.reason}",
+                "`timeline check` shows where",
+                code=ExitCode.INCOMPLETE,
+            )
 
 
 def unknown_name(what: str, slug: str, known: "Names") -> UserError:

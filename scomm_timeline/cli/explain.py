@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from scomm_timeline.cli import completion
-from scomm_timeline.cli.choosing import Known, read_date, unknown_statement
+from scomm_timeline.cli.choosing import Known, check_not_left_out, read_date, unknown_statement
 from scomm_timeline.cli.errors import UserError
-from scomm_timeline.cli.exit_codes import ExitCode
 from scomm_timeline.cli.options import Shared
 
 if TYPE_CHECKING:
@@ -56,11 +55,5 @@ def _statement(corpus: "Corpus", id_: str) -> "Statement":
     found = corpus.by_id.get(id_)
     if found is not None:
         return found
-    for one in corpus.left_out:
-        if one.id == id_:
-            raise UserError(
-                f'incomplete: statement "{id_}" was left out: {one.reason}',
-                "`timeline check` shows where",
-                code=ExitCode.INCOMPLETE,
-            )
+    check_not_left_out(id_, corpus, f'statement "{id_}"')
     raise unknown_statement(id_, corpus)

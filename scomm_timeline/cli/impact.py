@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from scomm_timeline.cli import completion
+from scomm_timeline.cli.choosing import check_not_left_out
 from scomm_timeline.cli.errors import UserError
-from scomm_timeline.cli.exit_codes import ExitCode
 from scomm_timeline.cli.options import Shared
 
 if TYPE_CHECKING:
@@ -83,13 +83,7 @@ def _check(id_: str, corpus: "Corpus") -> None:
     """Raise UserError for what is neither a source nor a statement, or was left out."""
     if id_ in corpus.sources or id_ in corpus.by_id:
         return
-    for one in corpus.left_out:
-        if one.id == id_:
-            raise UserError(
-                f'incomplete: "{id_}" was left out: {one.reason}',
-                "`timeline check` shows where",
-                code=ExitCode.INCOMPLETE,
-            )
+    check_not_left_out(id_, corpus, f'"{id_}"')
     from scomm_timeline.analysis.names import nearest
 
     near = nearest(id_, dict.fromkeys((*corpus.sources, *corpus.by_id), ()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.analysis.codes import CODES
+from scomm_timeline.analysis.codes import CODES, CONTRADICTION
 from scomm_timeline.model.columns import Cell, Column, Of
 from scomm_timeline.model.date_words import format_date, format_gap
 from scomm_timeline.reports.tables import Table, row_of
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from scomm_timeline.reports.views import ClaimView, StatementView
 
     Values = dict[str, Value | None]
-
-CONTRADICTION: Final = (
-    "A contradiction here is two positions that the codebook lists as incompatible, held by one "
-    "voice about one thing, both standing at once. It says nothing of what anybody knew or meant."
-)
 
 # -- statements -----------------------------------------------------------------------------------
 
@@ -363,7 +358,10 @@ def _about(release: Release) -> Iterator[tuple[str, str]]:
         yield "as known on", header.as_known_on
     if release.has_drafts:
         yield "drafts", "included; the column `review` marks each"
-    yield "contradiction", CONTRADICTION
+    yield (
+        "contradiction",
+        f"{CONTRADICTION}. It says nothing of what anybody knew or meant.",
+    )
     for one in release.omissions:
         yield f"left out: {one.kind}", f"{one.total} {one.what}: {one.why}"
     for lost in header.incomplete:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.analysis.codes import CONTRADICTION
 from scomm_timeline.model.date_words import format_date
 from scomm_timeline.renderers.findings import (
     below_the_line,
@@ -202,9 +203,8 @@ def _preamble(report: ContradictionReport, options: RenderOptions) -> Iterator[B
     yield Paragraph(inline("Compared: the whole set. Shown: ", shown))
     yield Paragraph(
         inline(
-            "A contradiction here is two positions that the codebook lists as incompatible, held by "
-            "one voice about one thing, both standing at once: what was said stands until the end "
-            "that it states or that is announced."
+            f"{CONTRADICTION}: what was said stands until the end that it states or that is "
+            "announced."
         )
     )
     yield from undecided_line(

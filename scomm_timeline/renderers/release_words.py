@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.analysis.codes import CONTRADICTION_SPELLED_OUT
 from scomm_timeline.model.date_words import format_date, format_gap
 from scomm_timeline.model.dates import Order
 from scomm_timeline.model.edtf import parse_date
@@ -43,11 +44,7 @@ BRIEF_FINDINGS: Final = 10
 _LINE: Final = 130
 """Characters of a quotation that pass for one line there; longer ones stand in the finding."""
 
-CONTRADICTION: Final = (
-    "A contradiction here is two positions that the codebook of this set lists as incompatible, held "
-    "by one person, one body or one government, about the same place, part of the program, people "
-    "and time, both standing at once. It says nothing about what anybody intended."
-)
+CONTRADICTION: Final = f"{CONTRADICTION_SPELLED_OUT} It says nothing about what anybody intended."
 
 STRENGTH: Final = (
     "Strong means that no weakening reason was found, moderate that one was: such as a paraphrase, "

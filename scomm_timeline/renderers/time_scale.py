@@ -10,14 +10,14 @@ from scomm_timeline.model.dates import SHORT_MONTHS
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from scomm_timeline.model.dates import Day, FuzzyDate
 
 _WEEK: Final = 7
-_MONTHS_A_YEAR: Final = 12
+MONTHS_A_YEAR: Final = 12
 _STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000)
-"""Months of a column: the first of these with which all fits."""
+"""Months of a column, or between two lines: the first of these with which all fits."""
 
 _ROUND_DAYS: Final = frozenset({10, 20})
 
@@ -93,7 +93,8 @@ def _days(first: Day, last: Day) -> Iterator[Label]:
 def _weeks(starts: Sequence[Day]) -> Iterator[Label]:
     """Months above the weeks in which they begin, with the year at the first and each January."""
     for column, start in enumerate(starts):
-        one = date.fromordinal(start if column == 0 else start + _WEEK - 1)
+        end = min(start + _WEEK - 1, date.max.toordinal())
+        one = date.fromordinal(start if column == 0 else end)
         if column == 0 or one.day <= _WEEK:
             year = f" {one.year}" if column == 0 or one.month == 1 else ""
             is_major = column > 0 and one.month == 1
@@ -102,36 +103,45 @@ def _weeks(starts: Sequence[Day]) -> Iterator[Label]:
 
 def _by_months(first: Day, last: Day, columns: int) -> Scale:
     """Whole months, so many that all fits; from a column that may begin before the first day."""
-    begin, end = _month_of(first), _month_of(last)
-    step = next((one for one in _STEPS if end // one - begin // one < columns), _STEPS[-1])
+    begin, end = month_of(first), month_of(last)
+    step = finest_step(lambda one: end // one - begin // one < columns)
     months = range(begin // step * step, end + 1, step)
     labels = tuple(
         Label(column, _year(at), is_major=column > 0)
         for column, at in enumerate(months)
-        if column == 0 or at % max(step, _MONTHS_A_YEAR) == 0
+        if column == 0 or at % max(step, MONTHS_A_YEAR) == 0
     )
-    return Scale(tuple(map(_month_start, months)), _unit(step), labels)
+    return Scale(tuple(map(month_start, months)), _unit(step), labels)
 
 
 def _year(months: int) -> str:
     """The year of a month; with the month's name where it does not begin the year."""
-    year, month = divmod(months, _MONTHS_A_YEAR)
+    year, month = divmod(months, MONTHS_A_YEAR)
     return f"{SHORT_MONTHS[month]} {year}" if month else str(year)
 
 
 def _unit(step: int) -> str:
-    if step > _MONTHS_A_YEAR:
-        return f"{step // _MONTHS_A_YEAR} years"
-    return {1: "a month", _MONTHS_A_YEAR: "a year"}.get(step, f"{step} months")
+    if step > MONTHS_A_YEAR:
+        return f"{step // MONTHS_A_YEAR} years"
+    return {1: "a month", MONTHS_A_YEAR: "a year"}.get(step, f"{step} months")
 
 
-def _month_of(day: Day) -> int:
+def finest_step(fits: Callable[[int], bool]) -> int:
+    """The fewest months of a step with which all fits; the most there are if it never does."""
+    return next((one for one in _STEPS if fits(one)), _STEPS[-1])
+
+
+def month_of(day: Day) -> int:
     """Months from year 0."""
     one = date.fromordinal(day)
-    return one.year * _MONTHS_A_YEAR + one.month - 1
+    return one.year * MONTHS_A_YEAR + one.month - 1
 
 
-def _month_start(months: int) -> Day:
-    """The first day of a month; of one before the calendar, the calendar's."""
-    year, month = divmod(months, _MONTHS_A_YEAR)
-    return 1 if year < date.min.year else date(year, month + 1, 1).toordinal()
+def month_start(months: int) -> Day:
+    """The first day of a month; of one beyond the calendar, the calendar's first or its end."""
+    year, month = divmod(months, MONTHS_A_YEAR)
+    if year < date.min.year:
+        return date.min.toordinal()
+    if year > date.max.year:
+        return date.max.toordinal() + 1
+    return date(year, month + 1, 1).toordinal()

@@ -19,6 +19,8 @@ _STATEMENT = (
     *("new", "--from", "mara-quill", "--to", "press", "--claim", "leaving=closed"),
     *("--component", "whole", "--place", "meridia", "--quote", "Nobody leaves."),
 )
+_REVIEWERS = "reviewers:\n"
+_OTHER = "  other: {name: Other One, role: editor}\n"
 TABLE = """\
 id,quote,from,to,made,document,source,place,component,topic,position
 row-one,Nobody leaves.,mara-quill,press,2031-04-06,letter,gazette-april,meridia,whole,leaving,closed
@@ -58,14 +60,24 @@ WRITERS: Mapping[str, Writer] = {
             ("verify", "--documents", "../documents", "--record", "--today", "2031-12-01"),
         ),
         Writer("seal", ("seal", "first", "--drafts", "--today", "2031-12-01")),
+        Writer(
+            "sign",
+            (
+                *("sign", "quill-press-nobody", "office-memo-stay", "--author", "desk"),
+                *("--reader", "other", "--note", "Read once.", "--today", "2031-12-01"),
+            ),
+        ),
     )
 }
 
 
 def made_set(folder: Path) -> Path:
-    """The invented set in a folder, with a table and documents beside it."""
+    """The invented set in a folder, with a second reviewer; beside it a table and documents."""
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copytree(SETS / "harbor-watch", folder / "set")
+    people = folder / "set" / "set.yaml"
+    text = people.read_text(encoding="utf-8")
+    people.write_text(text.replace(_REVIEWERS, f"{_REVIEWERS}{_OTHER}"), encoding="utf-8")
     shutil.copytree(SETS / "documents", folder / "documents")
     (folder / "table.csv").write_text(TABLE, encoding="utf-8")
     return folder / "set"

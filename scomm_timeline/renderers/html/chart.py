@@ -7,11 +7,18 @@ with its mark at the left end: no day in the middle is ever drawn.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.date_words import format_date
+from scomm_timeline.model.dates import SHORT_MONTHS
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.renderers.time_scale import (
+    MONTHS_A_YEAR,
+    finest_step,
+    known_days,
+    month_of,
+    month_start,
+)
 from scomm_timeline.renderers.visible import visible
 from scomm_timeline.renderers.wording import holding
 
@@ -43,9 +50,7 @@ _OFTEN: Final = 5
 """Statements from which on a body of several speakers has a heading of its own."""
 
 _MOST_TICKS: Final = 14
-_MONTHS_A_YEAR: Final = 12
-_STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000)
-"""Months between two lines of the scale: the first of these that gives few enough lines."""
+"""Lines of the scale for which there is room."""
 
 
 class Tick(NamedTuple):
@@ -138,51 +143,35 @@ def draw(release: Release) -> Chart | None:
 
 def _months(dates: Iterable[FuzzyDate]) -> tuple[int, int] | None:
     """First month with a known day and the month after the last, counted from year 0."""
-    known: list[Day] = []
-    for one in dates:
-        known += [] if one.is_open_start else [one.earliest]
-        known += [] if one.is_open_end else [one.latest]
-    if not known:
-        return None
-    first, last = date.fromordinal(min(known)), date.fromordinal(max(known))
-    return first.year * 12 + first.month - 1, last.year * 12 + last.month
+    known = known_days(dates)
+    return (month_of(known[0]), month_of(known[1]) + 1) if known else None
 
 
 def ruled(first: int, end: int) -> tuple[tuple[Tick, ...], Callable[[int], str]]:
     """A scale for months counted from year 0, `end` excluded, and where a month begins on it."""
     ticks, scale = _ruled(first, end)
-    return ticks, lambda month: _number(scale.percent(_month_start(month)))
+    return ticks, lambda month: _number(scale.percent(month_start(month)))
 
 
 def _ruled(first: int, end: int) -> tuple[tuple[Tick, ...], _Scale]:
     """Lines at whole steps from a line at or before the first month to one at or after the end."""
-    step = next((one for one in _STEPS if (end - first) / one <= _MOST_TICKS), _STEPS[-1])
+    step = finest_step(lambda one: (end - first) / one <= _MOST_TICKS)
     start, stop = first // step * step, -(-end // step) * step
-    scale = _Scale(_month_start(start), _month_start(stop))
+    scale = _Scale(month_start(start), month_start(stop))
     ticks = tuple(
-        Tick(_number(scale.percent(_month_start(at))), _tick_label(at, step, is_first=at == start))
+        Tick(_number(scale.percent(month_start(at))), _tick_label(at, step, is_first=at == start))
         for at in range(start, stop, step)
     )
     return ticks, scale
 
 
-def _month_start(months: int) -> Day:
-    """The first day of a month; beyond the calendar, its nearest day."""
-    year, month = divmod(months, _MONTHS_A_YEAR)
-    if year < date.min.year:
-        return date.min.toordinal()
-    if year > date.max.year:
-        return date.max.toordinal() + 1
-    return date(year, month + 1, 1).toordinal()
-
-
 def _tick_label(months: int, step: int, *, is_first: bool) -> str:
     """The year; below a year of distance the month, with the year at the first and each January."""
-    year, month = divmod(months, _MONTHS_A_YEAR)
-    if step >= _MONTHS_A_YEAR:
+    year, month = divmod(months, MONTHS_A_YEAR)
+    if step >= MONTHS_A_YEAR:
         return str(year)
-    name = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    return f"{name[month]} {year}" if month == 0 or is_first else name[month]
+    name = SHORT_MONTHS[month]
+    return f"{name} {year}" if month == 0 or is_first else name
 
 
 def _number(value: float) -> str:

@@ -137,7 +137,15 @@ def test_the_scale_names_what_has_room_years_before_all_else(first, last, labels
     assert picture(row("Watch", first, last))[0].strip() == labels
 
 
-@pytest.mark.parametrize("ends", [("0001", "9999"), ("0001-01-01", "0001-01-02"), ("9999", "9998")])
+@pytest.mark.parametrize(
+    "ends",
+    [
+        ("0001", "9999"),
+        ("0001-01-01", "0001-01-02"),
+        ("9999", "9998"),
+        ("9999-10-01", "9999-12-31"),
+    ],
+)
 def test_the_ends_of_the_calendar_are_drawn(ends):
     assert "1" in tracks(*ends)[0]
 
