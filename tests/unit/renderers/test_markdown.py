@@ -30,7 +30,7 @@ from tests.reports_canned import (
     TIMELINE,
     shown,
 )
-from tests.unit.renderers.test_text import spans
+from tests.unit.renderers.shown_texts import spans
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 OURS = {"text", "code_inline", "strong_open", "strong_close", "html_inline"}
