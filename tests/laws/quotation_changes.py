@@ -10,13 +10,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from scomm_timeline.evidence.grades import SearchableDocument
 from scomm_timeline.model.documents import CitedDocument, DocumentState, Page
 from tests.shipped_sets import corpus_at
-
-ROOT = Path(__file__).resolve().parents[2]
 
 HEAD = "Correspondence on the program"
 OTHER_WORDS = [
