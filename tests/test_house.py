@@ -342,7 +342,6 @@ LONGER = {
 LONGER_TESTS = {
     "tests/oracles/second_reader.py": "one person's reading of the design, apart from the program",
     "tests/oracles/settled_sets.py": "one table: every disagreement there was, as its smallest set",
-    "tests/reports_canned.py": "one invented set, and a report of every kind on it",
 }
 """The same of tests, and of what they are made with."""
 

@@ -4,7 +4,9 @@ from scomm_timeline.renderers import RenderOptions, render
 from scomm_timeline.renderers.page import Block, Span
 from scomm_timeline.reports import Report
 from scomm_timeline.reports.views import FindingView
-from tests.reports_canned import CONTRADICTIONS, FINDING, PAIR, TIMELINE, shown
+from tests.reports_canned import TIMELINE, shown
+from tests.reports_compared import PAIR
+from tests.reports_found import CONTRADICTIONS, FINDING
 
 
 def text(report: Report, width: int = 80, **options: bool) -> str:

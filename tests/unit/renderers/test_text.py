@@ -14,17 +14,9 @@ from scomm_timeline.renderers.compose import compose
 from scomm_timeline.renderers.page import PLAIN_MARKS
 from scomm_timeline.renderers.visible import cell_width, visible
 from tests.judging import JUDGING
-from tests.reports_canned import (
-    EXPLAIN,
-    HOSTILE,
-    HOSTILE_TEXT,
-    LETTER,
-    MINISTER,
-    PAIR,
-    REPORTS,
-    SPEECH,
-    TIMELINE,
-)
+from tests.reports_canned import EXPLAIN, REPORTS, TIMELINE
+from tests.reports_compared import PAIR
+from tests.reports_said import HOSTILE, HOSTILE_TEXT, LETTER, MINISTER, SPEECH
 from tests.test_house import BRITISH
 from tests.unit.renderers.shown_texts import flat, show, spans, text
 

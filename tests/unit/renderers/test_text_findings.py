@@ -9,22 +9,10 @@ from scomm_timeline.model.dates import Gap, Order
 from scomm_timeline.pipeline.comparing import build_explain_report
 from scomm_timeline.reports.views import SaidMeanwhile
 from tests.engine_builders import said, set_of
-from tests.reports_canned import (
-    CONTRADICTIONS,
-    EXPLAIN,
-    FINDING,
-    HEADER,
-    INTERNAL,
-    LETTER,
-    NEED_NOT,
-    PAIR,
-    PARAPHRASE,
-    POSSIBLE,
-    REPORTS,
-    SPEECH,
-    WEAK,
-    when,
-)
+from tests.reports_canned import EXPLAIN, REPORTS
+from tests.reports_compared import PAIR
+from tests.reports_found import CONTRADICTIONS, FINDING, INTERNAL, POSSIBLE, WEAK
+from tests.reports_said import HEADER, LETTER, NEED_NOT, PARAPHRASE, SPEECH, when
 from tests.unit.renderers.shown_texts import finding, flat, one_finding, text
 
 

@@ -3,20 +3,9 @@
 import pytest
 
 from scomm_timeline.reports.differing import DiffReport
-from tests.reports_canned import (
-    CONTRADICTIONS,
-    FIGURE,
-    HOSTILE,
-    INCOMPLETE,
-    LETTER,
-    PARAPHRASE,
-    REPORTS,
-    SPEECH,
-    STATEMENT,
-    TIMELINE,
-    shown,
-    when,
-)
+from tests.reports_canned import REPORTS, STATEMENT, TIMELINE, shown
+from tests.reports_found import CONTRADICTIONS
+from tests.reports_said import FIGURE, HOSTILE, INCOMPLETE, LETTER, PARAPHRASE, SPEECH, when
 from tests.unit.renderers.shown_texts import flat, show, text
 
 # -- words and their marks -----------------------------------------------------------------------
