@@ -3,10 +3,8 @@
 Whatever a page cannot say is found by `undocumented`, which a test wants to be empty.
 """
 
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 from scomm_timeline.authoring.files import FILES
@@ -28,24 +26,8 @@ from scomm_timeline.reading.kinds import (
     Text,
     Within,
 )
-from tests.json_words import MEANS
-
-ROOT = Path(__file__).resolve().parents[1]
-DOCS = ROOT / "docs"
-SCHEMA = ROOT / "scomm_timeline" / "renderers" / "schemas" / "format-1.schema.json"
-MADE = "This page is written by `make docs` from the program itself: edit that, and not the page."
-
-Table = Sequence[tuple[str, ...]]
-
-
-def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("|", "\\|")
-
-
-def _table(head: tuple[str, ...], rows: Table) -> str:
-    lines = [head, tuple("---" for _ in head), *rows]
-    return "".join(f"| {' | '.join(_cell(one) for one in line)} |\n" for line in lines)
-
+from tests.reference_json import json_page, json_shapes, meaning
+from tests.reference_tables import MADE, ROOT, Table, table
 
 # -- commands --------------------------------------------------------------------------------------
 
@@ -101,7 +83,7 @@ def _is_common(one: Any) -> bool:
 def _options(title: str, names: frozenset[str]) -> str:
     """One section for options that many commands share."""
     rows = _rows([one for name, one in _common().items() if name in names])
-    return f"## {title}\n\n{_table(('option', 'for'), rows)}"
+    return f"## {title}\n\n{table(('option', 'for'), rows)}"
 
 
 def _command(name: str) -> str:
@@ -109,7 +91,7 @@ def _command(name: str) -> str:
     own = [one for one in found if not _is_common(one) and one.name != "help"]
     parts = [f"## timeline {name}\n", *_help(load(name).help or "")]
     if own:
-        parts.append(_table(("argument or option", "for"), _rows(own)))
+        parts.append(table(("argument or option", "for"), _rows(own)))
     names = {one.name for one in found}
     chosen = [one for one in Chosen._fields if one in names and one not in {o.name for o in own}]
     if set(chosen) == CHOSEN:
@@ -156,8 +138,8 @@ def commands_page() -> str:
     return "\n".join(
         [
             f"# Commands\n\n{MADE}\n`timeline COMMAND --help` prints the same.\n",
-            _table(("command", "for"), rows),
-            f"## Exit codes\n\n{_table(('code', 'meaning'), codes)}",
+            table(("command", "for"), rows),
+            f"## Exit codes\n\n{table(('code', 'meaning'), codes)}",
             "Where several hold, the first of 70, 130, 2, 3, 4, 5, 1, 0 is given.\n",
             _options("Options of every command", SHARED),
             _options("Options that choose", CHOSEN),
@@ -190,7 +172,7 @@ def problems_page() -> str:
             for code in CODES.values()
             if code.id.startswith(letter)
         ]
-        parts.append(f"## {title}\n\n{_table(('code', 'name', 'weight', 'meaning'), rows)}")
+        parts.append(f"## {title}\n\n{table(('code', 'name', 'weight', 'meaning'), rows)}")
     return "\n".join(parts)
 
 
@@ -272,7 +254,7 @@ def files_page() -> str:
         "Values are text, whatever they look like: `no`, `2010-08` and `002674` stay as typed. A key\n"
         "above `statements:` is the default for each statement of the file; a statement's own key\n"
         "replaces it. How statements are coded is in the [coding manual](coding-manual.md).\n",
-        _table(("kind", "where", "what it is", "holds"), rows),
+        table(("kind", "where", "what it is", "holds"), rows),
     ]
     for name, shape in all_shapes().items():
         told = [
@@ -281,106 +263,11 @@ def files_page() -> str:
         ]
         if shape.extra is not None:
             told.append(("any other name", _takes(shape.extra), "chosen by the set"))
-        parts.append(f"## {name}\n\n{_table(('field', 'takes', 'meaning'), told)}")
+        parts.append(f"## {name}\n\n{table(('field', 'takes', 'meaning'), told)}")
     return "\n".join(parts)
 
 
 # -- JSON ------------------------------------------------------------------------------------------
-
-
-def _schema() -> Mapping[str, Any]:
-    loaded: Mapping[str, Any] = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    return loaded
-
-
-def _properties(
-    shape: Mapping[str, Any], path: str = ""
-) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """The fields of a shape, those of unnamed shapes inside it as `outer.inner`."""
-    for name, value in shape.get("properties", {}).items():
-        if isinstance(value, dict):
-            yield f"{path}{name}", value
-            yield from _properties(value, f"{path}{name}.")
-            if isinstance(value.get("items"), dict):
-                yield from _properties(value["items"], f"{path}{name}[].")
-    for part in ("allOf", "anyOf", "oneOf"):
-        for one in shape.get(part, ()):
-            yield from _properties(one, path)
-
-
-def json_shapes() -> dict[str, dict[str, Mapping[str, Any]]]:
-    """Every shape of the schema with its fields; `answer` is what each answer has."""
-    schema = _schema()
-    shapes = {"answer": {"properties": schema["properties"]}, **schema["definitions"]}
-    return {name: dict(_properties(one)) for name, one in shapes.items()}
-
-
-def meaning(shape: str, path: str, value: Mapping[str, Any]) -> str:
-    """What a field means: its own words, those of what it holds, or ours; "" if nobody says."""
-    own = value.get("description") or MEANS.get(f"{shape}.{path}")
-    if own:
-        return str(own)
-    held = _schema_of(value)
-    if held is not None and held.get("description"):
-        return str(held["description"])
-    return MEANS.get(path.rpartition(".")[2], "")
-
-
-_DEFINITIONS: Final = _schema()["definitions"]
-
-
-def _references(value: Mapping[str, Any]) -> Iterator[str]:
-    """The names of the shapes that a field may hold."""
-    if "$ref" in value:
-        yield str(value["$ref"]).rpartition("/")[2]
-    for part in ("anyOf", "oneOf", "allOf"):
-        for one in value.get(part, ()):
-            yield from _references(one)
-    if isinstance(value.get("items"), dict):
-        yield from _references(value["items"])
-
-
-def _schema_of(value: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    found: Mapping[str, Any] | None = next(
-        (_DEFINITIONS[one] for one in _references(value) if one in _DEFINITIONS), None
-    )
-    return found
-
-
-def _json_type(value: Mapping[str, Any]) -> str:
-    references = list(dict.fromkeys(_references(value)))
-    plain = value.get("type", [])
-    types = [plain] if isinstance(plain, str) else list(plain)
-    types += [one["type"] for one in value.get("anyOf", ()) if isinstance(one.get("type"), str)]
-    if "enum" in value:
-        types = [", ".join(f"`{one}`" for one in value["enum"])]
-    elif "const" in value:
-        types = [f"`{json.dumps(value['const'])}`"]
-    elif references:
-        types = [one for one in types if one != "object"]
-    some = "a list of " if "array" in types else ""
-    types = [one for one in types if one != "array"] if references else types
-    links = [f"{some}[{one}](#{one.replace('_', '-')})" for one in references]
-    return " or ".join(dict.fromkeys([*types, *links])) or "any"
-
-
-def json_page() -> str:
-    """Every field of every shape that an answer may hold."""
-    parts = [
-        f"# Fields of JSON, format 1\n\n{MADE}\nWhat is promised of them, and what is easily misread, is in [JSON, format 1](json.md); the schema\n"
-        "itself is [format-1.schema.json]"
-        "(../scomm_timeline/renderers/schemas/format-1.schema.json).\n"
-    ]
-    for name, fields in json_shapes().items():
-        rows = [
-            (f"`{path}`", _json_type(value), meaning(name, path, value))
-            for path, value in fields.items()
-        ]
-        about = _DEFINITIONS.get(name, {}).get("description", "")
-        title = f"## {name.replace('_', '-')}\n\n"
-        parts.append(f"{title}{about}\n\n" if about else title)
-        parts[-1] += _table(("field", "holds", "meaning"), rows) if rows else ""
-    return "\n".join(parts).rstrip() + "\n"
 
 
 # -- what nobody says ------------------------------------------------------------------------------

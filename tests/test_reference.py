@@ -5,9 +5,11 @@ import re
 import pytest
 
 from scomm_timeline.cli.app import COMMANDS
-from tests import reference_pages
+from tests import reference_json, reference_pages
 from tests.json_words import MEANS
-from tests.reference_pages import DOCS, PAGES, exit_codes, meaning, undocumented
+from tests.reference_json import json_shapes, meaning
+from tests.reference_pages import PAGES, exit_codes, undocumented
+from tests.reference_tables import DOCS
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -24,7 +26,7 @@ def test_every_command_option_code_exit_code_and_field_is_documented():
 
 
 def test_what_nobody_describes_is_found(monkeypatch):
-    monkeypatch.setattr(reference_pages, "MEANS", {})
+    monkeypatch.setattr(reference_json, "MEANS", {})
     assert "JSON answer.format" in undocumented()
     monkeypatch.setattr(reference_pages, "exit_codes", dict)
     assert "exit code 70" in undocumented()
@@ -48,7 +50,7 @@ def test_the_exit_codes_are_those_of_the_readme():
 def test_words_that_are_of_no_use_any_more_are_found():
     used = {
         key
-        for shape, fields in reference_pages.json_shapes().items()
+        for shape, fields in json_shapes().items()
         for path in fields
         for key in (f"{shape}.{path}", path.rpartition(".")[2])
     }

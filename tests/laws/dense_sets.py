@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scomm_timeline.model.corpus import Corpus
 from scomm_timeline.reading.load import load
-from tests.oracles.generate import AUDIENCES, ORGANIZATIONS, PEOPLE, PLACES, Node, Toy
+from tests.oracles.toys import AUDIENCES, ORGANIZATIONS, PEOPLE, PLACES, Node, Toy
 
 DAYS = 12
 STANCES = (

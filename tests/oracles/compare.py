@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from scomm_timeline.analysis.explain import judge
 from scomm_timeline.analysis.meeting import open_court
 from scomm_timeline.analysis.utterances import prepare
-from tests.oracles.generate import Toy, generate, to_yaml
+from tests.oracles.generate import generate
 from tests.oracles.second_reader import SecondReader
+from tests.oracles.toys import Toy, to_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -12,7 +12,7 @@ from scomm_timeline.analysis.explain import judge
 from scomm_timeline.analysis.meeting import open_court
 from scomm_timeline.analysis.utterances import prepare
 from scomm_timeline.reading.load import load
-from tests.oracles.generate import AUDIENCES, ORGANIZATIONS, PEOPLE, PLACES, Node, Toy
+from tests.oracles.toys import AUDIENCES, ORGANIZATIONS, PEOPLE, PLACES, Node, Toy
 
 if TYPE_CHECKING:
     from scomm_timeline.model.corpus import Corpus

@@ -1,48 +1,22 @@
-"""`timeline adjudicate`: what is written, what is refused, what leaves the house."""
+"""`timeline adjudicate`: what is written, listed and retired, what leaves the house."""
 
-import json
-import os
-import pty
-import re
-import select
-import shutil
 import subprocess
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.command import SETS, TIMELINE, Result, process, scrubbed, timeline
+from tests.command import scrubbed, timeline
+from tests.unit.cli.harbor_verdicts import (
+    FINDING,
+    NAME,
+    POSSIBLE,
+    REASON,
+    SIGNED,
+    adjudicate,
+    judge,
+    status,
+)
 
-FINDING = "C101/mara-quill/taking-part"
-POSSIBLE = "C103/meridia/taking-part"
-NAME = "internal/adjudications/C101.mara-quill.taking-part.yaml"
-REASON = "The letter offers a way out; a month later there is none."
-SIGNED = ("--reviewer", "desk", "--reason", REASON, "--today", "2031-12-01")
 SECRET = "Only-insiders-read-this"
-
-
-@pytest.fixture
-def harbor(tmp_path: Path) -> Path:
-    folder = tmp_path / "harbor"
-    shutil.copytree(SETS / "harbor-watch", folder)
-    return folder
-
-
-def adjudicate(folder: Path, *words: str) -> Result:
-    return timeline("adjudicate", *words, "--set", folder)
-
-
-def judge(folder: Path, *words: str, finding: str = FINDING) -> Result:
-    result = adjudicate(folder, finding, *SIGNED, *(words or ("--accept",)))
-    assert result.code == 0, result.err
-    return result
-
-
-def status(folder: Path, finding: str = FINDING) -> Any:
-    answer = adjudicate(folder, "list", "--format", "json", "--internal").json
-    return next(one for one in answer["findings"] if one["id"] == finding)
-
 
 # ------------------------------------------------------------------------------ what it writes
 
@@ -183,124 +157,6 @@ def test_the_list_puts_first_what_is_still_to_be_judged(harbor):
     assert "2 findings, 1 verdict on file." in out
 
 
-# --------------------------------------------------------------------------------- what it refuses
-
-REFUSED: dict[str, tuple[tuple[str, ...], str]] = {
-    "nothing said": ((FINDING,), "--accept, --not-a-contradiction or --defer"),
-    "two verdicts": ((FINDING, "--accept", "--defer", *SIGNED), "one verdict at a time"),
-    "no reason": ((FINDING, "--accept", "--reviewer", "desk", "--today", "2031-12-01"), "--reason"),
-    "an empty reason": ((FINDING, "--accept", *SIGNED[:3], "  ", *SIGNED[4:]), "--reason is empty"),
-    "no reviewer": ((FINDING, "--accept", *SIGNED[2:]), "--reviewer"),
-    "an unknown reviewer": (
-        (FINDING, "--accept", "--reviewer", "nobody", *SIGNED[2:]),
-        'unknown reviewer "nobody"',
-    ),
-    "no day": ((FINDING, "--accept", *SIGNED[:4]), "--today"),
-    "a bad day": ((FINDING, "--accept", *SIGNED[:4], "--today", "2031-02-30"), "no such day"),
-    "a month": ((FINDING, "--accept", *SIGNED[:4], "--today", "2031-02"), "not one day"),
-    "an expiry in the past": (
-        (FINDING, "--accept", *SIGNED, "--expires", "2031-11-30"),
-        '--expires: "2031-11-30"',
-    ),
-    "an unknown finding": (("C101/mara-quil/taking-part", "--accept", *SIGNED), f"mean {FINDING}"),
-    "no finding at all": (("C999/../../etc", "--accept", *SIGNED), "unknown finding"),
-    "two findings": ((FINDING, POSSIBLE, "--accept", *SIGNED), "one finding at a time"),
-    "two responses": (
-        (FINDING, "--accept", *SIGNED, "--response", "No.", "--unanswered"),
-        "either a response came or it did not",
-    ),
-    "a list that judges": (("list", "--accept"), "a list judges nothing"),
-    "nothing to retire": (("retire", FINDING, "--reason", "x", "--today", "2032-01-01"), "on file"),
-    "a verdict on retiring": (("retire", FINDING, "--accept"), "--accept belongs to a verdict"),
-    "retire what": (("retire",), "retire FINDING"),
-    "public json": (("list", "--format", "json"), "add --internal"),
-    "public markdown": ((FINDING, "--accept", *SIGNED, "--format", "md"), "add --internal"),
-}
-
-
-@pytest.mark.parametrize("case", REFUSED)
-def test_what_cannot_be_a_verdict_is_refused_in_one_line_and_writes_nothing(harbor, case):
-    words, told = REFUSED[case]
-    result = adjudicate(harbor, *words)
-    assert result.code == 2
-    assert result.out == ""
-    assert told in result.err
-    assert len(result.err.splitlines()) == 1
-    assert not (harbor / "internal").exists()
-
-
-def test_the_shipped_set_is_never_written_to(tmp_path):
-    listed = timeline("adjudicate", "list", cwd=tmp_path)
-    assert (listed.code, "shipped" in listed.out.splitlines()[0]) == (0, True)
-    result = timeline(
-        "adjudicate", "C101/janet-napolitano/participation", "--accept", *SIGNED, cwd=tmp_path
-    )
-    assert result.code == 2
-    assert "the shipped set is not written to" in result.err
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_file_that_cannot_be_read_is_not_written_over(harbor):
-    judge(harbor)
-    broken = (harbor / NAME).read_text("utf-8").replace("decision: accept", "decision: yes")
-    (harbor / NAME).write_text(broken, "utf-8")
-    shown = timeline("contradictions", "--set", harbor)
-    assert shown.code == 1
-    assert "1 adjudication could not be read and does not count (timeline check)." in shown.out
-    result = adjudicate(harbor, FINDING, "--defer", *SIGNED)
-    assert result.code == 2
-    assert "has problems and would be lost" in result.err
-    assert (harbor / NAME).read_text("utf-8") == broken
-
-
-def test_a_folder_that_cannot_be_written_to_is_said_in_one_line(harbor):
-    (harbor / "internal").write_text("in the way", "utf-8")
-    result = adjudicate(harbor, FINDING, "--accept", *SIGNED)
-    assert result.code == 2
-    assert 'cannot write "' in result.err
-    assert "internal/adjudications" in result.err
-    assert result.err.count("\n") == 1
-
-
-def test_a_set_that_lists_no_reviewer_says_how_to_list_one(tmp_path):
-    shutil.copytree(SETS / "harbor-watch", tmp_path / "set")
-    head = tmp_path / "set" / "set.yaml"
-    kept = [line for line in head.read_text("utf-8").splitlines() if "review" not in line]
-    head.write_text("\n".join(kept), "utf-8")
-    result = adjudicate(tmp_path / "set", FINDING, "--accept", *SIGNED)
-    assert result.code == 2
-    assert "set.yaml lists nobody who may judge" in result.err
-
-
-# ------------------------------------------------------------------------------- hostile words
-
-HOSTILE = "[sic] [/b] **no** <b>x</b> #3: `a` \x1b[31m \x07 \u202e \ud7ff - \n\n  two: lines\t&c"
-
-
-def test_words_of_any_kind_come_back_as_they_were_and_are_not_obeyed(harbor):
-    hostile = (*SIGNED[:2], "--reason", HOSTILE, *SIGNED[4:])
-    result = adjudicate(harbor, FINDING, "--accept", *hostile, "--reading", HOSTILE)
-    assert result.code == 0, result.err
-    found = status(harbor)["adjudication"]["judgment"]
-    assert found["reason"] == HOSTILE
-    assert found["readings"] == [HOSTILE]
-    text = timeline("contradictions", "--set", harbor).out
-    assert "\x1b" not in text
-    assert "\u202e" not in text
-    assert "[sic] [/b] **no** <b>x</b>" in text
-
-
-def test_bytes_that_are_no_text_are_refused(harbor):
-    run = subprocess.run(
-        [TIMELINE, "adjudicate", FINDING, "--accept", *SIGNED[:2], "--reason", b"caf\xe9",
-         *SIGNED[4:], "--set", harbor],
-        env=scrubbed(), stdin=subprocess.DEVNULL, capture_output=True, check=False,
-    )  # fmt: skip
-    assert run.returncode == 2
-    assert b"not text" in run.stderr
-    assert not (harbor / "internal").exists()
-
-
 # ---------------------------------------------------------------------------------- work product
 
 
@@ -381,105 +237,3 @@ def test_two_branches_that_judge_one_finding_conflict(harbor):
     # Different findings are different files.
     branch("other", "one", POSSIBLE, "--defer", *SIGNED)
     assert git("merge", "-q", "back", check=False) == 0
-
-
-# ------------------------------------------------------------------------------------ at a terminal
-
-
-def at_terminal(folder: Path, answers: list[bytes], *words: str) -> tuple[int, str, str]:
-    """Exit code, standard output, and what the terminal showed, with lines typed one by one."""
-    controller, terminal = pty.openpty()
-    shown = b""
-    run = subprocess.Popen(
-        [TIMELINE, "adjudicate", *words, "--set", folder],
-        env=scrubbed(TERM="xterm", LANG="C.UTF-8"),
-        stdin=terminal,
-        stdout=subprocess.PIPE,
-        stderr=terminal,
-    )
-    os.close(terminal)
-    try:
-        for answer in answers:
-            shown += _until_question(controller)
-            os.write(controller, answer)
-        out, _ = run.communicate(timeout=30)
-    finally:
-        run.kill()
-        run.wait()
-        os.close(controller)
-    return run.returncode, out.decode(), shown.decode()
-
-
-_QUESTION = re.compile(
-    rb"(?:^|\n)(?:Verdict|Reason|Reviewer|Day of|A reading|Was the body|Its response|Last day|Write)"
-    rb"[^\n]*: $"
-)
-
-
-def _until_question(controller: int) -> bytes:
-    seen = b""
-    while not _QUESTION.search(seen):
-        ready, _, _ = select.select([controller], [], [], 30)
-        assert ready, seen
-        seen += os.read(controller, 1 << 16)
-    return seen
-
-
-def test_a_person_at_a_terminal_sees_the_finding_and_is_asked(harbor):
-    answers = [
-        b"x\n", b"n\n", b"\n", "Both “can” stand.\n".encode(), b"dsk\n", b"desk\n", b"soon\n",
-        b"2031-12-01\n", b"The dates only.\n", b"\n", b"u\n", b"\n", b"y\n",
-    ]  # fmt: skip
-    code, out, shown = at_terminal(harbor, answers, FINDING)
-    assert code == 0, shown
-    assert "One speaker, two positions" in shown
-    assert "quill-press-nobody" in shown
-    assert "answer a, n, d" in shown
-    assert "say it in words" in shown
-    assert "write one day" in shown
-    assert "Verdict" not in out  # standard output is the answer and nothing else
-    assert f"Written: {NAME}" in out
-    judgment = status(harbor)["adjudication"]["judgment"]
-    assert judgment["decision"] == "not-a-contradiction"
-    assert judgment["reason"] == "Both “can” stand."
-    assert judgment["readings"] == ["The dates only."]
-    assert (judgment["sought"], judgment["response"], judgment["expires"]) == (True, None, None)
-
-
-def test_what_was_typed_as_options_is_not_asked_again(harbor):
-    words = (FINDING, "--accept", *SIGNED[:4], "--no-response-sought")
-    code, _, shown = at_terminal(harbor, [b"2031-12-01\n", b"\n", b"\n", b"y\n"], *words)
-    assert code == 0, shown
-    assert "Verdict:" not in shown
-    assert "Reviewer" not in shown
-
-
-@pytest.mark.parametrize("answers", [[b"\x04"], [b"a\n", b"\x04"]], ids=["at once", "halfway"])
-def test_a_person_who_goes_away_has_judged_nothing(harbor, answers):
-    code, out, _ = at_terminal(harbor, answers, FINDING)
-    assert code == 130
-    assert out == ""
-    assert not (harbor / "internal").exists()
-
-
-def test_a_person_who_says_no_at_the_end_has_judged_nothing(harbor):
-    words = (FINDING, "--accept", *SIGNED[:4], "--no-response-sought", "--reading", "x")
-    code, _, _ = at_terminal(harbor, [b"2031-12-01\n", b"\n", b"n\n"], *words)
-    assert code == 130
-    assert not (harbor / "internal").exists()
-
-
-def test_a_script_is_never_asked(harbor):
-    run = process("adjudicate", FINDING, "--accept", "--set", harbor)
-    assert run.returncode == 2
-    assert "missing: --reason TEXT; --reviewer WHO" in run.stderr
-
-
-def test_the_answer_is_plain_where_it_is_piped(harbor):
-    judge(harbor)
-    run = process("adjudicate", "list", "--set", harbor, NO_COLOR="1")
-    assert "\x1b" not in run.stdout
-    assert max(map(len, run.stdout.splitlines())) <= 100
-    assert json.loads(
-        process("adjudicate", "list", "--set", harbor, "-f", "json", "--internal").stdout
-    )["kind"] == "adjudicate"  # fmt: skip

@@ -10,7 +10,7 @@ from scomm_timeline.disk.sets import read_set
 from scomm_timeline.model.policy import BUILT_IN, DEFAULTS
 from scomm_timeline.reading.load import load
 from scomm_timeline.reading.yaml_nodes import read
-from tests.command import ROOT, SETS, timeline
+from tests.command import SETS, timeline
 from tests.folders import files_of
 from tests.publication_sets import (
     DAY,
@@ -19,29 +19,10 @@ from tests.publication_sets import (
     QUOTED,
     edit,
     gate,
-    judge,
     missing,
-    publishable,
     sign,
-    sign_all,
     write_policy,
 )
-
-
-@pytest.fixture(scope="module")
-def passed(tmp_path_factory) -> Path:
-    """A set that passes the gate, with a seal."""
-    folder: Path = publishable(tmp_path_factory.mktemp("passed") / "set")
-    sign_all(folder)
-    judge(folder)
-    assert timeline("seal", "first", "--set", folder, *DAY).code == 0
-    return folder
-
-
-@pytest.fixture
-def folder(passed: Path, tmp_path: Path) -> Path:
-    """A copy of it, to change."""
-    return Path(shutil.copytree(passed, tmp_path / "set"))
 
 
 def test_a_set_in_order_passes_and_nothing_is_written(folder):
@@ -251,82 +232,6 @@ def test_another_policy_takes_the_place_of_the_set_s_own(folder, tmp_path):
     assert "Refused: unchecked 9." in result.out
 
 
-# -- what it is compared with ------------------------------------------------------------------
-
-
-def test_only_what_changed_is_asked_for_a_second_reader(folder):
-    shutil.rmtree(folder / "internal" / "sign-offs")
-    assert missing(folder) == []  # as it was sealed: nothing was edited
-    edit(folder, QUOTED, "Nobody may leave.")
-    found = [id_ for requirement, id_ in missing(folder) if requirement == "second-reader"]
-    assert found == ["quill-press-nobody"]
-    shutil.rmtree(folder / "seals")
-    found = [id_ for requirement, id_ in missing(folder) if requirement == "second-reader"]
-    assert len(found) == 10
-
-
-def test_a_folder_is_a_base_as_well(folder, tmp_path):
-    base = Path(shutil.copytree(folder, tmp_path / "base"))
-    shutil.rmtree(folder / "internal" / "sign-offs")
-    edit(folder, QUOTED, "Nobody may leave.")
-    found = missing(folder, "--base", base)
-    assert [id_ for requirement, id_ in found if requirement == "second-reader"] == [
-        "quill-press-nobody"
-    ]
-
-
-def test_a_cosmetic_edit_asks_for_nobody(folder):
-    for path in (folder / "records").rglob("*.yaml"):
-        path.write_text(f"# moved\n{path.read_text()}")
-        path.rename(path.with_name(f"moved-{path.name}"))
-    assert missing(folder) == []
-
-
-def test_what_only_changed_may_be_asked_of_every_requirement(folder):
-    words = "\n".join(
-        f"{one}: changed" for one in ("contradictions", "drafts", "archives", "second-reader")
-    )
-    write_policy(folder, f"format: 1\n{words}\nquotations:\n  unchecked: changed\n")
-    assert missing(folder) == []
-    edit(folder, QUOTED, "Nobody may leave.")
-    assert missing(folder) == [
-        ("contradictions", FINDING),
-        ("unchecked", "quill-press-nobody"),
-        ("second-reader", "quill-press-nobody"),
-    ]
-
-
-def _damage(folder: Path) -> None:
-    victim = min((folder / "seals" / "first" / "records").iterdir())
-    victim.write_bytes(victim.read_bytes() + b" ")
-
-
-def _other_set(folder: Path) -> None:
-    path = folder / "set.yaml"
-    path.write_text(path.read_text().replace("title: Harbor Watch", "title: Another"))
-
-
-@pytest.mark.parametrize(
-    ("change", "base", "message"),
-    [
-        (None, "nowhere", '--base "nowhere"'),
-        (None, "second", '--base "second"'),
-        (_damage, "first", "the seal is damaged: records/"),
-        (_other_set, "first", 'seals another set: "Harbor Watch"'),
-        (None, ROOT / "statements", "a version of another set"),
-        (None, ROOT / "README.md", "not an archive"),
-    ],
-)
-def test_a_base_that_cannot_be_compared_with_is_refused(folder, change, base, message):
-    if change is not None:
-        change(folder)
-    result = gate(folder, "--base", base)
-    assert result.code == 2
-    assert result.out == ""
-    assert message in result.err
-    assert result.err.count("\n") == 1
-
-
 def test_an_incomplete_set_is_refused_and_says_so(folder):
     (folder / "records" / "broken.yaml").write_text("statements: [\n")
     result = gate(folder)
@@ -393,37 +298,3 @@ def test_a_second_signature_is_kept_with_the_first(folder):
     text = (folder / "internal" / "sign-offs" / "quill-press-nobody.yaml").read_text()
     assert text.count("words: sha256:") == 2
     assert missing(folder) == [("contradictions", FINDING)]
-
-
-# -- what falls with a source ---------------------------------------------------------------------
-
-
-def test_impact_names_the_verdicts_and_the_sealed_statements_that_fall(folder):
-    report = timeline("impact", "gazette-april", "radio-note", "--set", folder, *DAY).out
-    assert f"{FINDING} (accept): current now, gone then" in report
-    assert "Seals that hold any of it: 1 of 1" in report
-    sealed = report[report.index("Seals that hold") :]
-    assert "quill-press-nobody" in sealed
-    assert FINDING in sealed
-
-
-def test_impact_counts_verdicts_where_it_may_not_show_them(folder):
-    arguments = ("impact", "gazette-april", "radio-note", "--set", folder, *DAY, "--format", "json")
-    outside = timeline(*arguments).json
-    assert (outside["verdicts"], outside["verdicts_not_shown"]) == ([], 1)
-    inside = timeline(*arguments, "--internal").json
-    assert [(one["finding"], one["state"]) for one in inside["verdicts"]] == [(FINDING, "gone")]
-
-
-def test_impact_of_what_nothing_rests_on_touches_no_verdict_and_no_finding(folder):
-    found = timeline(
-        "impact", "bureau-page-count", "--set", folder, "--format", "json", "--internal", *DAY
-    ).json
-    assert found["verdicts"] == []
-    assert [one["findings"] for one in found["seals"]] == [[]]
-
-
-def test_a_seal_that_cannot_be_read_holds_nothing_and_stops_nothing(folder):
-    (folder / "seals" / "first" / "seal.json").write_text("{")
-    found = timeline("impact", "gazette-april", "--set", folder, "--format", "json").json
-    assert (found["seals"], found["sealed"]) == ([], 0)

@@ -19,18 +19,10 @@ from scomm_timeline.renderers.markdown import STAMP, anchor_name
 from scomm_timeline.renderers.page import Heading, Style
 from scomm_timeline.renderers.visible import visible
 from scomm_timeline.reports import Report
-from tests.reports_canned import (
-    CONTRADICTIONS,
-    FINDING,
-    HEADER,
-    HOSTILE,
-    LETTER,
-    REPORTS,
-    STATEMENT,
-    TIMELINE,
-    shown,
-)
-from tests.unit.renderers.test_text import spans
+from tests.reports_canned import REPORTS, STATEMENT, TIMELINE, shown
+from tests.reports_found import CONTRADICTIONS, FINDING
+from tests.reports_said import HEADER, HOSTILE, LETTER
+from tests.unit.renderers.shown_texts import spans
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 OURS = {"text", "code_inline", "strong_open", "strong_close", "html_inline"}

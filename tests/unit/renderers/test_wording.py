@@ -36,7 +36,9 @@ from scomm_timeline.renderers.wording import (
     no_position,
 )
 from scomm_timeline.reports.release import SourceView
-from tests.reports_canned import EXPLAIN, GAZETTE, LETTER, NEED_NOT, PAIR, REPORTS
+from tests.reports_canned import EXPLAIN, REPORTS
+from tests.reports_compared import PAIR
+from tests.reports_said import GAZETTE, LETTER, NEED_NOT
 
 
 def words(paragraph: Inline) -> str:
