@@ -119,6 +119,8 @@ class _Budget:
         self._entries -= 1
         if self._entries < 0:  # those that nobody would read cost time and memory too
             raise _beyond(f"it holds more than {limits.most('set-files'):,} entries", "set-files")
+        if not name:
+            raise _refused("an entry in it has no name")
         if refused_as:
             raise _refused(f'"{name}" in it is {refused_as}')
         path = PurePosixPath(name.replace("\\", "/"))

@@ -131,6 +131,12 @@ def test_a_path_that_leads_out_of_the_archive_refuses_it(tmp_path, name):
         assert "leads out of the archive" in refusal(tar_with(tmp_path / "a.tar", entry(name)))
 
 
+def test_an_entry_without_a_name_refuses_the_archive(tmp_path):
+    path = packed_zip(tmp_path / "set.zip", more={"x.yaml": b"a: b\n"})
+    path.write_bytes(path.read_bytes().replace(b"x.yaml", b"\0.yaml"))  # ends before it begins
+    assert "no name" in refusal(path)
+
+
 def test_nothing_of_a_refused_archive_reaches_the_disk(tmp_path):
     inside = tmp_path / "inside"
     inside.mkdir()
