@@ -206,7 +206,7 @@ def test_an_interrupt_ends_a_process_with_130_and_no_trace(tmp_path):
     line = "  - {id: s@, made: 2031, quote: x, claims: [{leaving: open}]}\n"
     head = "from: mara-quill\nto: press\nplace: meridia\ncomponent: whole\ndocument: letter\n"
     text = "".join(line.replace("@", str(number)) for number in range(8_000))
-    for name in "abc":
+    for name in "abcdefghijkl":  # work for many times as long as this test may be kept waiting
         (home / "records" / f"{name}.yaml").write_text(
             head + "sources: [gazette-april]\nstatements:\n" + text.replace("id: s", f"id: {name}"),
             "utf-8",
