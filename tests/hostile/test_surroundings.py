@@ -214,6 +214,8 @@ def test_an_interrupt_ends_a_process_with_130_and_no_trace(tmp_path):
     running = subprocess.Popen(
         [TIMELINE, "contradictions", "--set", home, "--no-cache"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=scrubbed(), text=True,
+        # A shell that runs the tests in its background has them ignore interrupts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 -- no threads
     )  # fmt: skip
     _wait_until_busy(running.pid)
     running.send_signal(signal.SIGINT)
