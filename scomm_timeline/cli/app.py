@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Final, cast
 
@@ -61,6 +62,7 @@ class Commands(typer.core.TyperGroup):
         return name, load(name) if name and command else None, rest
 
 
+@cache
 def command() -> Command:
     """The program as one command of the library."""
     app = typer.Typer(
@@ -80,6 +82,7 @@ def command() -> Command:
     return group
 
 
+@cache
 def load(name: str) -> Command:
     """A command in full, with its options."""
     from scomm_timeline.cli.options import spread

@@ -1,7 +1,8 @@
 """The files that every input of the fuzzer begins with: the invented set, and what stands beside it.
 
-Two versions of it, a verdict, a sign-off, receipts and a seal, which the program itself wrote; the
-documents that it cites; a table of its claims; the second version in archives.
+Beside the set stand a version of it with one file edited, and one with many; the program itself
+wrote a verdict, a sign-off, receipts and a seal; then the documents that the set cites, a table of its
+claims, and the version with one edit in archives.
 """
 
 import shutil
@@ -12,6 +13,7 @@ from typing import Final
 from tests.command import SETS, timeline
 from tests.fuzz.archives import tarred, zipped
 
+_EDITED: Final = "records/office-memo.yaml"
 SEALED: Final = "2031-07-first"
 
 
@@ -19,7 +21,9 @@ def _made() -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(SETS / "harbor-watch", folder / "set")
-        shutil.copytree(SETS / "harbor-watch-next", folder / "second")
+        shutil.copytree(SETS / "harbor-watch", folder / "second")
+        shutil.copytree(SETS / "harbor-watch-next", folder / "next")
+        shutil.copy(folder / "next" / _EDITED, folder / "second" / _EDITED)
         shutil.copytree(SETS / "documents", folder / "documents")
         (folder / "tables").mkdir()
         runs = (

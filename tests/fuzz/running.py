@@ -2,12 +2,12 @@
 
 import contextlib
 import json
+import os
 import re
 import resource
-import shutil
 import time
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -20,7 +20,14 @@ CODES = frozenset({0, 1, 2, 3, 4, 5})
 SECONDS = 5.0
 MEBIBYTES = 1024
 
+_FOLDERS = {str(parent) for path in BASE for parent in PurePosixPath(path).parents}
 _OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def _version(path: Path) -> tuple[int, int]:
+    """Which writing of a file stands there: no program can give a file this time."""
+    status = path.lstat()
+    return status.st_ino, status.st_ctime_ns
 
 
 class Stage:
@@ -29,13 +36,10 @@ class Stage:
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "stage"
         self.cache = folder / "cache"
-        self._fill()
-
-    def _fill(self) -> None:
-        for name, content in BASE.items():
-            path = self.folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        self._versions: dict[str, tuple[int, int]] = {}
+        for path in BASE:
+            (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+            self._put(path)
 
     @contextlib.contextmanager
     def set_up(self, one: Input) -> Iterator[None]:
@@ -51,14 +55,27 @@ class Stage:
         try:
             yield
         finally:
-            for path in sorted(self.folder.rglob("*"), reverse=True):
-                name = path.relative_to(self.folder).as_posix()
-                if path.is_dir() and name == "set/seals/again":
-                    shutil.rmtree(path)
-                elif path.is_file() and (name not in BASE or path.read_bytes() != BASE[name]):
-                    path.write_bytes(BASE[name]) if name in BASE else path.unlink()
-            for name in one.files:
-                (self.folder / name).write_bytes(BASE[name])
+            self._restore()
+
+    def _restore(self) -> None:
+        """Remove what an input or the program put there, and put back what it changed."""
+        same = set()
+        for folder, _, names in os.walk(self.folder, topdown=False):
+            inside = os.path.relpath(folder, self.folder)
+            for name in names:
+                path = os.path.normpath(os.path.join(inside, name))
+                if self._versions.get(path) == _version(self.folder / path):
+                    same.add(path)
+                else:
+                    (self.folder / path).unlink()
+            if inside not in _FOLDERS:
+                os.rmdir(folder)
+        for path in BASE.keys() - same:
+            self._put(path)
+
+    def _put(self, path: str) -> None:
+        (self.folder / path).write_bytes(BASE[path])
+        self._versions[path] = _version(self.folder / path)
 
     def _damage(self, number: int) -> None:
         """Keep what is read of the set now, and damage it."""
@@ -70,17 +87,9 @@ class Stage:
 
     def arguments(self, one: Input) -> list[str]:
         """The command line with the places filled in."""
-        places = {
-            "{out}": "out",
-            "{second}": "second",
-            "{documents}": "documents",
-            "{table}": "tables/claims.csv",
-            "{lines}": "tables/claims.jsonl",
-            **{f"{{{one.rpartition('.')[2]}}}": one for one in BASE if one.startswith("archives/")},
-        }
         kept = () if one.cache is not None else ("--no-cache",)
         words = [
-            str(self.folder / places[word]) if word in places else word for word in one.command
+            str(self.folder / word[1:-1]) if word.startswith("{") else word for word in one.command
         ]
         return [*words, "--set", str(self.folder / "set"), *kept]
 
