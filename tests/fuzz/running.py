@@ -25,7 +25,7 @@ _OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud
 
 
 def _version(path: Path) -> tuple[int, int]:
-    """Which writing of a file stands there: no program can give a file this time."""
+    """Which writing of a file stands there; the program writes a new file and renames it."""
     status = path.lstat()
     return status.st_ino, status.st_ctime_ns
 
@@ -46,6 +46,7 @@ class Stage:
         """The files of an input in their places."""
         for name, content in one.files.items():
             path = self.folder / name
+            del self._versions[name]  # two writings can fall into one tick of the clock
             if content is None:
                 path.unlink()
             else:
@@ -63,13 +64,13 @@ class Stage:
         for folder, _, names in os.walk(self.folder, topdown=False):
             inside = os.path.relpath(folder, self.folder)
             for name in names:
-                path = os.path.normpath(os.path.join(inside, name))
+                path = os.path.normpath(f"{inside}/{name}")
                 if self._versions.get(path) == _version(self.folder / path):
                     same.add(path)
                 else:
                     (self.folder / path).unlink()
             if inside not in _FOLDERS:
-                os.rmdir(folder)
+                Path(folder).rmdir()
         for path in BASE.keys() - same:
             self._put(path)
 
