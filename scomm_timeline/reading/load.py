@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 _UNDERSTOOD_BY: Final = frozenset({Cost.RUN, Cost.SOURCE})
 """What the loss of a file costs by which records are understood."""
 
-_ID: Final = r"(?m)^[ \t{-]*id[ \t]*:[ \t]*[\"']?([a-z0-9-]+)"
+_ID: Final = r"(?<![\w-])[\"']?id[\"']?[ \t]*:[ \t]*[\"']?([a-z0-9-]+)"
 
 
 def load(
