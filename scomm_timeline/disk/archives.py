@@ -15,7 +15,6 @@ import tarfile
 import zipfile
 import zlib
 from contextlib import closing
-from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING, Final, Self, cast
 
 from scomm_timeline.disk.bundles import VersionError, names_in_set, set_folder_in
@@ -66,9 +65,14 @@ def is_archive(path: Path) -> bool:
     """True for a file that looks like an archive by its content, or is called like one."""
     if path.name.lower().endswith((".zip", ".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz")):
         return True
+    return _is_tar(path) or zipfile.is_zipfile(path)
+
+
+def _is_tar(path: Path) -> bool:
+    """True by how the file begins: a zip archive is told by its end, and a tar may hold one there."""
     with path.open("rb") as stream:
         head = stream.read(_TAR_BLOCK)
-    return head.startswith((b"PK\x03\x04", b"PK\x05\x06", *_MAGIC)) or head[257:262] == b"ustar"
+    return head.startswith(tuple(_MAGIC)) or head[257:262] == b"ustar"
 
 
 def read_archive(path: Path) -> list[InputFile]:
@@ -76,7 +80,7 @@ def read_archive(path: Path) -> list[InputFile]:
 
     Raises VersionError if the archive is broken or refused, or holds no set.
     """
-    read = _read_zip if zipfile.is_zipfile(path) else _read_tar
+    read = _read_tar if _is_tar(path) or not zipfile.is_zipfile(path) else _read_zip
     try:
         contents = read(path)
     except VersionError:
@@ -123,11 +127,12 @@ class _Budget:
             raise _refused("an entry in it has no name")
         if refused_as:
             raise _refused(f'"{name}" in it is {refused_as}')
-        path = PurePosixPath(name.replace("\\", "/"))
-        has_drive = path.parts and path.parts[0].endswith(":")
-        if path.is_absolute() or ".." in path.parts or has_drive or "\0" in name:
+        # Taken apart as a text: as a path, each entry of very many would take three times as long.
+        steps = [one for one in name.replace("\\", "/").split("/") if one not in ("", ".")]
+        has_drive = steps and steps[0].endswith(":")
+        if name[0] in "/\\" or ".." in steps or has_drive or "\0" in name:
             raise _refused(f'"{name}" in it leads out of the archive')
-        inside = str(path)
+        inside = "/".join(steps)
         if is_read(inside):
             if inside in self._names:
                 raise _refused(f'"{name}" stands in it twice')
@@ -148,10 +153,35 @@ def _beyond(why: str, limit: str) -> VersionError:
 # -- zip ------------------------------------------------------------------------------------------
 
 
+_LISTED: Final = b"PK\x01\x02"
+"""The sign before each entry in the list at the end of a zip archive."""
+
+_LONGEST_LISTED: Final = 512
+"""Bytes of the list for each entry that may be in it; most take a hundred."""
+
+
+class _Listed:
+    """A zip archive as its reader reads it, who would take a list of any length, as a whole."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self.seek, self.tell, self.seekable = stream.seek, stream.tell, stream.seekable
+
+    def read(self, size: int = -1) -> bytes:
+        """Like the stream's own. Raises VersionError for a list of too many entries."""
+        most = limits.most("set-files")
+        if size > most * _LONGEST_LISTED:
+            raise _beyond("the list of its entries is too long", "set-files")
+        data = self._stream.read(size)
+        if data.count(_LISTED) > most:
+            raise _beyond(f"it holds more than {most:,} entries", "set-files")
+        return data
+
+
 def _read_zip(path: Path) -> dict[str, bytes | None]:
     budget = _Budget()
     contents: dict[str, bytes | None] = {}
-    with zipfile.ZipFile(path) as archive:
+    with path.open("rb") as raw, zipfile.ZipFile(cast("IO[bytes]", _Listed(raw))) as archive:
         entries = [
             (one, budget.check(one.filename, _kind_in_zip(one))) for one in archive.infolist()
         ]
@@ -218,16 +248,58 @@ def _read_tar(path: Path) -> dict[str, bytes | None]:
             return contents
 
 
+_NAME: Final = slice(0, 100)
+_SIZE: Final = slice(124, 136)
+_SUM: Final = slice(148, 156)
+_TYPE: Final = slice(156, 157)
+_PREFIX: Final = slice(345, 500)
+_PLAIN_TYPES: Final = frozenset({tarfile.REGTYPE, tarfile.DIRTYPE})
+
+
 class _Header(tarfile.TarInfo):
     """A header that says how long a text stands before an entry: read at once, as long as it says."""
 
     @classmethod
     def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
         """The header in a block. Raises VersionError if the text after it is no name."""
+        header = cls.quickly(buf, encoding, errors)
+        if header is not None:
+            return header
         header = super().frombuf(buf, encoding, errors)
         if header.type in _LONG_HEADERS and header.size > _LONGEST_HEADER:
             raise _refused("a name or a note in it is longer than any path")
         return header
+
+    @classmethod
+    def quickly(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self | None:
+        """The header of a file or a folder, if nothing in it is unusual: only what is asked of it.
+
+        The library reads every field of it, and takes a minute over as many entries as a set may have.
+        """
+        kind, size, said = buf[_TYPE], _octal(buf[_SIZE]), _octal(buf[_SUM])
+        if kind not in _PLAIN_TYPES or size is None or said is None or len(buf) != _TAR_BLOCK:
+            return None
+        if said != sum(buf) - sum(buf[_SUM]) + _BLANK_SUM:
+            return None
+        name = bytes(buf[_NAME]).partition(b"\0")[0]
+        prefix = bytes(buf[_PREFIX]).partition(b"\0")[0]
+        header = cls(
+            (prefix + b"/" + name if prefix else name).decode(encoding, errors).rstrip("/")
+        )
+        header.type, header.size = bytes(kind), size
+        return header
+
+
+_BLANK_SUM: Final = 8 * 0x20
+"""What the field of the sum counts for in the sum of a header: as if it were blank."""
+
+
+def _octal(field: bytes | bytearray) -> int | None:
+    """A number as nearly every header has it; None for one that is written in another way."""
+    digits = bytes(field).rstrip(b" \0")
+    return (
+        int(digits, 8) if digits.isdigit() and b"8" not in digits and b"9" not in digits else None
+    )
 
 
 def _tar_contents(stream: IO[bytes], budget: _Budget) -> Iterator[tuple[str, bytes | None]]:

@@ -27,7 +27,7 @@ def set_folder_in(names: Collection[str]) -> str | None:
     Raises VersionError if two could be meant.
     """
     tops = sorted(
-        (name.removesuffix(SET_FILE) for name in names if PurePosixPath(name).name == SET_FILE),
+        (name.removesuffix(SET_FILE) for name in names if name.rpartition("/")[2] == SET_FILE),
         key=lambda top: (top.count("/"), top),
     )
     if not tops:

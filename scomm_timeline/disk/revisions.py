@@ -1,19 +1,16 @@
 """A set as it stood in a git revision, read from the object store alone.
 
-Two plumbing commands, `cat-file` and `ls-tree`; neither runs hooks, filters or a file monitor, and
-what could make them do so is switched off besides. A name typed by the user reaches git on a
-stream, never as an argument, so it cannot be taken for an option.
+A repository is somebody else's: a few objects of it can stand for thousands of millions of files, or
+one text for many files. What git tells is counted while it tells it.
 """
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.disk.bundles import VersionError, names_in_set, set_folder_in
+from scomm_timeline.disk.git import ask
 from scomm_timeline.disk.sets import as_text, too_large
 from scomm_timeline.model import limits
 from scomm_timeline.model.inputs import InputFile
@@ -22,30 +19,14 @@ from scomm_timeline.model.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
+    from typing import IO
 
-_COMMANDS: Final = ("cat-file", "ls-tree")
-_OFF: Final = (
-    "--no-pager",
-    "--no-replace-objects",
-    "-c",
-    "core.fsmonitor=false",
-    "-c",
-    f"core.hooksPath={os.devnull}",
-    "-c",
-    "core.attributesFile=",
-    "-c",
-    "protocol.allow=never",
-)
-_ENVIRONMENT: Final = {
-    "GIT_NO_LAZY_FETCH": "1",  # a partial clone must not go to the network
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-    "LC_ALL": "C",
-}
-_SECONDS: Final = 60
 _LINK: Final = "120000"
+_TREE: Final = "040000"
 _OBJECT: Final = re.compile(rb"([0-9a-f]{40,64}) (commit|tree|tag|blob) (\d+)\n?")
+_PIECE: Final = 1024 * 1024
+_LONGEST_ROW: Final = 512
+"""Bytes of the list for each file that may be in it: rows are shorter, but for a path made to be long."""
 
 
 class Revision(NamedTuple):
@@ -89,7 +70,8 @@ def _find(folder: Path, name: str) -> Revision:
     if not name or not name.isprintable():
         raise VersionError("it is neither a file nor the name of a revision", "check the spelling")
     wanted = [name] if ":" in name else [f"{name}^{{tree}}", f"{name}^{{commit}}"]
-    lines = _git(folder, "cat-file", "--batch-check", text="\n".join(wanted) + "\n").splitlines()
+    with ask(folder, "cat-file", "--batch-check", text="\n".join(wanted) + "\n") as answer:
+        lines = answer.read(_PIECE).splitlines()
     found = [_OBJECT.fullmatch(line) for line in lines]
     tree = found[0] if found else None
     if tree is None:
@@ -107,14 +89,29 @@ def _find(folder: Path, name: str) -> Revision:
 
 def _list(folder: Path, tree: str, *, is_path: bool) -> list[_Entry]:
     """Every file of a tree: all of it, or what is in the folder that git runs in."""
-    options = ["-r", "-z", "-l", *(["--full-tree"] if is_path else [])]
-    rows = _git(folder, "ls-tree", *options, tree).split(b"\0")
+    # `-t`: folders too, for a tree of nothing but folders can be as large as one of files.
+    options = ["-r", "-t", "-z", "-l", *(["--full-tree"] if is_path else [])]
+    with ask(folder, "ls-tree", *options, tree) as answer:
+        rows = _rows(answer)
+    entries = [_entry(row) for row in rows]
+    return [one for one in entries if one.mode != _TREE]
+
+
+def _rows(answer: IO[bytes]) -> list[bytes]:
+    """The rows of a list that may be without end. Raises VersionError if they are too many."""
     most = limits.most("set-files")
-    if len(rows) > most:
-        raise VersionError(
-            f"it holds more than {most:,} files", limits.how_to_raise("set-files", len(rows))
-        )
-    return [_entry(row) for row in rows if row]
+    left = most * _LONGEST_ROW
+    rows: list[bytes] = []
+    rest = b""
+    while piece := answer.read(_PIECE):
+        *whole, rest = (rest + piece).split(b"\0")
+        rows += whole
+        left -= len(piece)
+        if len(rows) > most or left < 0:
+            raise VersionError(
+                f"it holds more than {most:,} files and folders", limits.how_to_raise("set-files")
+            )
+    return rows
 
 
 def _entry(row: bytes) -> _Entry:
@@ -129,19 +126,18 @@ def _read(folder: Path, entries: Iterable[_Entry], top: str) -> list[InputFile]:
     by_name = {one.name: one for one in entries}
     names = names_in_set(by_name, top)
     largest, most = limits.most("file-bytes"), limits.most("set-bytes")
-    wanted = {
-        by_name[name].object
+    wanted = [
+        by_name[name]
         for name in names
         if by_name[name].size <= largest and by_name[name].mode != _LINK
-    }
-    sizes = {one.object: one.size for one in by_name.values() if one.object in wanted}
-    total = sum(sizes.values())
+    ]
+    total = sum(one.size for one in wanted)  # one text of many files is as much as many
     if total > most:
         raise VersionError(
             f"its files hold more than {most // limits.MEBIBYTE} MiB",
             limits.how_to_raise("set-bytes", total),
         )
-    contents = _contents(folder, sorted(wanted))
+    contents = _contents(folder, sorted({one.object for one in wanted}))
     files = [_file(short, by_name[name], contents) for name, short in names.items()]
     return sorted(files, key=lambda one: one.path)
 
@@ -161,52 +157,11 @@ def _contents(folder: Path, objects: list[str]) -> dict[str, bytes]:
     """The bytes of blobs by their ids; those that the repository lacks are not among them."""
     if not objects:
         return {}
-    answer = _git(folder, "cat-file", "--batch", text="\n".join(objects) + "\n")
     found: dict[str, bytes] = {}
-    at = 0
-    while at < len(answer):
-        end = answer.index(b"\n", at)
-        head = _OBJECT.fullmatch(answer[at:end])
-        at = end + 1
-        if head is not None:
-            size = int(head[3])
-            found[head[1].decode()] = answer[at : at + size]
-            at += size + 1
+    with ask(folder, "cat-file", "--batch", text="\n".join(objects) + "\n") as answer:
+        while line := answer.readline(_PIECE):
+            head = _OBJECT.fullmatch(line)
+            if head is not None:
+                found[head[1].decode()] = answer.read(int(head[3]))
+                answer.read(1)
     return found
-
-
-def _git(folder: Path, command: str, *options: str, text: str = "") -> bytes:
-    """What a command prints. Raises VersionError, with what git says."""
-    assert command in _COMMANDS  # noqa: S101 -- a promise of this module
-    program = shutil.which("git")
-    if program is None:
-        raise VersionError(
-            "there is no such file or folder, and git, which reads revisions, is not installed",
-            "install git, or name a folder or an archive",
-        )
-    arguments = [program, "-C", str(folder), *_OFF, command, *options]
-    try:
-        done = subprocess.run(  # noqa: S603 -- two commands of git; names arrive on a stream
-            arguments,
-            input=text.encode(errors="surrogateescape"),
-            capture_output=True,
-            check=False,
-            timeout=_SECONDS,
-            env={**os.environ, **_ENVIRONMENT},
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise VersionError("git does not answer", "name a folder or an archive") from error
-    if done.returncode:
-        raise _failed(done.stderr.decode(errors="replace"))
-    return done.stdout
-
-
-def _failed(said: str) -> VersionError:
-    lines = said.strip().splitlines()
-    first = lines[0].removeprefix("fatal: ") if lines else "it gives no reason"
-    if "not a git repository" in said:
-        return VersionError(
-            "there is no such file or folder, and this is not a git repository",
-            "check the path; a revision is looked for where the set is, or where you are",
-        )
-    return VersionError(f"git cannot read it: {first}", "check the repository with `git fsck`")

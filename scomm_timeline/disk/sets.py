@@ -6,7 +6,7 @@ import codecs
 import os
 import stat
 import time
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model import limits
@@ -258,8 +258,7 @@ def too_large(name: str) -> InputFile:
 
 def is_read(name: str) -> bool:
     """True for a path inside a set that `read_set` would read: YAML, and nothing that is hidden."""
-    path = PurePosixPath(name)
-    return path.suffix.lower() in _ENDINGS and not any(part[0] == "." for part in path.parts)
+    return name.lower().endswith(_ENDINGS) and name[0] != "." and "/." not in name
 
 
 def _position(content: bytes, index: int) -> Position:

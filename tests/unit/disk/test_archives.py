@@ -4,6 +4,7 @@ import contextlib
 import gzip
 import lzma
 import stat
+import struct
 import tarfile
 import tempfile
 import tracemalloc
@@ -16,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scomm_timeline.disk.archives import is_archive, read_archive
+from scomm_timeline.disk.archives import _Header, is_archive, read_archive
 from scomm_timeline.disk.bundles import VersionError
 from scomm_timeline.disk.sets import read_set
 from scomm_timeline.model.limits import MEBIBYTE, most
@@ -223,6 +224,73 @@ def test_entries_that_nobody_would_read_count_too(tmp_path):
     others = [entry(f"notes/{number}.txt") for number in range(30)]
     with limited(set_files=20):
         assert "more than 20 entries" in refusal(tar_with(tmp_path / "set.tar", *others))
+
+
+def list_of_a_zip(entries: int, name: bytes = b"n") -> bytes:
+    """A zip archive that is nothing but its list, whatever the list says."""
+    row = struct.pack("<4s4B4HL2L5H2L", b"PK\1\2", *[0] * 11, len(name), *[0] * 6) + name
+    rows = row * entries
+    return rows + struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 1, 1, len(rows), 0, 0)
+
+
+def test_a_zip_of_very_many_entries_is_refused_before_they_are_taken_apart(tmp_path):
+    path = tmp_path / "many.zip"
+    path.write_bytes(list_of_a_zip(400_000))
+    tracemalloc.start()
+    assert "more than 250,000 entries" in refusal(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 60 * MEBIBYTE
+
+
+def test_a_zip_whose_names_are_made_to_be_long_is_refused_unread(tmp_path):
+    path = tmp_path / "long.zip"
+    path.write_bytes(list_of_a_zip(3, b"n" * 10_000))
+    with limited(set_files=20):
+        assert "the list of its entries is too long" in refusal(path)
+
+
+def test_a_zip_archive_inside_a_tar_is_not_read_in_its_place(tmp_path):
+    other = packed_zip(tmp_path / "attached.zip", more={"records/other.yaml": b"statements: []\n"})
+    path = packed_tar(tmp_path / "set.tar", "w", "statements/")
+    with tarfile.open(path, "a") as archive:
+        archive.add(other, "attached.zip")
+    assert zipfile.is_zipfile(path), "the reader of zips would take it"
+    assert is_archive(path.rename(tmp_path / "no-ending"))
+    assert [one.path for one in read_archive(tmp_path / "no-ending")] == NAMES
+
+
+HEADERS = (
+    tarfile.TarInfo("records/one.yaml"),
+    entry("records", tarfile.DIRTYPE),
+    entry("r" * 90 + "/" + "s" * 90),
+    entry("records/\u00e9t\u00e9.yaml"),
+)
+
+
+@settings(max_examples=drawn(100))
+@given(
+    st.sampled_from(HEADERS),
+    st.sampled_from([tarfile.USTAR_FORMAT, tarfile.GNU_FORMAT]),
+    st.lists(st.tuples(st.integers(0, 511), st.integers(0, 255)), max_size=3),
+    st.booleans(),
+)
+def test_a_header_read_quickly_is_the_one_that_the_library_reads(header, kind, changes, is_summed):
+    block = bytearray(header.tobuf(kind))
+    for place, value in changes:
+        block[place] = value
+    if is_summed:
+        block[148:156] = b"%06o\0 " % (sum(block) - sum(block[148:156]) + 8 * 0x20)
+    found = _Header.quickly(bytes(block), "utf-8", "surrogateescape")
+    if found is not None:
+        try:
+            expected = tarfile.TarInfo.frombuf(bytes(block), "utf-8", "surrogateescape")
+        except tarfile.HeaderError:
+            return  # for a field that nobody asks for
+        for name in ("name", "size", "type"):
+            assert getattr(found, name) == getattr(expected, name), name
+    else:
+        assert changes or kind == tarfile.GNU_FORMAT or len(header.name) > 100
 
 
 @pytest.mark.parametrize("kind", [tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.GNUTYPE_LONGNAME])

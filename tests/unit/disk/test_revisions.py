@@ -1,16 +1,19 @@
 """Sets in git revisions: from the object store, with nothing run that a repository configures."""
 
+import contextlib
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from scomm_timeline.disk import git as git_module
 from scomm_timeline.disk import revisions
 from scomm_timeline.disk.bundles import VersionError
 from scomm_timeline.disk.revisions import read_revision
 from scomm_timeline.disk.sets import read_set
 from scomm_timeline.disk.versions import Place, read_version
 from tests.command import SETS, scrubbed
+from tests.limited import limited
 
 HARBOR, NEXT = SETS / "harbor-watch", SETS / "harbor-watch-next"
 
@@ -114,7 +117,7 @@ def test_a_revision_never_begins_with_a_hyphen(repository, name):
 
 @pytest.mark.parametrize("name", ["", "HEAD\nHEAD~1", "HEAD\0", "HEAD\x1b[2J"])
 def test_a_name_that_cannot_be_one_is_not_given_to_git(repository, name, monkeypatch):
-    monkeypatch.setattr(revisions, "_git", lambda *_, **__: pytest.fail("git was run"))
+    monkeypatch.setattr(revisions, "ask", lambda *_, **__: pytest.fail("git was run"))
     assert "neither a file nor the name of a revision" in error(repository / "statements", name)
 
 
@@ -141,16 +144,22 @@ def test_without_git_the_answer_says_that_it_is_not_installed(tmp_path, monkeypa
     assert "git, which reads revisions, is not installed" in error(tmp_path, "HEAD")
 
 
-def test_a_text_that_the_repository_lost_is_named_and_the_rest_is_read(repository, tmp_path):
-    broken = tmp_path / "broken"
-    git(repository, "clone", "--quiet", "--no-hardlinks", str(repository), str(broken))
-    for pack in (broken / ".git" / "objects" / "pack").glob("*.pack"):
+def loosened(clone: Path, name: str) -> str:
+    """The id of an object; every object of the clone is a file of its own from now on."""
+    objects = Path(git(clone, "rev-parse", "--absolute-git-dir")) / "objects"
+    for pack in (objects / "pack").glob("*.pack"):
         content = pack.read_bytes()
         for path in pack.parent.glob(f"{pack.stem}.*"):
             path.chmod(0o600)
             path.unlink()
-        git(broken, "unpack-objects", "-q", text=content)
-    lost = git(broken, "rev-parse", "HEAD:statements/records/gazette.yaml")
+        git(clone, "unpack-objects", "-q", text=content)
+    return git(clone, "rev-parse", name)
+
+
+def test_a_text_that_the_repository_lost_is_named_and_the_rest_is_read(repository, tmp_path):
+    broken = tmp_path / "broken"
+    git(repository, "clone", "--quiet", "--no-hardlinks", str(repository), str(broken))
+    lost = loosened(broken, "HEAD:statements/records/gazette.yaml")
     (broken / ".git" / "objects" / lost[:2] / lost[2:]).unlink()
     files = {one.path: one for one in read_revision(broken / "statements", "HEAD")[1]}
     assert files.keys() == {one.path for one in read_set(NEXT)}
@@ -197,17 +206,43 @@ def test_the_trap_would_have_been_sprung(trapped):
     assert mark.exists()
 
 
+def test_what_a_partial_clone_lacks_is_not_fetched_by_a_program_that_it_names(
+    repository, tmp_path, monkeypatch
+):
+    clone, mark = tmp_path / "clone", tmp_path / "was-run"
+    git(repository, "clone", "--quiet", "--bare", str(repository), str(clone))
+    lost = loosened(clone, "main:statements/set.yaml")
+    (clone / "objects" / lost[:2] / lost[2:]).unlink()
+    for key, value in (
+        ("core.repositoryformatversion", "1"),
+        ("extensions.partialClone", "origin"),
+        ("remote.origin.promisor", "true"),
+        ("remote.origin.url", f"ext::touch {mark}"),
+        ("protocol.ext.allow", "always"),
+    ):
+        git(clone, "config", key, value)
+    # As git was before 2.39.4, which does not know the variable that forbids to fetch anything.
+    monkeypatch.delitem(git_module.ENVIRONMENT, "GIT_NO_LAZY_FETCH")
+    with contextlib.suppress(VersionError):  # git says so, or that the text is missing
+        read_revision(clone, "main:statements")
+    assert not mark.exists()
+    monkeypatch.delitem(git_module.ENVIRONMENT, "GIT_ALLOW_PROTOCOL")
+    with contextlib.suppress(VersionError):
+        read_revision(clone, "main:statements")
+    assert mark.exists(), "the trap would not have been sprung"
+
+
 def test_only_two_commands_of_git_are_run_and_the_typed_name_is_no_argument(
     repository, monkeypatch
 ):
     seen = []
-    original = subprocess.run
+    original = subprocess.Popen
 
     def watched(arguments, **options):
         seen.append(arguments)
         return original(arguments, **options)
 
-    monkeypatch.setattr(subprocess, "run", watched)
+    monkeypatch.setattr(subprocess, "Popen", watched)
     read_revision(repository / "statements", "v1.0")
     commands = [next(one for one in words if one in {"cat-file", "ls-tree"}) for words in seen]
     assert commands == ["cat-file", "ls-tree", "cat-file"]
@@ -243,3 +278,50 @@ def test_nothing_is_written_into_the_repository(repository):
     before = seen()
     read_revision(repository / "statements", "HEAD~1")
     assert seen() == before
+
+
+# -- few objects that stand for much ---------------------------------------------------------------
+
+
+def tree(folder: Path, *rows: tuple[str, str, str]) -> str:
+    """The id of a new tree: of each entry its mode, its name and its object."""
+    body = b"".join(f"{mode} {name}\0".encode() + bytes.fromhex(id_) for mode, name, id_ in rows)
+    return git(folder, "hash-object", "-w", "-t", "tree", "--stdin", text=body)
+
+
+def blob(folder: Path, text: str) -> str:
+    return git(folder, "hash-object", "-w", "--stdin", text=text.encode())
+
+
+@pytest.mark.parametrize("is_empty", [False, True], ids=["files", "folders alone"])
+def test_a_tree_that_stands_for_millions_of_files_is_refused_at_once(tmp_path, is_empty):
+    git(tmp_path, "init", "--quiet", "--bare")
+    file = blob(tmp_path, "title: Watch\n")
+    top = tree(tmp_path, *([] if is_empty else [("100644", "one.yaml", file)]))
+    for _ in range(7):
+        top = tree(tmp_path, *(("40000", f"folder-{number}", top) for number in range(10)))
+    top = tree(tmp_path, ("40000", "records", top), ("100644", "set.yaml", file))
+    with limited(set_files=1000):
+        assert error(tmp_path, f"{top}:") == "it holds more than 1,000 files and folders"
+
+
+def test_names_made_to_be_long_are_too_many_as_well(tmp_path):
+    git(tmp_path, "init", "--quiet", "--bare")
+    file = blob(tmp_path, "title: Watch\n")
+    top = tree(tmp_path, ("100644", f"{'n' * 60_000}.yaml", file), ("100644", "set.yaml", file))
+    with limited(set_files=100):
+        assert error(tmp_path, f"{top}:") == "it holds more than 100 files and folders"
+
+
+def test_one_text_of_many_files_counts_as_often_as_it_stands_there(tmp_path):
+    git(tmp_path, "init", "--quiet", "--bare")
+    file = blob(tmp_path, "# " + "n" * 100_000)
+    rows = (("100644", f"{number:02}.yaml", file) for number in range(30))
+    top = tree(tmp_path, *rows, ("100644", "set.yaml", blob(tmp_path, "title: Watch\n")))
+    with limited(set_bytes=2 * 1024 * 1024):
+        assert "its files hold more than 2 MiB" in error(tmp_path, f"{top}:")
+
+
+def test_git_that_does_not_come_to_an_end_is_ended(repository, monkeypatch):
+    monkeypatch.setattr(git_module, "_SECONDS", 0.0)
+    assert error(repository / "statements", "HEAD") == "git does not answer"
