@@ -92,7 +92,7 @@ def build_skimmed_report(*, old: Texts, new: Texts) -> DiffReport | None:
     before, after = read
     if before is None or after is None:
         return None
-    if _is_pointed_to(before.paths.keys() - after.paths.keys(), passed.texts):
+    if _may_break(before.corpus, after.corpus, unread, passed.texts):
         return None
     diff = _diff(before.corpus, after.corpus)
     if diff is None:
@@ -319,13 +319,34 @@ def _part(whole: list[InputFile], kept: _Files) -> _Part:
     return _Part([*files, *whole], paths)
 
 
-def _is_pointed_to(removed: Set[str], texts: Sequence[str]) -> bool:
-    """True if a text that is not read names a record that is no longer there."""
-    if not removed:
+def _may_break(old: Corpus, new: Corpus, unread: Set[str], texts: Sequence[str]) -> bool:
+    """True if a relation between a record that is read and one that is not may be sound in one version.
+
+    It needs both records, and dates that can follow each other, along a chain of them too. So whoever
+    came, went, or has another date or other relations must not be linked with what is not read; nor
+    must anybody who was read, if one of those is linked with them.
+    """
+    links = [{one.id: (one.made, one.relations) for one in part.statements} for part in (old, new)]
+    edited = {id_ for id_, _ in links[0].items() ^ links[1].items()}
+    pointing = [
+        (id_, {relation.target for relation in relations})
+        for part in links
+        for id_, (_, relations) in part.items()
+        if relations
+    ]
+    if any(id_ in edited or not edited.isdisjoint(targets) for id_, targets in pointing):
+        edited.update(*links)
+    is_pointing = any(id_ in edited and not unread.isdisjoint(targets) for id_, targets in pointing)
+    return is_pointing or _is_named(edited, texts)
+
+
+def _is_named(ids: Set[str], texts: Sequence[str]) -> bool:
+    """True if a text names one of these records."""
+    if not ids:
         return False
-    if len(removed) <= _FEW:
-        return any(id_ in text for text in texts for id_ in removed)
-    return any(not removed.isdisjoint(_words(text)) for text in texts)
+    if len(ids) <= _FEW:
+        return any(id_ in text for text in texts for id_ in ids)
+    return any(not ids.isdisjoint(_words(text)) for text in texts)
 
 
 def _words(text: str) -> list[str]:
