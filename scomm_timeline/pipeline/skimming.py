@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from scomm_timeline.model import limits
 from scomm_timeline.model.inputs import RECORDS_FOLDER, SOURCES_FOLDER, InputFile
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.pipeline.counting import (
@@ -22,7 +23,7 @@ from scomm_timeline.pipeline.counting import (
 )
 from scomm_timeline.publication.diffing import Lost, diff_sets
 from scomm_timeline.publication.fields import Reason
-from scomm_timeline.reading.blocks import Blocks, join, split
+from scomm_timeline.reading.blocks import Alike, Blocks, alike, id_of, join, split
 from scomm_timeline.reading.files import TOOL_FOLDERS
 from scomm_timeline.reading.load import load
 from scomm_timeline.reading.sources import stem
@@ -30,16 +31,19 @@ from scomm_timeline.reports.differing import DiffReport, Scope, VersionView
 from scomm_timeline.reports.viewing import set_header
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from scomm_timeline.model.corpus import Corpus
+    from scomm_timeline.model.statement import Statement
     from scomm_timeline.pipeline.causing import Side
     from scomm_timeline.publication.diffing import SetDiff
 
-_ID: Final = re.compile(r"^[ \t{-]*id[ \t]*:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _AROUND: Final = "\"'{}[],:"
 """What may stand before or behind a word of YAML."""
+
+_TOGETHER: Final = f"{RECORDS_FOLDER}/"
+"""Where records stand that were taken out of their files; no file of a set has two slashes."""
 
 _FEW: Final = 20
 """Ids that are looked for one by one; of more, all words of the texts are listed first."""
@@ -55,15 +59,10 @@ class Texts(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """What of one version has to be read, and in which file of it each of those records stands."""
+    """What of one version has to be read, and the files of records that were taken out of theirs."""
 
     files: list[InputFile]
     paths: Mapping[str, str]
-
-    @property
-    def ids(self) -> frozenset[str]:
-        """The records that have to be read."""
-        return frozenset(self.paths)
 
 
 class _Passed(NamedTuple):
@@ -71,32 +70,40 @@ class _Passed(NamedTuple):
 
     texts: list[str]
     ids: list[str]
-    moved: int
+    moved: int = 0
+
+
+class _Version(NamedTuple):
+    """What was read of one version, and the file of it in which each of those records stands."""
+
+    corpus: Corpus
+    paths: Mapping[str, str]
 
 
 def build_skimmed_report(*, old: Texts, new: Texts) -> DiffReport | None:
     """How much differs, as far as that can be told without reading all of it; None if it cannot."""
     if _understood_by(old.files) != _understood_by(new.files):
         return None
-    before, after, passed = _set_aside(old.files, new.files)
-    twice = len(set(passed.ids)) != len(passed.ids) or not (before.ids | after.ids).isdisjoint(
-        passed.ids
-    )
-    if twice or _is_pointed_to(before.ids - after.ids, passed.texts):
+    *parts, passed = _set_aside(old.files, new.files)
+    unread = frozenset(passed.ids)
+    if len(unread) < len(passed.ids):
         return None
-    diff = _diff(before, after, passed)
+    read = [_read(part, unread) for part in parts]
+    before, after = read
+    if before is None or after is None:
+        return None
+    if _may_break(before.corpus, after.corpus, unread, passed.texts):
+        return None
+    diff = _diff(before.corpus, after.corpus)
     if diff is None:
         return None
-    counts = count_changes(diff[0], count_files(old.files, new.files))
-    names = dict(diff[0].renamed)
-    moved = sum(
-        path != after.paths.get(names.get(id_, id_), path) for id_, path in before.paths.items()
-    )
+    counts = count_changes(diff, count_files(old.files, new.files))
+    moved = _count_moved(before.paths, after.paths, dict(diff.renamed))
     return DiffReport(
-        old=_view(old, diff[1], len(passed.ids)),
-        new=_view(new, diff[2], len(passed.ids)),
+        old=_view(old, before.corpus, len(unread)),
+        new=_view(new, after.corpus, len(unread)),
         scope=Scope.STAT,
-        counts=counts._replace(unread=len(passed.ids), moved=moved + passed.moved),
+        counts=counts._replace(unread=len(unread), moved=moved + passed.moved),
         records=None,
         vocabulary=None,
         findings=None,
@@ -128,12 +135,25 @@ def _understood_by(files: Iterable[InputFile]) -> dict[str, tuple[str | None, st
     }
 
 
-def _diff(before: _Part, after: _Part, passed: _Passed) -> tuple[SetDiff, Corpus, Corpus] | None:
-    """What differs between the parts that were read; None if either holds a problem."""
-    loaded = [load(one.files, elsewhere=frozenset(passed.ids)) for one in (before, after)]
-    old, new = (one.corpus for one in loaded)
-    if old is None or new is None or any(one.left_out or one.diagnostics for one in loaded):
+def _read(part: _Part, unread: frozenset[str]) -> _Version | None:
+    """What a part says; None if it holds a problem, an id that is not read, or too many records."""
+    loaded = load(part.files, elsewhere=unread)
+    corpus = loaded.corpus
+    if corpus is None or loaded.left_out or loaded.diagnostics:
         return None
+    is_too_large = len(unread) + len(corpus.statements) > limits.most("statements")
+    if is_too_large or not unread.isdisjoint(corpus.by_id):
+        return None
+    paths = {one.id: part.paths.get(one.id) or _path(one) for one in corpus.statements}
+    return _Version(corpus, paths)
+
+
+def _path(one: Statement) -> str:
+    return one.origin.path if one.origin is not None else ""
+
+
+def _diff(old: Corpus, new: Corpus) -> SetDiff | None:
+    """What differs between parts that were read; None if that takes more than the parts."""
     diff = diff_sets(old=old, new=new)
     # Whether other records share a document is not known of those that were not read.
     is_open = any(
@@ -142,7 +162,14 @@ def _diff(before: _Part, after: _Part, passed: _Passed) -> tuple[SetDiff, Corpus
         for change in one.fields
         if not one.is_material
     )
-    return None if is_open else (diff, old, new)
+    return None if is_open else diff
+
+
+def _count_moved(
+    before: Mapping[str, str], after: Mapping[str, str], names: Mapping[str, str]
+) -> int:
+    """Records of both versions that stand in another file than before."""
+    return sum(path != after.get(names.get(id_, id_), path) for id_, path in before.items())
 
 
 def _view(texts: Texts, corpus: Corpus, unread: int) -> VersionView:
@@ -159,22 +186,36 @@ def _view(texts: Texts, corpus: Corpus, unread: int) -> VersionView:
 def _set_aside(old: Sequence[InputFile], new: Sequence[InputFile]) -> tuple[_Part, _Part, _Passed]:
     """Both versions without the records that are equal as text, and those."""
     before, after = _records(old), _records(new)
-    same = [path for path, one in before.items() if after.get(path) == one and one.text]
-    texts = [before[path].text or "" for path in same]
-    for path in same:
-        del before[path], after[path]
-    kept, items, moved = _unequal(_blocks(before), _blocks(after))
+    texts: list[str] = []
+    ids: list[str] = []
+    olds: _Files = {}
+    news: _Files = {}
+    for path in [path for path in before if path in after]:
+        found = _alike(before[path].text, after[path].text)
+        if found is not None:
+            del before[path], after[path]
+            texts.append(found.text)
+            ids += found.ids
+            olds[path], news[path] = found.old, found.new
+    olds |= _blocks(before)
+    news |= _blocks(after)
+    kept, items, moved = _unequal(olds, news)
+    ids += map(id_of, items)
     frame = [one for one in old if not one.path.startswith(RECORDS_FOLDER)]
-    whole = [
-        [one for path, one in files.items() if path not in blocks]
-        for files, blocks in ((before, kept[0]), (after, kept[1]))
+    parts = [
+        _part([one for path, one in files.items() if path not in blocks], blocks)
+        for files, blocks in zip((before, after), kept, strict=True)
     ]
-    parts = [_part(files, blocks) for files, blocks in zip(whole, kept, strict=True)]
-    ids = [id_ for text in texts for id_ in ids_in(text)]
-    ids += [item.partition("\n")[0][len("id:") :].strip(" \"'") for item in items]
     needed = _needed(frame, [one.text or "" for part in parts for one in part.files])
     one, other = (part._replace(files=[*needed, *part.files]) for part in parts)
     return one, other, _Passed([*texts, *items], ids, moved)
+
+
+def _alike(old: str | None, new: str | None) -> Alike | None:
+    """What a file holds in both versions, as far as that can be told from its texts."""
+    if old is None or new is None:
+        return None
+    return alike(old, new)
 
 
 def _needed(frame: Iterable[InputFile], texts: Iterable[str]) -> list[InputFile]:
@@ -187,14 +228,6 @@ def _needed(frame: Iterable[InputFile], texts: Iterable[str]) -> list[InputFile]
     return [
         one for one in frame if not one.path.startswith(SOURCES_FOLDER) or stem(one.path) in words
     ]
-
-
-def ids_in(text: str) -> list[str]:
-    """What stands behind `id:` at the beginning of a line or of a list's item, each time it does."""
-    starts = text.split("\n  - id: ")[1:]
-    if text.count("id:") == len(starts):  # laid out as usual: no pattern has to be searched for
-        return [one.partition("\n")[0].strip(" \"'\r") for one in starts]
-    return _ID.findall(text)
 
 
 def _records(files: Iterable[InputFile]) -> dict[str, InputFile]:
@@ -272,39 +305,48 @@ def _take(left: Counter[_Kind], one: _Kind) -> bool:
 
 
 def _part(whole: list[InputFile], kept: _Files) -> _Part:
-    """What has to be read; statements under one header in one file, for each file costs time.
-
-    Their own paths are lost on the way: that a record which has to be read has moved is told by
-    `paths`.
-    """
+    """What has to be read; statements under one header in one file, for each file costs time."""
     by_header: dict[tuple[str, str], list[str]] = {}
     paths: dict[str, str] = {}
     for path, one in kept.items():
         if one.items:
             by_header.setdefault(one[:2], []).extend(one.items)
-            for item in one.items:
-                paths.update(dict.fromkeys(ids_in(f"\n  - {item}")[:1], path))
+            paths.update((id_of(item), path) for item in one.items)
     files = [
-        InputFile(f"{RECORDS_FOLDER}{number}.yaml", join(Blocks(header, indent, tuple(items))))
+        InputFile(f"{_TOGETHER}{number}.yaml", join(Blocks(header, indent, tuple(items))))
         for number, ((header, indent), items) in enumerate(by_header.items())
     ]
-    for file in whole:
-        paths.update(dict.fromkeys(ids_in(file.text or ""), file.path))
-    taken = {one.path for one in files}
-    files += [
-        one._replace(path=f"{RECORDS_FOLDER}whole/{one.path}") if one.path in taken else one
-        for one in whole
+    return _Part([*files, *whole], paths)
+
+
+def _may_break(old: Corpus, new: Corpus, unread: Set[str], texts: Sequence[str]) -> bool:
+    """True if a relation between a record that is read and one that is not may be sound in one version.
+
+    It needs both records, and dates that can follow each other, along a chain of them too. So whoever
+    came, went, or has another date or other relations must not be linked with what is not read; nor
+    must anybody who was read, if one of those is linked with them.
+    """
+    links = [{one.id: (one.made, one.relations) for one in part.statements} for part in (old, new)]
+    edited = {id_ for id_, _ in links[0].items() ^ links[1].items()}
+    pointing = [
+        (id_, {relation.target for relation in relations})
+        for part in links
+        for id_, (_, relations) in part.items()
+        if relations
     ]
-    return _Part(files, paths)
+    if any(id_ in edited or not edited.isdisjoint(targets) for id_, targets in pointing):
+        edited.update(*links)
+    is_pointing = any(id_ in edited and not unread.isdisjoint(targets) for id_, targets in pointing)
+    return is_pointing or _is_named(edited, texts)
 
 
-def _is_pointed_to(removed: frozenset[str], texts: Sequence[str]) -> bool:
-    """True if a text that is not read names a record that is no longer there."""
-    if not removed:
+def _is_named(ids: Set[str], texts: Sequence[str]) -> bool:
+    """True if a text names one of these records."""
+    if not ids:
         return False
-    if len(removed) <= _FEW:
-        return any(id_ in text for text in texts for id_ in removed)
-    return any(not removed.isdisjoint(_words(text)) for text in texts)
+    if len(ids) <= _FEW:
+        return any(id_ in text for text in texts for id_ in ids)
+    return any(not ids.isdisjoint(_words(text)) for text in texts)
 
 
 def _words(text: str) -> list[str]:

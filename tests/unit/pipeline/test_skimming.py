@@ -10,7 +10,6 @@ from scomm_timeline.pipeline.skimming import (
     Texts,
     build_skimmed_report,
     build_stat_report,
-    ids_in,
 )
 from scomm_timeline.reading import documents, yaml_nodes
 from scomm_timeline.reading.blocks import join, split
@@ -179,7 +178,14 @@ def test_a_file_taken_apart_and_put_together_reads_as_before():
         "statements:\n  - id: a\n    quote: 'Words\n  - id: b\n    more'\n",
         "statements:\n  - id: a\n    quote: Words.\nmade: 2031\n",
         "statements:\n  - id: a\n---\nstatements:\n  - id: b\n",
-        "statements:\n- id: a\n  quote: Words.\n",
+        "statements:\n- id: a\n  quote: Words.\nmade: 2031\n",
+        "statements:\n  - id: a\n    notes: 'Words\\\n  - id: b'\n",
+        'statements:\n  - id: a\n    notes: "Words\\\n  - id: b"\n',
+        'statements:\n  - id: a\n    to: ["b\n  - id: c"]\n',
+        'document: "a\nstatements:\n  - id: b"\n',
+        "statements:\n  - id: a\n    notes: Words.\rmade: 2031\n",
+        "statements:\n  - id: a\n    notes: Words.\u2028made: 2031\n",
+        "statements:\n  - id: a\n  - quote: Words.\n",
         "statements:\n  - made: 2031\n    id: a\n",
         '{"statements": [{"id": "a"}]}\n',
         "",
@@ -194,10 +200,3 @@ def test_a_block_of_words_that_looks_like_a_record_is_part_of_its_own():
     blocks = split(text)
     assert blocks is not None
     assert len(blocks.items) == 1
-
-
-def test_ids_are_found_in_any_layout():
-    usual = file(block("s00", "Words."), block("s01", "More."))
-    assert ids_in(usual) == ["s00", "s01"]
-    assert ids_in(records(statement("first"))) == ["first"]
-    assert ids_in("statements:\n- id: a\n- id: b\n") == ["a", "b"]
