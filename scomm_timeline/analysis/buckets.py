@@ -11,12 +11,14 @@ goes over whole columns does not go through the interpreter once a member.
 from __future__ import annotations
 
 from bisect import bisect_left
-from operator import add
-from typing import TYPE_CHECKING, Any, TypeVar
+from itertools import compress, repeat
+from operator import add, lt, not_
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from scomm_timeline.analysis.reaches import Member, Reach
 from scomm_timeline.analysis.reigns import NEVER
 from scomm_timeline.analysis.views import Columns, standing
+from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.views import Look, Standing, View
 
 _Value = TypeVar("_Value")
+
+AFTER_ALL: Final = 1 << 60
+"""A day after every day of the number line."""
 
 
 class Bucket:
@@ -42,7 +47,7 @@ class Bucket:
         self._reaches: dict[tuple[View, bool, bool], Reach] = {}
         self._parts: dict[str, dict[Any, Bucket]] = {}
         self._columns: Columns | None = None
-        self._pending: list[tuple[int, int, Member]] | None = None
+        self._pending: _Pending | None = None
 
     def extend(self, members: list[Member], start: int) -> None:
         """Put in some who all speak of one place; only before anything is asked."""
@@ -78,20 +83,26 @@ class Bucket:
         when the line has been ended and would else have stood.
         """
         if self._pending is None:
-            self._pending = [
-                (start + one.at_most_until, start + one.must_end, one)
-                for one, start in zip(self.members, self.starts, strict=True)
-                if one.at_most_until != NEVER
-            ]
-        taken, pending, size = [], [], len(days)
-        for entry in self._pending:
-            index = bisect_left(days, entry[0])
-            if index < size and days[index] < entry[1]:
-                taken.append(entry[2])
-            else:
-                pending.append(entry)
-        self._pending = pending
-        return taken
+            given = self.columns
+            ended = [day != NEVER for day in given.at_most_until]
+            self._pending = _Pending(
+                list(compress(map(add, self.starts, given.at_most_until), ended)),
+                list(compress(map(add, self.starts, given.must_end), ended)),
+                list(compress(self.members, ended)),
+            )
+        untils, ends, members = self._pending
+        next_days = [*days, AFTER_ALL]
+        found = map(next_days.__getitem__, map(bisect_left, repeat(days), untils))
+        shown = list(map(lt, found, ends))
+        if not any(shown):
+            return []
+        hidden = list(map(not_, shown))
+        self._pending = _Pending(
+            list(compress(untils, hidden)),
+            list(compress(ends, hidden)),
+            list(compress(members, hidden)),
+        )
+        return list(compress(members, shown))
 
     def parts_by_start(self) -> dict[int, list[Member]]:
         """The members on each stretch."""
@@ -104,16 +115,31 @@ class Bucket:
         """The bucket divided by what `of` says of a member. `name` is that of the division."""
         known = self._parts.get(name)
         if known is None:
-            lists: dict[_Value, tuple[list[Member], list[int]]] = {}
-            for one, start in zip(self.members, self.starts, strict=True):
-                members, starts = lists.setdefault(of(one), ([], []))
-                members.append(one)
-                starts.append(start)
-            known = {value: Bucket(*those) for value, those in lists.items()}
-            if len(known) == 1:
-                known = dict.fromkeys(known, self)
+            values = list(map(of, self.members))
+            different = dict.fromkeys(values)
+            if len(different) == 1:
+                known = dict.fromkeys(different, self)
+            else:
+                known = {value: self._part([one == value for one in values]) for value in different}
             self._parts[name] = known
         return known
+
+    def _part(self, kept: list[bool]) -> Bucket:
+        return Bucket(list(compress(self.members, kept)), list(compress(self.starts, kept)))
+
+
+class _Pending(NamedTuple):
+    """Columns of those whose line has been ended on some day.
+
+    Attributes:
+        untils: From which day on.
+        ends: When it would have been over.
+        members: Who they are.
+    """
+
+    untils: list[int]
+    ends: list[int]
+    members: list[Member]
 
 
 def _reach(bucket: Bucket, given: Standing, look: Look) -> Reach:

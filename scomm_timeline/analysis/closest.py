@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import islice, product
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.reaches import count_in_order, count_pairs
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from scomm_timeline.analysis.buckets import Bucket
     from scomm_timeline.analysis.fields import Field
-    from scomm_timeline.analysis.reaches import Member, Reach, Weak
+    from scomm_timeline.analysis.reaches import Reach, Weak
     from scomm_timeline.analysis.utterances import Utterance
     from scomm_timeline.model.dates import Day
 
@@ -83,8 +83,7 @@ def closest_pairs(
     return [(a, b) for _, a, b in best]
 
 
-def _weak(one: Member) -> Weak:
-    return one.weak
+_weak = attrgetter("weak")
 
 
 def _next_days(parts: _Parts, wanted: int, *, surely: bool) -> list[_Found]:

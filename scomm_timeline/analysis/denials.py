@@ -8,7 +8,7 @@ earlier words are opposed to what its own document says now, or say that there w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.findings import Comparison, Dimension, Outcome
 from scomm_timeline.analysis.positions import position_shown
@@ -25,19 +25,20 @@ if TYPE_CHECKING:
     from scomm_timeline.model.codebook import Codebook, Position
 
 
+_NOTHING: Final[frozenset[str]] = frozenset()
+
 # -- a statement, by its id ----------------------------------------------------------------------
 
 
 def denied_records(utterance: Utterance) -> frozenset[str]:
     """Ids of the records that an utterance denies by name."""
-    if not utterance.root.is_usable:
-        return frozenset()
-    return frozenset(
+    denied = [
         relation.target
         for one in utterance.members
         for relation in one.relations
         if relation.kind is RelationKind.DENIES_STATEMENT
-    )
+    ]
+    return frozenset(denied) if denied and utterance.root.is_usable else _NOTHING
 
 
 def denies_by_name(denier: Utterance, said: Utterance) -> bool:

@@ -7,8 +7,11 @@ it would still have stood. The record that ended it first is named.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import compress, repeat
+from operator import add, lt
 from typing import TYPE_CHECKING
 
+from scomm_timeline.analysis.buckets import AFTER_ALL
 from scomm_timeline.analysis.reigns import NEVER
 from scomm_timeline.analysis.views import Look, due
 
@@ -60,12 +63,15 @@ def _note_told(
             if one.first < one.must_end
         ]
     )
-    days = [teller[0] for teller in tellers]
-    for one, start in zip(line.members, line.starts, strict=True):
-        first = bisect_right(days, start + one.last)
-        end = one.must_end if is_by_decision else min(one.must_end, one.at_most_until)
-        if first < len(days) and days[first] < start + end:
-            ended.add(tellers[first][3], one.said, topic)
+    if not tellers:
+        return
+    days, given = [teller[0] for teller in tellers], line.columns
+    ends = given.must_end if is_by_decision else map(min, given.must_end, given.at_most_until)
+    firsts = list(map(bisect_right, repeat(days), map(add, line.starts, given.last)))
+    next_days = map([*days, AFTER_ALL].__getitem__, firsts)
+    told = map(lt, next_days, map(add, line.starts, ends))
+    for first, said in compress(zip(firsts, given.said, strict=True), told):
+        ended.add(tellers[first][3], said, topic)
 
 
 def note_decisions(ended: EndedLines, between: Contest, field: Field) -> None:

@@ -286,8 +286,8 @@ def _line_attributes(
 
 def _all_before(ground: Ground, first: list[Utterance], second: list[Utterance]) -> bool:
     """By the bounds, else by recorded sequence; pairs are asked only where the bounds overlap."""
-    last = max(one.made.latest for one in first)
-    begins = min(one.made.earliest for one in second)
+    last = max([one.made.end for one in first]) - 1
+    begins = min([one.made.earliest for one in second])
     order = ground.sequence.order
     return last < begins or all(
         order(one.id, two.id) is Order.BEFORE
@@ -300,8 +300,8 @@ def _all_before(ground: Ground, first: list[Utterance], second: list[Utterance])
 
 def _interlaced(outer: list[Utterance], inner: list[Utterance]) -> bool:
     """True if some statement of `inner` certainly falls between two of `outer`."""
-    begins = min(one.made.latest for one in outer)
-    ends = max(one.made.earliest for one in outer)
+    begins = min([one.made.end for one in outer]) - 1
+    ends = max([one.made.earliest for one in outer])
     return any(begins < one.made.earliest and one.made.latest < ends for one in inner)
 
 
@@ -323,7 +323,9 @@ def _positions_in_order(ground: Ground, family: str, held: set[Stance]) -> tuple
 
 
 def _in_order(utterances: Iterable[Utterance]) -> list[str]:
-    return [one.id for one in sorted(utterances, key=display_key)]
+    keys = [(one.made.earliest, one.made.end, one.root.id) for one in utterances]
+    keys.sort()
+    return [name for _, _, name in keys]
 
 
 def is_weak(finding: Finding) -> bool:

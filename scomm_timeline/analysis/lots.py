@@ -12,7 +12,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.meeting import form_of
-from scomm_timeline.analysis.utterances import sort_of
 from scomm_timeline.analysis.views import is_ahead
 from scomm_timeline.model.codebook import TopicKind
 from scomm_timeline.model.named import NamedTuple
@@ -56,6 +55,14 @@ class Flags(NamedTuple):
     is_prompt: bool
 
 
+_NOTHING_SPECIAL: Final = Flags(
+    is_ordered=False, is_beside_ender=False, shares_document=False, is_prompt=False
+)
+
+Announces = tuple[tuple["Ending", bool], ...]
+"""What is announced, and whether only for the places of the announcer's own claims."""
+
+
 class Lot:
     """Utterances alike in all but day, place and id, by the places of their claims.
 
@@ -75,7 +82,7 @@ class Lot:
         key: tuple[object, ...],
         sample: Utterance,
         flags: Flags,
-        announces: tuple[tuple[Ending, bool], ...],
+        announces: Announces,
     ) -> None:
         self.key = key
         self.sample = sample
@@ -107,18 +114,34 @@ def sort_into_lots(
             if one.id in particular:
                 single.add(one.id)
             continue
-        place = sorter.lot_key(one)
+        place = sorter.place(one)
         if place is None:
             single.add(one.id)
             continue
-        key, announces = place
-        lot = lots.get(key)
+        lot = lots.get(place.key)
         if lot is None:
-            lot = lots[key] = Lot(key, one, sorter.flags(one), announces)
+            lot = lots[place.key] = Lot(place.key, one, place.flags, place.announces)
         sites = tuple([facet.claim.places for facet in one.facets])
-        lot.by_sites.setdefault(sites, []).append(one)
+        there = lot.by_sites.get(sites)
+        if there is None:
+            there = lot.by_sites[sites] = []
+        there.append(one)
         lot.channels.add(one.root.channel)
     return Lots(tuple(lots.values()), frozenset(single))
+
+
+class _Place(NamedTuple):
+    """Where an utterance belongs: what it has in common with all of its lot.
+
+    Attributes:
+        key: All of it.
+        flags: What may set it apart.
+        announces: What it ends.
+    """
+
+    key: tuple[object, ...]
+    flags: Flags
+    announces: Announces
 
 
 class _Sorter:
@@ -134,7 +157,9 @@ class _Sorter:
                 self._endings.setdefault(one.by.id, []).append(one)
         beside = {utterance.root.document_id for utterance in self._enders()}
         self._beside = beside
-        self._documents = Counter(one.root.document_id for one in ground.utterances.values())
+        documents = Counter(one.root.document_id for one in ground.utterances.values())
+        self._shared = {document for document, count in documents.items() if count > 1}
+        self._undated: dict[int, bool] = {}
         self._asks_audience = any(
             one.channel not in {Channel.PUBLIC, Channel.INTERNAL} for one in self._enders()
         )
@@ -148,46 +173,63 @@ class _Sorter:
 
     def flags(self, one: Utterance) -> Flags:
         """What may set an utterance apart from its lot where a line has been ended."""
-        document = one.root.document_id
-        mates = self._documents[document] - 1
-        endings = self._endings.get(one.id, ())
+        name, document = one.root.id, one.root.document_id
+        is_ordered = name in self._court.ground.sequence.windows or one.made.minute is not None
+        is_shared, endings = document in self._shared, self._endings.get(name)
+        if not (is_ordered or is_shared or endings):
+            return _NOTHING_SPECIAL
         return Flags(
-            one.id in self._court.ground.sequence.windows or one.made.minute is not None,
-            mates > 0 and document in self._beside,
-            mates > 0,
-            bool(endings) and one.made.is_day and all(each.start is None for each in endings),
+            is_ordered,
+            is_shared and document in self._beside,
+            is_shared,
+            bool(endings) and one.made.is_day and all(each.start is None for each in endings or ()),
         )
 
-    def lot_key(
-        self, one: Utterance
-    ) -> tuple[tuple[object, ...], tuple[tuple[Ending, bool], ...]] | None:
-        """What an utterance has in common with all of its lot; None if it belongs to none."""
+    def place(self, one: Utterance) -> _Place | None:
+        """Where an utterance belongs; None if that is in no lot."""
         root = one.root
+        name = root.id
         if (
             root.act is Act.OUTSIDE_FINDING
             or root.figure is not None
-            or one.id in self._particular
-            or one.id in self._court.standing.by_target
-            or not all(self._is_plain(facet, one) for facet in one.facets)
+            or name in self._particular
+            or name in self._court.standing.by_target
         ):
             return None
         for statement in one.members:
             for relation in statement.relations:
                 if relation.kind in _SINGLED_OUT:
                     return None
-        announces = self._announces(one) if one.id in self._endings else ()
-        if announces is None:
+        claims = [self._in_lot(facet, one) for facet in one.facets]
+        announces = self._announces(one) if name in self._endings else ()
+        if None in claims or announces is None:
             return None
+        flags = self.flags(one)
         key = (
-            tuple([_in_lot(facet, one) for facet in one.facets]),
-            one.speakers,
-            root.official,
+            tuple(claims),
+            self._court.terms.number_of_speakers(one),
             form_of(one),
-            self.flags(one),
+            flags,
             tuple([(ending.topics, ending.components, near) for ending, near in announces]),
             self._court.ground.told(one) if self._asks_audience else None,
         )
-        return key, announces
+        return _Place(key, flags, announces)
+
+    def _in_lot(self, facet: Facet, one: Utterance) -> tuple[int, bool, bool] | None:
+        """What a claim has in common with those that stand at its place in others of the lot.
+
+        None if it keeps its utterance out of all lots. A claim with no day of its own is like all that
+        are alike in the rest.
+        """
+        number = self._court.terms.number_of_claim(facet)
+        becomes = facet.claim.becomes
+        if becomes is not None or facet.is_dated:
+            is_day = becomes is not None and becomes.is_day
+            return (number, is_day, is_ahead(facet, one)) if self._is_plain(facet, one) else None
+        is_plain = self._undated.get(number)
+        if is_plain is None:
+            is_plain = self._undated[number] = self._is_plain(facet, one)
+        return (number, False, False) if is_plain else None
 
     def _is_plain(self, facet: Facet, one: Utterance) -> bool:
         """True if only days, places and the lot decide what comes of a claim.
@@ -206,7 +248,7 @@ class _Sorter:
             return claim.becomes.earliest > one.made.latest
         return _holds_when_said(facet, one) or is_ahead(facet, one)
 
-    def _announces(self, one: Utterance) -> tuple[tuple[Ending, bool], ...] | None:
+    def _announces(self, one: Utterance) -> Announces | None:
         """What an utterance ends, and whether only where its own claims apply.
 
         None if its announcements are for other places than its claims, or not for all to hear.
@@ -224,15 +266,3 @@ class _Sorter:
 
 def _holds_when_said(facet: Facet, said: Utterance) -> bool:
     return not facet.is_dated or facet.start[1] <= said.made.earliest
-
-
-def _in_lot(facet: Facet, said: Utterance) -> tuple[object, ...]:
-    """What a claim has in common with those that stand at its place in others of the lot."""
-    claim = facet.claim
-    return (
-        sort_of(facet),
-        claim.extent,
-        claim.about,
-        claim.becomes is not None and claim.becomes.is_day,
-        is_ahead(facet, said),
-    )

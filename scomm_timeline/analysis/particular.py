@@ -182,7 +182,7 @@ def particular_pairs(ground: Ground) -> dict[str, frozenset[str]]:
 
 
 def _pairs(ground: Ground) -> Iterator[tuple[str, str]]:
-    utterances = sorted(ground.utterances.values(), key=lambda one: one.id)
+    utterances = [ground.utterances[one] for one in sorted(ground.utterances)]
     yield from pairs_of_figures(utterances)
     yield from _claims_and_figures(ground, utterances)
     yield from _denials(ground, utterances)
@@ -213,6 +213,10 @@ def _denials(ground: Ground, utterances: list[Utterance]) -> Iterator[tuple[str,
             root = ground.sequence.roots.get(target)
             if root is not None:
                 yield one.id, root
+    about_words = {
+        one.id: one for one in utterances for facet in one.facets if facet.claim.about is not None
+    }
+    for one in about_words.values():
         for facet in denials_of_change(ground, one):
             about = facet.claim.about
             for other in utterances if about is not None else ():

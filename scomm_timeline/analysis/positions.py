@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from scomm_timeline.analysis.findings import Comparison, Dimension, Outcome
 from scomm_timeline.analysis.responsibility import shared_voices
 from scomm_timeline.analysis.scope import scope_opposition
+from scomm_timeline.analysis.second_order import are_equals
 from scomm_timeline.model.codebook import Entailment, Opposition, Position, TopicKind
 from scomm_timeline.model.named import NamedTuple
 
@@ -75,12 +76,16 @@ def is_scope_pair(ground: Ground, first: Facet, second: Facet) -> bool:
 def find_opposition(
     ground: Ground, first: Facet, second: Facet
 ) -> tuple[Opposition | None, TopicKind | None]:
-    """Why the two cannot both hold: directly, else by what a second-order position reads as."""
+    """Why the two cannot both hold: directly, else by what a second-order position reads as.
+
+    What a claim about earlier words amounts to is held against those words only, so of two that speak
+    of the same ones it does not count.
+    """
     one, two = first.claim.position, second.claim.position
     direct = _direct(ground, one, two, one_denied=first.denied, two_denied=second.denied)
-    if direct is not None:
-        return direct, None
     book = ground.codebook
+    if direct is not None or are_equals(book, first, second):
+        return direct, None
     for reading in readings_of(book, one, denied=first.denied):
         found = _direct(ground, reading, two, one_denied=first.denied, two_denied=second.denied)
         if found is not None:

@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from itertools import accumulate, compress
-from operator import le
+from itertools import accumulate, compress, repeat
+from operator import le, lt
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.reigns import NEVER, UNENDED, Reign
@@ -37,6 +37,8 @@ Weak = frozenset["Weakness"]
 """What weakens one side of a pair."""
 
 _WIDTH: Final = 64
+_BEFORE_ALL: Final = -1
+"""A day before every day of the number line."""
 
 
 class Member(NamedTuple):
@@ -152,16 +154,8 @@ class Reach:
     def tops(self) -> list[Day]:
         """Of the members up to each in order of their days, the greatest limit."""
         if self._tops is None:
-            # Whole numbers sort faster than pairs: the stretch and the day, then the limit.
-            codes = sorted(
-                [
-                    day * STRETCH + limit % STRETCH
-                    for day, limit in zip(self.days, self.limits, strict=True)
-                ]
-            )
-            self._tops = list(
-                accumulate([code // STRETCH**2 * STRETCH + code % STRETCH for code in codes], max)
-            )
+            in_order = sorted(range(len(self.days)), key=self.days.__getitem__)
+            self._tops = list(accumulate(map(self.limits.__getitem__, in_order), max))
         return self._tops
 
     @property
@@ -230,8 +224,8 @@ def _too_late(line: Reach, other: Reach) -> int:
     count = bisect_right(limits, days[-1])
     if count <= len(days):
         size = len(days)
-        return count * size - sum([bisect_left(days, one) for one in limits[:count]])
-    return sum([bisect_right(limits, one) for one in days])
+        return count * size - sum(map(bisect_left, repeat(days), limits[:count]))
+    return sum(map(bisect_right, repeat(limits), days))
 
 
 def _both_too_late(a: Reach, b: Reach) -> int:
@@ -311,12 +305,14 @@ def members_that_meet(a: Reach, b: Reach, known: Container[str]) -> list[Member]
     """The members of `a` that conflict with any of `b`, beside those that are known to."""
     if not a.days or not b.days:
         return []
-    days, tops = b.sorted_days, b.tops
-    return [
-        one
-        for one, day, limit in zip(a.members, a.days, a.limits, strict=True)
-        if one.name not in known and (index := bisect_left(days, limit)) and tops[index - 1] > day
-    ]
+    new = [one.name not in known for one in a.members]
+    if not any(new):
+        return []
+    days, limits = compress(a.days, new), compress(a.limits, new)
+    # For each, the greatest limit of those that were said before its own: of nobody, none.
+    tops = [_BEFORE_ALL, *b.tops]
+    there = map(tops.__getitem__, map(bisect_left, repeat(b.sorted_days), limits))
+    return list(compress(compress(a.members, new), map(lt, days, there)))
 
 
 def any_pair(a: Reach, b: Reach) -> tuple[Member, Member] | None:

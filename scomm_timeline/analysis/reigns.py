@@ -68,16 +68,14 @@ class Reigns:
     Attributes:
         is_uneasy: More matters than days and places (an ending that is itself suspended, or whose
             place is not known): the pairs of such a line are met one by one.
-        enders: Ids of the utterances that may end it.
     """
 
-    __slots__ = ("_here", "_known", "_paths", "enders", "is_uneasy")
+    __slots__ = ("_along", "_here", "_paths", "is_uneasy")
 
     def __init__(self, ground: Ground, found: Sequence[_Found], *, is_uneasy: bool) -> None:
         self.is_uneasy = is_uneasy
-        self.enders = frozenset(one.by for one in found)
         self._paths = ground.places
-        self._known: dict[tuple[str, Day, Day], Reign] = {}
+        self._along: dict[str, list[_Here]] = {}
         by_place: dict[str, list[_Found]] = {}
         for one in found:
             for place in one.places or ("",):
@@ -86,23 +84,21 @@ class Reigns:
 
     def of(self, place: str, first: Day, last: Day, own: str) -> Reign:
         """Until when a line for a place, said between two days by the utterance `own`, stands."""
-        if own in self.enders:
-            return self._asked(place, first, last, own)
-        key = (place, first, last)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = self._asked(place, first, last, own)
-        return known
-
-    def _asked(self, place: str, first: Day, last: Day, own: str) -> Reign:
+        along = self._along.get(place)
+        if along is None:
+            steps = (self._here.get(at) for at in ("", *self._paths.path(place)))
+            along = self._along[place] = [here for here in steps if here is not None]
+        if not along:
+            return UNENDED
         sure, may = _NO_EFFECT, NEVER
-        for at in ("", *self._paths.path(place)):
-            here = self._here.get(at)
-            if here is None:
-                continue
-            sure = min(sure, here.sure[bisect_right(here.begins, last)])
-            best, second = here.may[bisect_left(here.closes, first)]
-            may = min(may, second[0] if best[1] == own else best[0])
+        for begins, surely, closes, perhaps in along:
+            end = surely[bisect_right(begins, last)]
+            if end < sure:
+                sure = end
+            best, second = perhaps[bisect_left(closes, first)]
+            day = second[0] if best[1] == own else best[0]
+            if day < may:
+                may = day
         return Reign(may, *sure)
 
 

@@ -12,6 +12,7 @@ from scomm_timeline.model.dates import Order
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
+    from scomm_timeline.model.codebook import Codebook
     from scomm_timeline.model.statement import About
     from scomm_timeline.model.voices import Speaker
 
@@ -24,7 +25,7 @@ def compare_about(
     needs = tuple(ground.codebook.kind(claim.topic).needs_about for claim in (one, two))
     if not any(needs):
         return None
-    if all(needs) and one.about is not None and one.about == two.about:
+    if are_equals(ground.codebook, first, second):
         return _result("equal", Outcome.MEETS, "both speak of the same earlier statements")
     outcomes = []
     if needs[0]:
@@ -43,6 +44,21 @@ def compare_about(
         "unrelated",
         Outcome.PARTS,
         "the second-order claim does not speak of the other statement",
+    )
+
+
+def are_equals(book: Codebook, first: Facet, second: Facet) -> bool:
+    """True if two claims speak of the same earlier statements.
+
+    They meet as two lines do, whichever was said first and whatever else they may speak of: neither
+    is held against the other as its earlier words (ADR 0079).
+    """
+    one, two = first.claim, second.claim
+    return (
+        one.about is not None
+        and one.about == two.about
+        and book.kind(one.topic).needs_about
+        and book.kind(two.topic).needs_about
     )
 
 

@@ -103,9 +103,17 @@ class Shelf:
     def _weak_of(self, one: Utterance, index: int) -> Weak:
         """What weakens a side that holds this claim; asked once for all that are alike in it."""
         root = one.root
-        if len(one.members) > 1 or root.citations:
+        if len(one.members) > 1:
             return frozenset(of_one_side(one, one.facets[index]))
-        key = (root.wording, len(root.via), root.speakers, root.made_basis, root.confidence)
+        # Those of one lot have the same speakers, those on whose behalf they spoke included.
+        key = (
+            root.wording,
+            len(root.via),
+            len(root.speakers),
+            root.made_basis,
+            root.confidence,
+            bool(root.citations) and all(cite.reporter_hedge for cite in root.citations),
+        )
         known = self._weak.get(key)
         if known is None:
             known = self._weak[key] = frozenset(of_one_side(one, one.facets[index]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from itertools import combinations_with_replacement, product
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.blocks import Block, Stocks, blocks, fields_of
@@ -53,6 +54,9 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.utterances import Utterance
     from scomm_timeline.analysis.views import View
     from scomm_timeline.model.voices import Channel
+
+
+_NAME_AND_SAID = attrgetter("name", "said")
 
 
 class Counted(NamedTuple):
@@ -313,7 +317,7 @@ def _add_lines(group: Group, found: list[Counted]) -> None:
         a, b = one.field.reaches(surely=certain)
         for side, own, others in ((one.first_side, a, b), (1 - one.first_side, b, a)):
             line = lines[side]
-            line.update((each.name, each.said) for each in members_that_meet(own, others, line))
+            line.update(map(_NAME_AND_SAID, members_that_meet(own, others, line)))
 
 
 def _add_attributes(group: Group, found: list[Counted]) -> None:

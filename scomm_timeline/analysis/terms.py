@@ -74,7 +74,7 @@ class Terms:
 
     def number_of_claim(self, facet: Facet) -> int:
         """The same for two claims that are alike in all but days and places."""
-        key = (sort_of(facet), facet.claim.extent)
+        key = (sort_of(facet), facet.claim.extent, facet.claim.about)
         return self._claims.setdefault(key, len(self._claims))
 
     def number_of_speakers(self, one: Utterance) -> int:

@@ -94,8 +94,9 @@ class Utterance(NamedTuple):
     @property
     def speakers(self) -> tuple[Speaker, ...]:
         """Those who hold its claims: the signatories, and the bodies they spoke for."""
-        if not self.root.on_behalf:
-            return self.root.speakers
+        root = self.root
+        if not root.on_behalf:
+            return root.speakers
         bodies = tuple(Speaker(None, one.organization) for one in self.root.on_behalf)
         return (*self.root.speakers, *bodies)
 

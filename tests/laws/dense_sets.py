@@ -195,11 +195,7 @@ def _statement(draw: st.DrawFn, number: int, pools: dict[str, list[Any]], rate: 
     if rarely(rate // 4):
         one["act"] = "deed"
     if rarely(pools["announcing"][0]):
-        said: Node = {
-            "topic": draw(
-                st.sampled_from(sorted({topic for topic, _ in stances} - {"past"} or {"duty"}))
-            )
-        }
+        said: Node = {"topic": draw(st.sampled_from(sorted({topic for topic, _ in stances})))}
         if rarely(30):
             said["component"] = pick("component")
         if rarely(40):

@@ -230,7 +230,10 @@ class _Maker:
         topic, slugs = SECOND
         claim: Node = {topic: self._chance.choice(slugs)}
         draw = self._chance.random()
-        if draw < 0.5:
+        known = [x["about"] for one in before for x in one.get("claims", ()) if "about" in x]
+        if known and self._may(0.3):
+            claim["about"] = self._chance.choice(known)
+        elif draw < 0.5:
             count = self._chance.randint(1, min(2, len(before)))
             claim["about"] = {
                 "records": sorted(x["id"] for x in self._chance.sample(before, count))
@@ -369,7 +372,8 @@ class _Maker:
         return str(self._chance.choice([topic, *(one for one, _ in OPPOSITES[(topic, slug)])]))
 
     def _announcement(self) -> Node:
-        said: Node = {"topic": self._topic_name()}
+        # Seldom: what earlier statements meant. Two accounts of that may be ended like other lines.
+        said: Node = {"topic": SECOND[0] if self._may(0.1) else self._topic_name()}
         if self._may(0.5):
             said["component"] = self._chance.choice(("whole", "activation", "detainers"))
         if self._may(0.4):

@@ -353,7 +353,7 @@ class SecondReader:
     def meeting(self, a: Side, b: Side) -> Meeting:
         """How far two sides can conflict at all, whatever the dates."""
         same = self.same_voice(a.speaker, b.speaker) and self._are_official(a, b)
-        about_a, about_b = self.is_about(a, b), self.is_about(b, a)
+        about_a, about_b = self._abouts(a, b)
         if not same and (self._is_finding(a, b) or self._is_finding(b, a)):
             sure = MAYBE if a.part.hedged or b.part.hedged else YES
             if a.part.hedged and b.part.hedged:
@@ -383,6 +383,17 @@ class SecondReader:
             and about is not None
             and self._names(about, other)
         )
+
+    def _abouts(self, a: Side, b: Side) -> tuple[bool, bool]:
+        """Which of two sides is about the other. With equal `about` they meet each other: neither is."""
+        if self._are_equals(a.part, b.part):
+            return False, False
+        return self.is_about(a, b), self.is_about(b, a)
+
+    def _are_equals(self, a: Part, b: Part) -> bool:
+        """True if both are second-order claims that need an `about`, and have the same."""
+        needy = self._kind(a) in NEEDS_ABOUT and self._kind(b) in NEEDS_ABOUT
+        return needy and self._same_about(a.claim.about, b.claim.about)
 
     def _names(self, about: About, other: Side) -> bool:
         if about.records:
@@ -443,12 +454,8 @@ class SecondReader:
         """Condition 6: a second-order claim meets only what it is about, or its equal."""
         if about_a or about_b:
             return YES
-        needy = [side for side in (a, b) if self._kind(side.part) in NEEDS_ABOUT]
-        if not needy:
-            return YES
-        first, second = a.part.claim.about, b.part.claim.about
-        equal = first is not None and second is not None and len(needy) == 2
-        return YES if equal and self._same_about(first, second) else NO
+        needs = any(self._kind(side.part) in NEEDS_ABOUT for side in (a, b))
+        return NO if needs and not self._are_equals(a.part, b.part) else YES
 
     def _same_about(self, a: About | None, b: About | None) -> bool:
         return a is not None and b is not None and self._about_key(a) == self._about_key(b)
@@ -1012,7 +1019,10 @@ class SecondReader:
         """Whether the earlier line had ended when the later was made."""
         a, b = meeting.a, meeting.b
         first, last = sorted((a, b), key=lambda side: world.moments[side.root])
-        if (meeting.about_a or meeting.about_b) and not self._says_it_changed(last):
+        if all(self._kind(side.part) in NEEDS_ABOUT for side in (a, b)):
+            if self._says_nothing_changed(last):
+                return NO  # nor does an announcement excuse who denies that there was a change
+        elif (meeting.about_a or meeting.about_b) and not self._says_it_changed(last):
             return NO  # an announcement does not excuse a denial of having said so
         kinds = self._kind(first.part), self._kind(last.part)
         if kinds == (TopicKind.DECISION, TopicKind.DECISION) and meeting.same_voice:
@@ -1032,6 +1042,10 @@ class SecondReader:
         part = side.part
         is_past = self._kind(part) is TopicKind.PAST_STATEMENTS
         return is_past and part.position.slug == "changed" and not part.denied
+
+    def _says_nothing_changed(self, side: Side) -> bool:
+        """True if a side itself says that there was no change."""
+        return side.part.position.slug == "no-change" and not side.part.denied
 
     def _took_effect(self, world: World, one: Ending, line: str, later: str) -> bool:
         now = world.moments[later]

@@ -116,6 +116,8 @@ LAW, SAFETY = {"reasons": "law"}, {"reasons": "safety"}
 MUST: Final = {"duty": "mandatory"}
 CAN, CANNOT = {"capability": "can"}, {"capability": "cannot"}
 ENDS: Final = [{"topic": "opt-out"}]
+WITHDRAWS: Final = [{"topic": "past"}]
+BY_THE_2ND: Final = {"becomes": "2010-08-02"}
 
 
 def past(position: str, **about: Any) -> Node:
@@ -437,6 +439,83 @@ SETTLED: Final = (
             said("d", day(6), YES, suspends="c"),
             said("a", day(5, 10), MUST),
             said("b", day(6), {"duty": "voluntary"}),
+        ),
+    ),
+    Settled(
+        "F12",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(1), past("meant-choice", voices=["ice"]), announces=WITHDRAWS),
+            said("b", day(1), {**past("meant-choice", voices=["ice"]), "becomes": day(7)}),
+        ),
+    ),
+    Settled(
+        "F12, a day apart",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(1), past("meant-choice", voices=["ice"])),
+            said("b", day(2), past("meant-timing", voices=["ice"]), announces=WITHDRAWS),
+        ),
+    ),
+    Settled(
+        "F12, about words of others too",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(1), past("meant-choice", voices=["ice"])),
+            said("b", day(2), past("meant-timing", voices=["ice", "fbi"]), announces=WITHDRAWS),
+        ),
+    ),
+    Settled(
+        "F12, held against the words themselves",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(1), YES),
+            said("b", day(2), past("meant-timing", voices=["ice"]), announces=WITHDRAWS),
+        ),
+    ),
+    Settled(
+        "F12, nothing changed",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(1), past("changed", voices=["ice"])),
+            said("c", day(2), YES, announces=WITHDRAWS),
+            said("b", day(3), past("no-change", voices=["ice"])),
+        ),
+    ),
+    Settled(
+        "F13",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(1), past("meant-timing", voices=["ice"], until=day(3, 8)), from_="dhs"),
+            said(
+                "b", day(1), {**past("meant-timing", voices=["ice"], until=day(3, 8)), **BY_THE_2ND}
+            ),
+        ),
+    ),
+    Settled(
+        "F13, another limit",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(1), past("meant-timing", voices=["ice"], until=day(3, 8)), from_="dhs"),
+            said(
+                "b", day(1), {**past("meant-timing", voices=["ice"], until=day(3, 9)), **BY_THE_2ND}
+            ),
+        ),
+    ),
+    Settled(
+        "F13, what it amounts to",
+        ("a", "b"),
+        "compatible",
+        (
+            said("a", day(1), past("meant-timing", voices=["ice"])),
+            said("b", day(2), past("meant-exit", voices=["ice"])),
         ),
     ),
     Settled(
