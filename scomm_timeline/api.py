@@ -114,7 +114,7 @@ class StatementSet(NamedTuple):
     @property
     def statements(self) -> tuple[Statement, ...]:
         """Every statement that could be read, by id."""
-        return self.corpus.statements
+        return tuple(self.corpus.statements)
 
     @property
     def is_complete(self) -> bool:

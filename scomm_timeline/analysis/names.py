@@ -36,7 +36,7 @@ def _organizations(corpus: Corpus) -> Names:
 def _statements(corpus: Corpus) -> Names:
     # A statement that was left out is no slip of the user's: the answer says why it is missing.
     left_out = (one.id for one in corpus.left_out if one.id is not None)
-    return _slugs((*(one.id for one in corpus.statements), *left_out))
+    return _slugs((*corpus.by_id, *left_out))
 
 
 _KNOWN: Final[Mapping[str, Callable[[Corpus], Names]]] = {

@@ -10,12 +10,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.on_demand import joined_among
+from scomm_timeline.model.sequence import build_sequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from scomm_timeline.model.corpus import Corpus
     from scomm_timeline.model.dates import FuzzyDate
+    from scomm_timeline.model.sequence import Sequence
     from scomm_timeline.model.statement import Statement
 
 
@@ -84,6 +87,8 @@ def select(corpus: Corpus, selection: Selection, made: Callable[[str], FuzzyDate
     maybe: set[str] = set()
     undated = 0
     asked: Iterable[Statement] = corpus.statements
+    if selection.ids:  # of a set that was read before, no other needs to be made
+        asked = (corpus.by_id[one] for one in dict.fromkeys(selection.ids) if one in corpus.by_id)
     for test in _tests(corpus, selection):
         asked = filter(test, asked)
     for one in asked:
@@ -99,6 +104,17 @@ def select(corpus: Corpus, selection: Selection, made: Callable[[str], FuzzyDate
         kept.append(((date.earliest, date.end, one.id), one))
     kept.sort(key=lambda pair: pair[0])
     return Selected(tuple(one for _, one in kept), frozenset(maybe), undated)
+
+
+def order_for(corpus: Corpus, selection: Selection) -> Sequence:
+    """The order of the statements that a selection may ask for; of others it may know nothing.
+
+    What no relation joins to another record changes nothing about the order of the rest.
+    """
+    if not selection.ids:
+        return build_sequence(corpus.statements)
+    wanted = dict.fromkeys((*joined_among(corpus.statements), *selection.ids))
+    return build_sequence(corpus.by_id[one] for one in wanted if one in corpus.by_id)
 
 
 def touches(date: FuzzyDate, since: FuzzyDate | None, until: FuzzyDate | None) -> Touch:
@@ -126,7 +142,6 @@ def _tests(corpus: Corpus, selection: Selection) -> Iterator[Callable[[Statement
         (selection.documents, lambda one: one.document in selection.documents),
         (selection.acts, lambda one: one.act.value in selection.acts),
         (selection.grep, lambda one: _holds_words(one, selection.grep or "")),
-        (selection.ids, lambda one: one.id in selection.ids),
     )
     return (test for given, test in tests if given)
 

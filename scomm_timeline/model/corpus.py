@@ -9,7 +9,7 @@ from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.quotations import Grade, grade_on_record, loudest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from scomm_timeline.model.adjudications import Adjudication
     from scomm_timeline.model.codebook import Codebook
@@ -75,7 +75,7 @@ class Knowledge(NamedTuple):
 
 
 class Corpus(NamedTuple):
-    """A set of statements. `statements` are ordered by id and never change.
+    """A set of statements. `statements` are ordered by id and never change; they may be on demand.
 
     `digest` is the SHA-256 of everything a reader could be told from this set, in hexadecimal;
     layout, comments, notes, file names and what is work product, which no reader is told, take no
@@ -85,7 +85,7 @@ class Corpus(NamedTuple):
 
     title: str
     description: str
-    statements: tuple[Statement, ...]
+    statements: Sequence[Statement]
     codebook: Codebook
     voices: Voices
     places: Places

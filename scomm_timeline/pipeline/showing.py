@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scomm_timeline.analysis.selection import Selection, describe, select
+from scomm_timeline.analysis.selection import Selection, describe, order_for, select
 from scomm_timeline.model.dates import Order
-from scomm_timeline.model.sequence import build_sequence
 from scomm_timeline.reports import ShownStatement, TimelineReport
 from scomm_timeline.reports.speaking import bodies_speaking
 from scomm_timeline.reports.viewing import set_header, statement_view
@@ -19,7 +18,7 @@ def build_timeline_report(
     corpus: Corpus, selection: Selection, *, is_shipped: bool
 ) -> TimelineReport:
     """Statements asked for, in the order of their dates."""
-    sequence = build_sequence(corpus.statements)
+    sequence = order_for(corpus, selection)
     chosen = select(corpus, selection, sequence.date)
     shown: list[ShownStatement] = []
     for index, statement in enumerate(chosen.statements):

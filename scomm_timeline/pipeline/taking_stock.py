@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.inventory import take_inventory
-from scomm_timeline.analysis.selection import describe, select
-from scomm_timeline.model.sequence import build_sequence
+from scomm_timeline.analysis.selection import describe, order_for, select
 from scomm_timeline.reports import CheckReport, ListReport, StatsReport
 from scomm_timeline.reports.lists import LISTS
 from scomm_timeline.reports.viewing import set_header
@@ -29,7 +28,7 @@ def build_list_report(corpus: Corpus, what: str, *, is_shipped: bool) -> ListRep
 
 def build_stats_report(corpus: Corpus, selection: Selection, *, is_shipped: bool) -> StatsReport:
     """What there is of the statements asked for, and what they lack."""
-    chosen = select(corpus, selection, build_sequence(corpus.statements).date)
+    chosen = select(corpus, selection, order_for(corpus, selection).date)
     return StatsReport(
         set_header(corpus, is_shipped=is_shipped),
         describe(selection),

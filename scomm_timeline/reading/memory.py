@@ -3,16 +3,19 @@
 Kept are loaded records, never anything rendered. Whatever had a problem is read again every time, so
 that a diagnostic always comes from the text. A record file is known by its own text and by those of
 the vocabulary and the sources, by which its statements were understood; a set by all of its texts.
+
+The rows of a file stay written until one of its statements is asked for.
 """
 
 from __future__ import annotations
 
 import hashlib
-from itertools import chain
+import marshal
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from scomm_timeline.model.corpus import Loaded
+from scomm_timeline.model.on_demand import Contents, Statements, StatementsById, contents_of
 from scomm_timeline.reading.packing import UnpackableError, pack, unpack
 
 if TYPE_CHECKING:
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
     from scomm_timeline.model.inputs import InputFile
     from scomm_timeline.model.statement import Statement
     from scomm_timeline.reading.packing import Rows
+
+    KeptSet = tuple[bytes, Rows, tuple[bytes, ...], tuple[tuple[Any, ...], ...]]
+    """The key of a set, its rows but for statements, the keys of its files, and `Contents`."""
 
 _HASH_BYTES: Final = 32
 
@@ -34,9 +40,10 @@ class Memory:
     """
 
     def __init__(self, kept: Mapping[str, Any] | None = None) -> None:
-        self._set: tuple[bytes, Rows, tuple[bytes, ...]] | None = kept["set"] if kept else None
-        self._files: Mapping[bytes, Rows] = kept["files"] if kept else {}
-        self._used: dict[bytes, Rows] = {}
+        self._set: KeptSet | None = kept["set"] if kept else None
+        self._files: Mapping[bytes, bytes] = kept["files"] if kept else {}
+        self._used: dict[bytes, bytes] = {}
+        self._lots: list[tuple[Statement, ...]] = []  # of each file in use, in the same order
         self._frame_key = b""
         self._is_whole = True
         self.has_news = False
@@ -49,13 +56,13 @@ class Memory:
         """The set that these files held the last time, if they are the same to a character."""
         if self._set is None:
             return None
-        key, rows, file_keys = self._set
+        key, rows, file_keys, contents = self._set
         if key != key_of(files):
             return None
         corpus: Corpus = unpack(rows)
-        statements = chain.from_iterable(unpack(self._files[file]) for file in file_keys)
-        by_id = {one.id: one for one in sorted(statements, key=attrgetter("id"))}
-        return Loaded(corpus._replace(statements=tuple(by_id.values()), by_id=by_id), (), ())
+        lots = [self._files[one] for one in file_keys]
+        by_id = StatementsById(Contents(*contents), lambda number: _statements(lots[number]))
+        return Loaded(corpus._replace(statements=Statements(by_id), by_id=by_id), (), ())
 
     def understand_by(self, files: Iterable[InputFile]) -> None:
         """Name the files by which records are understood, before any record is asked for."""
@@ -64,20 +71,21 @@ class Memory:
     def statements(self, file: InputFile) -> tuple[Statement, ...] | None:
         """The statements of a record file that was read before, understood in the same way."""
         key = self._key(file)
-        rows = self._files.get(key)
-        if rows is None:
+        written = self._files.get(key)
+        if written is None:
             return None
-        self._used[key] = rows
-        statements: tuple[Statement, ...] = unpack(rows)
+        statements = _statements(written)
+        self._use(key, written, statements)
         return statements
 
     def keep_file(self, file: InputFile, statements: tuple[Statement, ...]) -> None:
         """Remember the statements of a file in which nothing was wrong."""
         try:
-            self._used[self._key(file)] = pack(statements)
-        except UnpackableError:
+            written = marshal.dumps(pack(statements))
+        except (UnpackableError, ValueError):
             self._is_whole = False
         else:
+            self._use(self._key(file), written, statements)
             self.has_news = True
 
     def keep_set(self, files: Sequence[InputFile], loaded: Loaded) -> None:
@@ -90,11 +98,22 @@ class Memory:
             rows = pack(loaded.corpus._replace(statements=(), by_id={}))
         except UnpackableError:
             return
-        self._set = (key_of(files), rows, tuple(self._used))
+        contents = tuple(contents_of(self._lots))
+        self._set = (key_of(files), rows, tuple(self._used), contents)
         self.has_news = True
+
+    def _use(self, key: bytes, written: bytes, statements: tuple[Statement, ...]) -> None:
+        self._used[key] = written
+        self._lots.append(statements)
 
     def _key(self, file: InputFile) -> bytes:
         return key_of([file], self._frame_key)
+
+
+def _statements(written: bytes) -> tuple[Statement, ...]:
+    """The statements of a file, from its rows as they were written."""
+    statements: tuple[Statement, ...] = unpack(marshal.loads(written))  # noqa: S302 -- whoever kept it vouches for it
+    return statements
 
 
 def key_of(files: Iterable[InputFile], begin: bytes = b"") -> bytes:

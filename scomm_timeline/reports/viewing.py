@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scomm_timeline.model.diagnostics import Severity
+from scomm_timeline.model.on_demand import cited_by
 from scomm_timeline.model.statement import NOT_STATED
 from scomm_timeline.reports.views import (
     CitationView,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 def set_header(corpus: Corpus, *, is_shipped: bool) -> SetHeader:
     """What every answer's first line says of the set."""
     known = corpus.knowledge
-    cited = {cite.source for one in corpus.statements for cite in one.citations}
+    cited = cited_by(corpus.statements)
     errors = sum(one.severity is Severity.ERROR for one in corpus.diagnostics)
     return SetHeader(
         title=corpus.title,

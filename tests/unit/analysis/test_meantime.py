@@ -83,7 +83,7 @@ def test_counted_by_speaker_is_as_many_as_asked_one_by_one(seed):
 @pytest.mark.parametrize("seed", range(20, 26))
 def test_what_stands_beside_a_pair_is_among_the_remarks_of_the_set(seed):
     court = open_court(prepare(mixed(seed)))
-    everything = court._replace(remarks=court.ground.corpus.statements)
+    everything = court._replace(remarks=tuple(court.ground.corpus.statements))
     found = 0
     for pair in combinations(court.ground.utterances.values(), 2):
         beside = list(on_file(court, pair))
