@@ -126,8 +126,8 @@ def cautions(release: Release) -> list[Inline]:
     if withheld:
         told = "; ".join(f"{one.total} {one.what} ({one.why})" for one in withheld)
         lines.append(inline(f"Not in this release: {told}. All that was left out is at the end."))
-    if release.has_drafts:
-        drafts = sum(one.view.review == "draft" for one in release.statements)
+    drafts = sum(one.view.review == "draft" for one in release.statements)
+    if drafts:
         how_many = "1 statement is a draft" if drafts == 1 else f"{drafts} statements are drafts"
         lines.append(inline(f"{how_many}: no second person has reviewed the coding."))
     if release.is_incomplete:
