@@ -44,6 +44,9 @@ BRIEF_FINDINGS: Final = 10
 _LINE: Final = 130
 """Characters of a quotation that pass for one line there; longer ones stand in the finding."""
 
+_CLOSERS: Final = "\"'”’)]"
+"""What may follow the stop of a title."""
+
 CONTRADICTION: Final = f"{CONTRADICTION_SPELLED_OUT} It says nothing about what anybody intended."
 
 STRENGTH: Final = (
@@ -328,7 +331,12 @@ def where_in(view: CitationView) -> Inline:
 
 def source(one: SourceView) -> Inline:
     """Title, publisher, kind, dates: a source as one sentence, without its address."""
-    return inline(data(one.title), ". ", source_details(one))
+    return inline(data(one.title), title_end(one), " ", source_details(one))
+
+
+def title_end(one: SourceView) -> str:
+    """The full stop after a title; none after one that ends in a stop of its own, quoted or not."""
+    return "" if one.title.rstrip(_CLOSERS).endswith((".", "?", "!", "…")) else "."
 
 
 def source_details(one: SourceView) -> Inline:

@@ -246,6 +246,7 @@ def _source(one: SourceView) -> Source:
     return Source(
         anchor=source_anchor(one.id),
         title=visible(one.title),
+        title_end=told.title_end(one),
         text_html=inline_html(told.source_details(one)),
         href=given if is_address(given) else "",
         address=given,

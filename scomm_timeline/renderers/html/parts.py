@@ -104,6 +104,7 @@ class Source(NamedTuple):
 
     anchor: str
     title: str
+    title_end: str
     text_html: str
     href: str
     address: str
