@@ -102,11 +102,13 @@ def _exhibits(sources: Iterable[SourceView]) -> Iterator[str]:
     if not rows:
         yield from ("No document is cited.", "")
         return
-    yield from _table(("Exhibit", "Document", "Date", "Seen", "Where"), (1, 5, 2, 1, 4), rows)
+    yield from _table(("Exhibit", "Document", "Date", "Seen", "Where"), (2, 7, 3, 2, 6), rows)
 
 
 def _exhibit(one: SourceView) -> tuple[str, ...]:
-    title = _text(inline(data(one.title), ". ", data(one.publisher), ", ", data(one.kind)))
+    title = _text(
+        inline(data(one.title), told.title_end(one), " ", data(one.publisher), ", ", data(one.kind))
+    )
     where = [] if one.url == "none-given" else [_text(inline(data(one.url)))]
     where += [f"archived: {_text(inline(data(one.archived)))}"] if one.archived else []
     where += [f"SHA-256 `{one.sha256}`"] if one.sha256 else []
@@ -213,7 +215,7 @@ def _inconsistent(
     numbers = {one.id: one.number for one in release.sources}
     rows = [_row(one, facts, numbers, rules) for one in shown]
     heads = ("No.", "Speaker and question", "Statement A", "Statement B", "Order", "Rule")
-    yield from _table(heads, (1, 3, 4, 4, 2, 2), rows)
+    yield from _table(heads, (2, 6, 8, 8, 4, 6), rows)
 
 
 def _row(

@@ -44,6 +44,9 @@ BRIEF_FINDINGS: Final = 10
 _LINE: Final = 130
 """Characters of a quotation that pass for one line there; longer ones stand in the finding."""
 
+_CLOSERS: Final = "\"'”’)]"
+"""What may follow the stop of a title."""
+
 CONTRADICTION: Final = f"{CONTRADICTION_SPELLED_OUT} It says nothing about what anybody intended."
 
 STRENGTH: Final = (
@@ -126,8 +129,8 @@ def cautions(release: Release) -> list[Inline]:
     if withheld:
         told = "; ".join(f"{one.total} {one.what} ({one.why})" for one in withheld)
         lines.append(inline(f"Not in this release: {told}. All that was left out is at the end."))
-    if release.has_drafts:
-        drafts = sum(one.view.review == "draft" for one in release.statements)
+    drafts = sum(one.view.review == "draft" for one in release.statements)
+    if drafts:
         how_many = "1 statement is a draft" if drafts == 1 else f"{drafts} statements are drafts"
         lines.append(inline(f"{how_many}: no second person has reviewed the coding."))
     if release.is_incomplete:
@@ -328,7 +331,12 @@ def where_in(view: CitationView) -> Inline:
 
 def source(one: SourceView) -> Inline:
     """Title, publisher, kind, dates: a source as one sentence, without its address."""
-    return inline(data(one.title), ". ", source_details(one))
+    return inline(data(one.title), title_end(one), " ", source_details(one))
+
+
+def title_end(one: SourceView) -> str:
+    """The full stop after a title; none after one that ends in a stop of its own, quoted or not."""
+    return "" if one.title.rstrip(_CLOSERS).endswith((".", "?", "!", "…")) else "."
 
 
 def source_details(one: SourceView) -> Inline:

@@ -157,7 +157,14 @@ def relation(kind: str) -> str:
 
 
 def date_line(view: StatementView) -> Inline:
-    """The date as narrow as the record allows, then as it was written and why it is so narrow.
+    """The date as narrow as the record allows, then as it was written and why it is so narrow."""
+    text = inline(own(format_date(view.when), Style.STRONG))
+    asides = date_asides(view)
+    return inline(text, " (", asides, ")") if asides else text
+
+
+def date_asides(view: StatementView) -> Inline:
+    """How the date was written and why it is so narrow; empty where the date says all.
 
     Where something else on file narrows the date, what the record says of it is said of its own.
     """
@@ -174,8 +181,7 @@ def date_line(view: StatementView) -> Inline:
     asides = [*why, *alone, *written] if narrowed else [*written, *why]
     if view.redacted:
         asides.append(inline("words still struck out on the day asked for"))
-    text = inline(own(format_date(view.when), Style.STRONG))
-    return inline(text, " (", joined("; ", asides), ")") if asides else text
+    return joined("; ", asides)
 
 
 def first_and_last(views: Iterable[StatementView]) -> str:

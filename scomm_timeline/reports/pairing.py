@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.explain import explain_meeting
 from scomm_timeline.analysis.findings import Level, Weakness, strength
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from scomm_timeline.model.corpus import Corpus
     from scomm_timeline.model.voices import Speaker
     from scomm_timeline.reports.views import JudgedView
+
+_MOST_PARTS: Final = 3
+"""Bodies below a voice that a line of it names; of more, the others are counted there."""
 
 
 def finding_view(court: Court, finding: Finding, judged: JudgedView | None = None) -> FindingView:
@@ -97,10 +100,12 @@ def _voice_label(ground: Ground, finding: Finding) -> str:
 
 
 def _voice_short(ground: Ground, finding: Finding) -> str:
-    """The voice in as few words as there are names for it."""
+    """The voice in as few words as there are names for it: a line has no room for a dozen bodies."""
     if finding.level is Level.PERSON:
         return ground.voices.name(finding.voice)
     parts = [ground.voices.short(one) for one in _parts(ground, finding)]
+    if len(parts) > _MOST_PARTS + 1:
+        parts = [*parts[:_MOST_PARTS], f"and {len(parts) - _MOST_PARTS} more"]
     return _joined(ground, finding, ground.voices.short(finding.voice), parts)
 
 

@@ -52,6 +52,9 @@ _OFTEN: Final = 5
 _MOST_TICKS: Final = 14
 """Lines of the scale for which there is room."""
 
+_MOST_MONTHS: Final = 7
+"""The same where a table leaves the scale half of the width, and a line is named `Oct 2010`."""
+
 
 class Tick(NamedTuple):
     """A line of the scale with its label; `x` in percent."""
@@ -149,13 +152,23 @@ def _months(dates: Iterable[FuzzyDate]) -> tuple[int, int] | None:
 
 def ruled(first: int, end: int) -> tuple[tuple[Tick, ...], Callable[[int], str]]:
     """A scale for months counted from year 0, `end` excluded, and where a month begins on it."""
-    ticks, scale = _ruled(first, end)
+    ticks, scale = _ruled(first, end, most_months=_MOST_MONTHS)
     return ticks, lambda month: _number(scale.percent(month_start(month)))
 
 
-def _ruled(first: int, end: int) -> tuple[tuple[Tick, ...], _Scale]:
-    """Lines at whole steps from a line at or before the first month to one at or after the end."""
-    step = finest_step(lambda one: (end - first) / one <= _MOST_TICKS)
+def _ruled(
+    first: int, end: int, *, most_months: int = _MOST_TICKS
+) -> tuple[tuple[Tick, ...], _Scale]:
+    """Lines at whole steps from a line at or before the first month to one at or after the end.
+
+    Lines nearer than a year bear longer names, so that of them at most `most_months` are drawn.
+    """
+
+    def fits(step: int) -> bool:
+        most = _MOST_TICKS if step >= MONTHS_A_YEAR else most_months
+        return (end - first) / step <= most
+
+    step = finest_step(fits)
     start, stop = first // step * step, -(-end // step) * step
     scale = _Scale(month_start(start), month_start(stop))
     ticks = tuple(

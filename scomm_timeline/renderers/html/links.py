@@ -38,7 +38,7 @@ class Links:
     def cited(self, view: StatementView) -> str:
         """Every citation as the number of its source, with the place in it."""
         cited = [
-            f"<a href=#n{number}>[{number}]</a>{inline_html(told.where_in(one))}"
+            f"<a href=#{source_anchor(one.source)}>[{number}]</a>{inline_html(told.where_in(one))}"
             for one in view.citations
             for number in [self.sources[one.source]]
         ]
@@ -46,13 +46,19 @@ class Links:
 
     def in_findings(self, one: ReleasedStatement) -> str:
         """Links to the findings that a statement is part of."""
-        numbers = (self.findings[each] for each in one.findings)
-        return ", ".join(f"<a href=#f{number}>{number}</a>" for number in numbers)
+        return ", ".join(
+            f"<a href=#{finding_id(each)}>{self.findings[each]}</a>" for each in one.findings
+        )
 
 
 def finding_anchor(one: ReleasedFinding) -> str:
     """A link to a finding: its id, which stays while statements come and go."""
     return finding_id(one.view.finding.id)
+
+
+def source_anchor(id_: str) -> str:
+    """A link to a source: by its id, which stays while the numbers change."""
+    return f"r-{id_}"
 
 
 def who(view: StatementView) -> str:

@@ -27,11 +27,6 @@ def inline_html(inline: Inline) -> str:
     return "".join(map(_span, inline))
 
 
-def plain(inline: Inline) -> Inline:
-    """The same words, none of them set off: where a whole cell is."""
-    return tuple(span._replace(style=Style.PLAIN) for span in inline)
-
-
 def _span(span: Span) -> str:
     text = escape(span.text)
     tag = _TAGS.get(span.style)

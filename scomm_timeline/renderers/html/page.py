@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scomm_timeline.model.date_words import format_date
 from scomm_timeline.renderers import release_words as told
 from scomm_timeline.renderers.contradictions import change_way
 from scomm_timeline.renderers.html.cards import groups
@@ -20,9 +21,10 @@ from scomm_timeline.renderers.html.links import (
     finding_anchor,
     linked,
     sense,
+    source_anchor,
     who,
 )
-from scomm_timeline.renderers.html.markup import inline_html, is_address, lines_html, plain
+from scomm_timeline.renderers.html.markup import inline_html, is_address, lines_html
 from scomm_timeline.renderers.html.parts import Choice, Entry, Item, Legend, Listing, Page, Source
 from scomm_timeline.renderers.outside import outside_reach
 from scomm_timeline.renderers.page import data, inline
@@ -30,7 +32,7 @@ from scomm_timeline.renderers.visible import visible
 from scomm_timeline.renderers.wording import (
     claim_limits,
     code_title,
-    date_line,
+    date_asides,
     holding,
     no_position,
     words,
@@ -207,7 +209,8 @@ def _entry(one: ReleasedStatement, desk: Links) -> Entry:
         id=f"s-{view.id}",
         topics=" ".join(view.topics),
         findings=" ".join(str(desk.findings[each]) for each in one.findings),
-        date_html=inline_html(plain(date_line(view))),
+        date=format_date(view.when),
+        asides_html=inline_html(date_asides(view)),
         notes=tuple(told.marks(one)),
         who_html=who(view),
         words_html=lines_html(words(view)),
@@ -241,8 +244,9 @@ def _source(one: SourceView) -> Source:
     given = "" if one.url == "none-given" else visible(one.url)
     archived = visible(one.archived) if one.archived and is_address(one.archived) else ""
     return Source(
-        number=one.number,
+        anchor=source_anchor(one.id),
         title=visible(one.title),
+        title_end=told.title_end(one),
         text_html=inline_html(told.source_details(one)),
         href=given if is_address(given) else "",
         address=given,

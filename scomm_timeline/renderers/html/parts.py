@@ -79,7 +79,8 @@ class Entry(NamedTuple):
     id: str
     topics: str
     findings: str
-    date_html: str
+    date: str
+    asides_html: str
     notes: tuple[str, ...]
     who_html: str
     words_html: str
@@ -101,8 +102,9 @@ class Listing(NamedTuple):
 class Source(NamedTuple):
     """An entry of the list of sources. `href` is empty unless the address is safe to follow."""
 
-    number: int
+    anchor: str
     title: str
+    title_end: str
     text_html: str
     href: str
     address: str

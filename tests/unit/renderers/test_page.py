@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 
 from scomm_timeline.model.edtf import parse_date
+from scomm_timeline.renderers.filing import publish as filing
 from scomm_timeline.renderers.html import publish
-from scomm_timeline.renderers.html.chart import MANY_MARKS, TARGET, TRACK, draw
-from tests.builders import records, sound_set, statement
+from scomm_timeline.renderers.html.chart import MANY_MARKS, TARGET, TRACK, draw, ruled
+from scomm_timeline.renderers.release_markdown import publish as markdown
+from scomm_timeline.renderers.release_words import brief
+from tests.builders import frame_text, records, sound_set, statement
 from tests.command import ROOT
 from tests.release_builders import MAY, STAY, release, release_of
 from tests.release_builders import reviewed as said
@@ -219,6 +222,77 @@ def test_a_permalink_does_not_depend_on_what_else_is_there():
     assert ids <= set(page_of(*more).values("id"))
 
 
+def test_a_citation_leads_to_the_same_source_whatever_else_is_cited():
+    late = said("b", "2031-05", MAY)
+    early = said("a", "2031-02", MAY, sources=["archive-letter"])
+    for all_ in ((late,), (early, late)):
+        html = publish(release(*all_)).decode("utf-8")
+        (row,) = re.findall(r'<tr id="s-b".*', html)
+        number = len(all_)
+        assert f"<a href=#r-gazette-2031>[{number}]</a>" in row
+        assert '<li id="r-gazette-2031">The Watch in Its Third Year' in html
+
+
+def test_no_link_goes_by_a_number_that_moves():
+    assert [one for one in Page(shipped_html()).values("id") if re.fullmatch(r"\w?\d+", one)] == []
+
+
+def test_the_date_of_a_statement_stands_apart_from_why_it_is_so_narrow():
+    page = publish(release(said("a", "2031-02", MAY, made_as_written="last winter")))
+    assert "Feb 2031<small>source says “last winter”</small><td>" in page.decode("utf-8")
+
+
+def test_drafts_are_counted_on_the_first_page_and_only_where_there_are_some():
+    told = "1 statement is a draft: no second person has reviewed the coding."
+    draft, read = said("a", "2031-02", MAY, review=None), said("b", "2031-02", MAY)
+    assert told in page_of(draft, read, with_drafts=True).text
+    assert "no second person" not in page_of(read, with_drafts=True).text
+    assert "no second person" not in page_of(with_drafts=True).text
+
+
+def test_a_line_of_the_first_page_names_three_bodies_and_counts_the_others():
+    voices = frame_text("voices.yaml").replace(
+        "organizations:\n",
+        "organizations:\n"
+        + "".join(
+            f"  part-{n}: {{name: Part {n}, parent: ministry, kind: agency}}\n" for n in range(6)
+        ),
+    )
+    both = (MAY, STAY)
+    for bodies, wanted in (
+        (4, "with Part 0, Part 1, Part 2, Part 3. "),
+        (6, "with Part 0, Part 1, Part 2, and 3 more. "),
+    ):
+        made = [
+            records(said(f"s{n}", f"2031-0{n + 1}", both[n % 2], from_=f"part-{n}"))
+            for n in range(bodies)
+        ]
+        found = release_of(sound_set(*made, files={"voices.yaml": voices}))
+        (line,) = [brief(one)[0] for one in found.findings]
+        assert wanted in "".join(span.text for span in line)
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("Who may go?", "Who may go? The"),
+        ("The “Why not?”", "The “Why not?” The"),
+        ("The rules", "The rules. The"),
+        ("The “rules”", "The “rules”. The"),
+    ],
+)
+def test_a_title_that_ends_in_a_stop_of_its_own_gets_no_other(title, printed):
+    source = (
+        f"id: gazette-2031\ntitle: '{title}'\npublisher: The Gazette\nkind: newspaper\n"
+        "dates: {document: 2031-12-31}\nurl: none-given\nseen: whole\n"
+    )
+    found = release_of(
+        sound_set(records(said("a", "2031-02", MAY)), files={"sources/gazette-2031.yaml": source})
+    )
+    for text in (publish(found), markdown(found), filing(found)):
+        assert f"{printed} Gazette" in text.decode("utf-8")
+
+
 # -- where the marks stand ------------------------------------------------------------------------
 
 
@@ -297,6 +371,28 @@ def test_what_is_only_hedged_is_an_outline():
     chart = draw(found)
     assert chart is not None
     assert chart.bands[0].tracks[0].marks[0].shape == "first-hollow"
+
+
+def months(year, month):
+    return year * 12 + month - 1
+
+
+def test_lines_of_the_grid_are_few_enough_for_their_names():
+    for length in (2, 5, 12, 20, 35, 60, 100):
+        ticks, _ = ruled(months(2030, 10), months(2030, 10) + length)
+        named_by_month = any(" " in tick.label for tick in ticks)
+        assert 1 <= len(ticks) <= (8 if named_by_month else 15)
+    ticks, place = ruled(months(2030, 10), months(2031, 10))
+    assert [one.label for one in ticks] == [
+        "Sep 2030",
+        "Nov",
+        "Jan 2031",
+        "Mar",
+        "May",
+        "Jul",
+        "Sep",
+    ]
+    assert [place(months(2031, 1))] == [ticks[2].x]
 
 
 def test_past_fifty_marks_the_chart_is_one_stop():
