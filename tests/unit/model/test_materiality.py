@@ -19,6 +19,7 @@ NO_RECORD = {
     "Signature": "part of a sign-off",
     "WorkProduct": "adjudications, sign-offs and the policy on their way to the set",
     "CitedDocument": "a document on its way to its text",
+    "Contents": "what is known of statements before they are made",
     "Column": "of a table that is written",
     "Loaded": "what came of reading",
     "Pointer": "of a table that is written",

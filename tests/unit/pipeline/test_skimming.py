@@ -13,7 +13,7 @@ from scomm_timeline.pipeline.skimming import (
 )
 from scomm_timeline.reading import documents, yaml_nodes
 from scomm_timeline.reading.blocks import join, split
-from tests.builders import frame_text, make_set, records, statement
+from tests.builders import frame_text, make_set
 from tests.command import ROOT, SETS
 from tests.diff_trials import side_of
 
