@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.exports.release_tables import apart_table, findings_table, sources_table
-from scomm_timeline.reports.json_text import obey_nothing
+from scomm_timeline.model.json_text import obey_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

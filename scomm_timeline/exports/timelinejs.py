@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Final
 from scomm_timeline.exports.cells import storable
 from scomm_timeline.model.date_words import format_date
 from scomm_timeline.model.dates import Precision
+from scomm_timeline.model.json_text import obey_nothing
 from scomm_timeline.model.statement import Wording
-from scomm_timeline.reports.json_text import obey_nothing
 from scomm_timeline.reports.page_links import page_link
 
 if TYPE_CHECKING:

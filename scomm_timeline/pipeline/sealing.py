@@ -9,6 +9,7 @@ from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.whole import analyze
 from scomm_timeline.model.fingerprint import fingerprint
 from scomm_timeline.model.inputs import SEAL_FILE, VOICES_FILE, InputFile
+from scomm_timeline.model.json_text import obey_nothing
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.quotations import METHOD
 from scomm_timeline.pipeline.causing import Side
@@ -153,4 +154,4 @@ def _signature(one: Reviewer, digest: str, day: str) -> dict[str, str]:
 
 
 def _readable(value: Any) -> str:  # noqa: ANN401 -- plain values
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return obey_nothing(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"

@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from scomm_timeline.model.inputs import RECEIPTS_FOLDER, SUMS_FILE, InputFile
+from scomm_timeline.model.json_text import obey_nothing
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.publication.releasing import NOT_RELEASED
 from scomm_timeline.reading.entries import POINTERS, RECORD, put_together
@@ -80,7 +81,8 @@ def _speaks_of_withheld(statement: Statement) -> bool:
 
 
 def _canonical(text: str) -> str:
-    return json.dumps(json.loads(text), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    value = json.loads(text)
+    return obey_nothing(json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True)) + "\n"
 
 
 def _published(value: Any) -> Any:  # noqa: ANN401 -- typed values, as they were read
@@ -156,7 +158,8 @@ def _receipts(receipts: Iterable[Receipt]) -> Iterator[InputFile]:
             "checked": rows[0].checked,
             "quotations": [_receipt(one) for one in rows],
         }
-        yield InputFile(f"{RECEIPTS_FOLDER}{source}.yaml", json.dumps(value, ensure_ascii=False))
+        text = obey_nothing(json.dumps(value, ensure_ascii=False))
+        yield InputFile(f"{RECEIPTS_FOLDER}{source}.yaml", text)
 
 
 def _receipt(one: Receipt) -> dict[str, Any]:

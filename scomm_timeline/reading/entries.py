@@ -22,6 +22,7 @@ from scomm_timeline.model.inputs import (
     VOICES_FILE,
     InputFile,
 )
+from scomm_timeline.model.json_text import obey_nothing
 from scomm_timeline.model.statement import RelationKind
 from scomm_timeline.reading import documents
 from scomm_timeline.reading.marks import STATEMENTS
@@ -193,7 +194,7 @@ def put_together(entries: Mapping[Key, Value]) -> list[InputFile]:
     }
     # JSON is YAML: every text in double quotation marks, which nothing can be mistaken in.
     return [
-        InputFile(path, json.dumps(value, ensure_ascii=False))
+        InputFile(path, obey_nothing(json.dumps(value, ensure_ascii=False)))
         for path, value in files.items()
         if value or path not in {VOCABULARY_FILE, FAMILIES_FILE}
     ]

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, TypeAlias
 
 from scomm_timeline.model.date_words import iso
-from scomm_timeline.reports.json_text import obey_nothing
+from scomm_timeline.model.json_text import obey_nothing
 
 if TYPE_CHECKING:
     from scomm_timeline.model.dates import FuzzyDate

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.model.json_text import obey_nothing
 from scomm_timeline.renderers import json_v1
 from scomm_timeline.renderers.json_findings import pair_value
-from scomm_timeline.reports.json_text import obey_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
