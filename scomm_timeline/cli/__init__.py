@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 PROGRAM: Final = "timeline"
 LIMITS: Final = "TIMELINE_LIMITS"  # `model.limits.VARIABLE`, which `--help` need not import
 _COMPLETION: Final = "_TIMELINE_COMPLETE"  # set by a shell that asks for completions
+_LOST_FOR_WORDS: Final = (KeyError, IndexError, ValueError)
+"""What the library raises where the words to complete are missing or no words."""
 
 
 def main() -> NoReturn:
@@ -41,6 +43,8 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001 -- a crash must never look like exit 1, "found"
+        if isinstance(error, _LOST_FOR_WORDS) and _COMPLETION in os.environ:
+            return ExitCode.USAGE  # not a shell that asked: it would have said for which words
         return _report_bug(error, with_trace="--debug" in arguments)
 
 

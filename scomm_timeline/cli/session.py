@@ -12,6 +12,7 @@ from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.exit_codes import ExitCode, first_of
 from scomm_timeline.cli.terminal import (
     LEAST_WIDTH,
+    MOST_WIDTH,
     complain,
     keep_to_the_end,
     put,
@@ -153,6 +154,10 @@ def check_values(shared: Shared) -> None:
         )
     if shared.width is not None and shared.width < LEAST_WIDTH:
         raise UserError(f"--width: {shared.width} columns hold no text", f"at least {LEAST_WIDTH}")
+    if shared.width is not None and shared.width > MOST_WIDTH:
+        raise UserError(
+            f"--width: {shared.width} columns are more than any page has", f"at most {MOST_WIDTH}"
+        )
     if shared.output is not None:
         _check_output(shared.output)
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from scomm_timeline.renderers import RenderOptions
 
 LEAST_WIDTH: Final = 20
+MOST_WIDTH: Final = 10_000
+"""Columns of the widest page. What is wider is a slip, and memory is spent on every column."""
 
 
 def render_options(shared: Shared) -> RenderOptions:
@@ -57,7 +59,7 @@ def page_width(stream: TextIO | None) -> int:
         columns = os.get_terminal_size(stream.fileno()).columns
     except OSError:
         columns = 0
-    return max(columns, LEAST_WIDTH) if columns else PIPED_WIDTH
+    return min(max(columns, LEAST_WIDTH), MOST_WIDTH) if columns else PIPED_WIDTH
 
 
 def is_unicode(stream: TextIO) -> bool:

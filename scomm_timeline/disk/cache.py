@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
+import re
 import stat
 import sys
 from pathlib import Path
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _FOLDER: Final = "scomm-timeline"
 _ENDING: Final = ".readings"
+_OWN_NAME: Final = re.compile(rf"[0-9a-f]{{32}}{re.escape(_ENDING)}")
+"""How the name of a file begins that is kept, or was to be when the program was killed."""
 _PRIVATE: Final = 0o700
 _HASH_BYTES: Final = 32
 _READERS: Final = ("model", "reading")  # the packages whose code decides what a text means
@@ -70,7 +73,7 @@ def remember(folder: Path, contents: Mapping[str, Any]) -> None:
         if not _is_ours(kept.parent):
             return
         body = marshal.dumps(dict(contents))
-        handle, name = tempfile.mkstemp(dir=kept.parent)
+        handle, name = tempfile.mkstemp(prefix=f"{kept.name}.", dir=kept.parent)
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(_seal(body))
@@ -85,13 +88,16 @@ def remember(folder: Path, contents: Mapping[str, Any]) -> None:
 def clear() -> int:
     """Remove whatever is kept, of every set; how many files that were.
 
+    Files of another name are somebody's own, and so is a folder in which nothing would be kept: one
+    that a link leads to may hold anything.
+
     Raises:
         OSError: Something cannot be removed.
     """
     folder = cache_folder()
-    if folder is None or not folder.is_dir():
+    if folder is None or not folder.is_dir() or not _is_ours(folder):
         return 0
-    files = [one for one in folder.iterdir() if one.is_file()]
+    files = [one for one in folder.iterdir() if _OWN_NAME.match(one.name) and one.is_file()]
     for one in files:
         one.unlink(missing_ok=True)
     return len(files)

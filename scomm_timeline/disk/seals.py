@@ -45,7 +45,9 @@ def write_seal(folder: Path, files: Iterable[InputFile]) -> None:
     try:
         for one in files:
             path = temporary / one.path
-            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.parent != temporary:
+                # Not its parents too: if somebody moved the folder away, there would be two halves.
+                path.parent.mkdir(exist_ok=True)
             with path.open("wb") as stream:
                 stream.write((one.text or "").encode("utf-8"))
                 stream.flush()

@@ -6,6 +6,7 @@ One that cannot be read costs nothing but itself: its statement counts as read b
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.edtf import parse_date
@@ -111,8 +112,13 @@ def is_one_person(one: str, other: str, reviewers: Mapping[str, Reviewer]) -> bo
     """True for one slug, and for two slugs of one name: writing differs, people do not."""
     if one == other:
         return True
-    names = (" ".join(reviewers[who].name.casefold().split()) for who in (one, other))
-    return len(set(names)) == 1
+    return len({_read_as(reviewers[who].name) for who in (one, other)}) == 1
+
+
+def _read_as(name: str) -> str:
+    """What a person reads in a name: the same letters however they are put together."""
+    seen = (one for one in unicodedata.normalize("NFKC", name) if unicodedata.category(one) != "Cf")
+    return " ".join("".join(seen).casefold().split())
 
 
 def _signature(value: Value) -> Signature:

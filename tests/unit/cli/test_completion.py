@@ -242,3 +242,9 @@ def test_bash_that_installed_it_completes_a_line(tmp_path):
         "leaving",
         "complete -o default -F _timeline_completion timeline",
     ]
+
+
+@pytest.mark.parametrize("asked", [{}, {"COMP_WORDS": "timeline show", "COMP_CWORD": "x"}])
+def test_what_no_shell_would_ask_is_no_bug_of_ours(asked):
+    run = _ask(_TIMELINE_COMPLETE="complete_bash", **asked)
+    assert (run.returncode, run.stdout, run.stderr) == (2, "", "")

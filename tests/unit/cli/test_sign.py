@@ -66,6 +66,19 @@ def test_who_cannot_sign_writes_nothing(folder, arguments, message):
     assert files_of(folder) == before
 
 
+@pytest.mark.parametrize(
+    "name", ["The\u0020de\u0301sk", "the d\u00c9sk", "\uff34he d\u00e9sk", "The d\u00e9s\u200dk"]
+)
+def test_one_name_put_together_of_other_characters_is_one_person(folder, name):
+    path = folder / "set.yaml"
+    known = f"  one: {{name: The d\u00e9sk, role: reader}}\n  two: {{name: {name}, role: reader}}\n"
+    path.write_text(f"{path.read_text()}{known}", "utf-8")
+    people = ("--author", "one", "--reader", "two")
+    result = timeline("sign", "quill-press-nobody", "--set", folder, *people, *DAY)
+    assert result.code == 2
+    assert 'author and reader are one person: "two"' in result.err
+
+
 @pytest.mark.parametrize("id_", ["league-poster", "nobody-said-so"])
 def test_one_statement_that_cannot_be_signed_for_stops_all(folder, id_):
     before = files_of(folder)

@@ -11,6 +11,7 @@ import pytest
 
 from scomm_timeline.cli.options import Color
 from scomm_timeline.cli.terminal import complain, is_unicode, page_width, put, wants_color
+from tests.command import timeline
 
 
 class _Stream(io.StringIO):
@@ -86,3 +87,10 @@ def test_control_characters_in_a_message_are_shown(monkeypatch):
     monkeypatch.setattr("sys.stderr", stream)
     complain("there is no folder \x1b[31m\u202e\n")
     assert stream.getvalue() == "there is no folder \\x1b[31m<U+202E>\\x0a\n"
+
+
+@pytest.mark.parametrize("width", ["10001", "99999999999999999999"])
+def test_a_page_wider_than_any_is_refused(width):
+    result = timeline("show", "--width", width)
+    assert (result.code, result.out) == (2, "")
+    assert "at most 10000" in result.err

@@ -173,6 +173,21 @@ def test_the_path_is_told_and_everything_removed(home, folder):
     assert timeline("cache", "clear").out == f"0 removed from {home}\n"
 
 
+def test_clearing_leaves_whatever_the_program_did_not_write(home, folder, tmp_path):
+    _show(folder)
+    (home / f"{_kept(home).name}.abcd1234").touch()  # of a run that was killed
+    (home / "notes.txt").write_text("Mine.")
+    assert timeline("cache", "clear").out == f"2 removed from {home}\n"
+    assert (home / "notes.txt").read_text() == "Mine."
+    shutil.rmtree(home)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / f"{'0' * 32}.readings").touch()
+    home.symlink_to(elsewhere)
+    assert timeline("cache", "clear").out == f"0 removed from {home}\n"
+    assert len(list(elsewhere.iterdir())) == 1
+
+
 def test_clearing_before_anything_was_kept(home):
     assert timeline("cache", "clear").out == f"0 removed from {home}\n"
 
