@@ -166,6 +166,10 @@ def read(files: Mapping[str, str]) -> Corpus:
 def verdict() -> Adjudication:
     """The verdict on the finding of the unchanged set."""
     docket = open_docket(read({**frame(), **records()}), None)
+    taking_part = docket.findings[FINDING].statements
+    assert "full" in taking_part, (
+        "a code took FULL's pairs: type the field it looks at in OTHERS too"
+    )
     return docket.judge(FINDING, SPOKEN)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
+from scomm_timeline.analysis.codes import CODES as FINDINGS
 from scomm_timeline.authoring.files import FILES
 from scomm_timeline.cli.app import COMMANDS, load
 from scomm_timeline.cli.choosing import Chosen
@@ -267,9 +268,6 @@ def files_page() -> str:
     return "\n".join(parts)
 
 
-# -- JSON ------------------------------------------------------------------------------------------
-
-
 # -- what nobody says ------------------------------------------------------------------------------
 
 
@@ -283,6 +281,11 @@ def undocumented() -> list[str]:
         if not one.help
     ]
     found += [f"problem {code.id}" for code in CODES.values() if not code.meaning]
+    found += [
+        f"code {code.id}"
+        for code in FINDINGS.values()
+        if not all((code.title, code.flags, code.quiet, code.settle))
+    ]
     found += [f"exit code {one.value}" for one in ExitCode if str(one.value) not in exit_codes()]
     found += [
         f"field {shape.name}.{name}"

@@ -38,7 +38,9 @@ FIXED = {
 }
 # The part of a program that is all of it: what `timeline init` calls its first component.
 WHOLE = "whole"
-_WORD = re.compile(r"[\w-]+")
+# Names that are also words of the language, or the name of this package.
+WORDS = {"holder", "never was", "not needed", "scomm"}
+_WORD = re.compile(r"\w+")
 _EXAMPLE = re.compile(r"^ +timeline .*(?:\\\\\n.*)*", re.MULTILINE)
 
 
@@ -82,11 +84,24 @@ def _printed() -> frozenset[str]:
     return frozenset({*_names(), *(one for one in _slugs() if "-" in one)})
 
 
+@cache
+def _spoken() -> frozenset[str]:
+    """The same in small letters and without signs, but for those that are words of the language."""
+    return frozenset(map(_plain, _printed())) - WORDS
+
+
+def _plain(text: str) -> str:
+    """A text as it would be said: `mandatoryParticipation` and `mandatory_participation` alike."""
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
+    return re.sub(r"[-_\s]+", " ", parted).lower()
+
+
 def _found(text: str) -> list[str]:
-    """The names that stand in a text as words of their own."""
-    words = set(_WORD.findall(text))
-    held = (one for one in _printed() if words.issuperset(_WORD.findall(one)))
-    return sorted(one for one in held if re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", text))
+    """The names that stand in a text as words of their own, however they are written."""
+    said = _plain(text)
+    words = set(_WORD.findall(said))
+    held = (one for one in _spoken() if words.issuperset(_WORD.findall(one)))
+    return sorted(one for one in held if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", said))
 
 
 def _without_examples(path: Path, text: str) -> str:
@@ -123,6 +138,8 @@ def test_names_are_looked_for():
     for planted in (
         "as for opt-out: ...",
         "# Janet Napolitano said",
+        "def as_napolitano_said():",
+        "class MandatoryParticipation:",
         "the letter to Lofgren",
         'if topic == "mandatory-participation":',
         "Arlington County",

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import scomm_timeline
+from scomm_timeline.cli import app
 from scomm_timeline.model.diagnostics import CODES
 from tests.command import timeline
 from tests.judging import JUDGING
@@ -29,8 +30,6 @@ COMMANDS = (
     "list",
     "positions",
     "adjudicate",
-    "verify",
-    "rule",
     "verify",
     "report",
     "stats",
@@ -150,6 +149,7 @@ def _help(*words: str) -> str:
 
 
 def test_the_help_lists_the_commands():
+    assert sorted(COMMANDS) == sorted(app.COMMANDS)
     text = _help()
     for command in COMMANDS:
         assert re.search(rf"^\s+{command}\b", text, re.MULTILINE)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from scomm_timeline.analysis.codes import CODES as FINDINGS
 from scomm_timeline.cli.app import COMMANDS
 from tests import reference_json, reference_pages
 from tests.json_words import MEANS
@@ -30,6 +31,9 @@ def test_what_nobody_describes_is_found(monkeypatch):
     assert "JSON answer.format" in undocumented()
     monkeypatch.setattr(reference_pages, "exit_codes", dict)
     assert "exit code 70" in undocumented()
+    silent = {"C101": FINDINGS["C101"]._replace(settle="")}
+    monkeypatch.setattr(reference_pages, "FINDINGS", silent)
+    assert "code C101" in undocumented()
 
 
 def test_every_command_has_its_section_with_an_example_to_type():

@@ -6,22 +6,19 @@ both certainly stood on one day, is two lines at once.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.stretches import (
-    Month,
     Stood,
     Stretch,
     Window,
-    month_of,
     months_in,
     places_of,
     stretches_of,
 )
 from scomm_timeline.analysis.timing import made_on
 from scomm_timeline.analysis.two_lines import TwoLines, two_lines
-from scomm_timeline.model.dates import OPEN_FUTURE, OPEN_PAST
+from scomm_timeline.model.dates import OPEN_FUTURE, OPEN_PAST, month_of, month_start
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -29,6 +26,7 @@ if TYPE_CHECKING:
 
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
+    from scomm_timeline.model.dates import Month
 
 
 class Line(NamedTuple):
@@ -68,15 +66,6 @@ class Holdings(NamedTuple):
     two_lines: tuple[TwoLines, ...]
     until: Month
     soft: int
-
-
-def _days_of(month: Month) -> Window:
-    year, number = divmod(month, 12)
-    following = divmod(month + 1, 12)
-    return (
-        date(year, number + 1, 1).toordinal(),
-        date(following[0], following[1] + 1, 1).toordinal(),
-    )
 
 
 def holdings(court: Court, wanted: Callable[[Utterance, Facet, str], bool]) -> Holdings:
@@ -120,7 +109,7 @@ def _span(stretches: Iterable[Stretch]) -> Window:
     ]
     if not days:
         return (OPEN_PAST + 1, OPEN_PAST + 1)
-    return (min(days), _days_of(month_of(max(days)) + 1)[1])
+    return (min(days), month_start(month_of(max(days)) + 2))
 
 
 # -- lines ---------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from scomm_timeline.model.date_words import iso
+from scomm_timeline.model.dates import month_of
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.quotations import Grade
 from scomm_timeline.model.statement import NOT_STATED
@@ -217,7 +217,7 @@ def _empty_months(statements: Sequence[Statement]) -> Missing:
 
 def _month(one: Statement) -> int | None:
     """The one month in which it was made, counted from January of year 0; None if there are more."""
-    first, last = iso(one.made.earliest), iso(one.made.latest)
-    if first is None or last is None or first[:7] != last[:7]:
+    if one.made.is_open_start or one.made.is_open_end:
         return None
-    return int(first[:4]) * 12 + int(first[5:7]) - 1
+    first, last = month_of(one.made.earliest), month_of(one.made.latest)
+    return first if first == last else None

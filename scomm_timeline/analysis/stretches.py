@@ -7,7 +7,6 @@ nothing is drawn at the middle of its dates.
 
 from __future__ import annotations
 
-from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from scomm_timeline.analysis.announcing import is_inability
 from scomm_timeline.analysis.findings import Outcome
 from scomm_timeline.analysis.standing import Common
 from scomm_timeline.model.codebook import TopicKind
-from scomm_timeline.model.dates import OPEN_FUTURE, Order
+from scomm_timeline.model.dates import OPEN_FUTURE, Order, month_of
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import NOT_STATED
 
@@ -24,14 +23,11 @@ if TYPE_CHECKING:
 
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
-    from scomm_timeline.model.dates import Day
+    from scomm_timeline.model.dates import Day, Month
     from scomm_timeline.model.voices import Speaker
 
 Window = tuple["Day", "Day"]
 """First day, and the day after the last."""
-
-Month = int
-"""Months since the year 0: 12 times the year, and 0 for January."""
 
 
 class Stood(IntEnum):
@@ -53,12 +49,6 @@ class Stretch(NamedTuple):
     certain: tuple[Window, ...]
     possible: tuple[Window, ...]
     ended_by: tuple[str, ...]
-
-
-def month_of(day: Day) -> Month:
-    """The month that a day belongs to."""
-    at = date.fromordinal(day)
-    return at.year * 12 + at.month - 1
 
 
 def places_of(facet: Facet) -> tuple[str, ...]:

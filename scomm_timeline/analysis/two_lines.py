@@ -11,7 +11,7 @@ from itertools import combinations_with_replacement, product
 from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.positions import position_shown
-from scomm_timeline.analysis.stretches import Month, Window, in_common, joined, months_in
+from scomm_timeline.analysis.stretches import Window, in_common, joined, months_in
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.stretches import Stretch
     from scomm_timeline.analysis.terms import Met
+    from scomm_timeline.model.dates import Month
     from scomm_timeline.model.places import Places
 
 

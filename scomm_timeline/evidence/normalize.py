@@ -38,8 +38,8 @@ RULES: Final = (
     Rule(
         "white space",
         "Any run of spaces, tabs, line ends and page ends is one space.",
-        "opt  out\n of it",
-        "opt out of it",
+        "keep  out\n of it",
+        "keep out of it",
     ),
     Rule(
         "invisible characters",
@@ -72,8 +72,8 @@ RULES: Final = (
     Rule(
         "reply marks",
         "The > before the lines of a quoted e-mail are nothing.",
-        "> may opt\n> out",
-        "may opt out",
+        "> may keep\n> out",
+        "may keep out",
     ),
     Rule(
         "running heads",

@@ -35,6 +35,11 @@ MONTHS: Final = (
 SHORT_MONTHS: Final = tuple(one[:3] for one in MONTHS)
 """`Jan`, `Feb` and so on, as dates are printed."""
 
+MONTHS_A_YEAR: Final = 12
+
+Month = int
+"""Months since January of the year 0, which is no year: 12 times the year, and 0 for January."""
+
 _NO_ORDER: Final = "dates have no '<': ask `order`, or write the sorting key down"
 MINUTES_A_DAY: Final = 24 * 60
 
@@ -223,6 +228,20 @@ def _width(d: FuzzyDate) -> tuple[int, bool, bool, bool, str, str]:
 def _reasons(*reasons: str) -> str:
     """Every reason once; each may already be several."""
     return "; ".join(dict.fromkeys("; ".join(filter(None, reasons)).split("; ")))
+
+
+def month_of(day: Day) -> Month:
+    """The month that a day of the calendar belongs to."""
+    one = date.fromordinal(day)
+    return one.year * MONTHS_A_YEAR + one.month - 1
+
+
+def month_start(month: Month) -> Day:
+    """The first day of a month; of one beyond the calendar, the calendar's first day or its end."""
+    year, number = divmod(month, MONTHS_A_YEAR)
+    if year < date.min.year:
+        return FIRST
+    return date(year, number + 1, 1).toordinal() if year <= date.max.year else LAST + 1
 
 
 class Gap(NamedTuple):

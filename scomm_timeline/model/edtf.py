@@ -20,6 +20,7 @@ from scomm_timeline.model.dates import (
     Day,
     FuzzyDate,
     Precision,
+    month_start,
 )
 
 _LONGEST: Final = 80  # characters of an unreadable value that are shown and studied
@@ -97,9 +98,9 @@ def _point(part: str, text: str) -> FuzzyDate:
     if day is None:
         precision = Precision.YEAR if month is None else Precision.MONTH
         start, unit = _month_count(int(year), month, text)
-        stated = bounds = _month_start(start), _month_start(start + unit)
+        stated = bounds = month_start(start), month_start(start + unit)
         if mark == "~":
-            bounds = _month_start(start - unit), _month_start(start + 2 * unit)
+            bounds = month_start(start - unit), month_start(start + 2 * unit)
     else:
         precision = Precision.DAY if minute is None else Precision.MINUTE
         at = _ordinal(int(year), int(month), int(day), text)
@@ -115,14 +116,6 @@ def _month_count(year: int, month: str | None, text: str) -> tuple[int, int]:
     if not year or not 1 <= number <= 12:
         raise _no_such_day(year, number, text)
     return 12 * year + number - 1, 12 if month is None else 1
-
-
-def _month_start(months: int) -> Day:
-    """First day of the month that many months after January of year 0, inside 0001 to 9999."""
-    year, month = divmod(months, 12)
-    if year < date.min.year:
-        return FIRST
-    return date(year, month + 1, 1).toordinal() if year <= date.max.year else LAST + 1
 
 
 def _ordinal(year: int, month: int, day: int, text: str) -> Day:
@@ -154,7 +147,7 @@ def _no_such_day(year: int, month: int, text: str) -> DateError:
         return DateError(f"no year 0000: {_quoted(text)}", "years are written 0001 to 9999")
     if not 1 <= month <= 12:
         return DateError(f"no month {month:02} in {_quoted(text)}")
-    days = _month_start(12 * year + month) - _month_start(12 * year + month - 1)
+    days = month_start(12 * year + month) - month_start(12 * year + month - 1)
     return DateError(
         f"no such day: {_quoted(text)}",
         f"{MONTHS[month - 1]} {year:04} has {days} days;"

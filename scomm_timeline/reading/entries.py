@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 Value = Any  # as in documents: texts, lists and mappings of a file whose shape was checked
 
 Key = tuple[str, str]
-"""Kind and id of an entry: `("record", "dhs-letter")`."""
+"""Kind and id of an entry: `("record", "may-letter")`."""
 
 RECORD: Final = "record"
 POINTERS: Final = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.model.dates import MONTHS_A_YEAR
 from scomm_timeline.renderers.page import Span, Style
 from scomm_timeline.renderers.wrapping import Line, inline_width, wrap
 
@@ -31,7 +32,7 @@ def grid_lines(grid: Grid, width: int) -> Iterator[Line]:
     if years < 1:
         yield from _in_words(grid, width)
         return
-    first, last = grid.first // 12, grid.last // 12
+    first, last = grid.first // MONTHS_A_YEAR, grid.last // MONTHS_A_YEAR
     for begin in range(first, last + 1, years):
         yield from _band(grid, begin, min(begin + years - 1, last), start, width)
 
@@ -52,7 +53,7 @@ def _band(grid: Grid, begin: int, end: int, start: int, width: int) -> Iterator[
         marks = _marks(grid, row, begin, end)
         if marks.strip(" ."):
             yield from _row(row, marks, grid.indent, start)
-            is_last = end == grid.last // 12
+            is_last = end == grid.last // MONTHS_A_YEAR
             for line in (
                 wrap(row.note, first=width - start, rest=width - start)
                 if is_last and row.note
@@ -63,12 +64,12 @@ def _band(grid: Grid, begin: int, end: int, start: int, width: int) -> Iterator[
 
 def _marks(grid: Grid, row: GridRow, begin: int, end: int) -> str:
     """The marks of some years, a blank between years and where the grid has no month."""
-    padded = {grid.first + number: mark for number, mark in enumerate(row.marks)}
-    parts = [
-        "".join(padded.get(year * 12 + month, " ") for month in range(12))
-        for year in range(begin, end + 1)
-    ]
-    return " ".join(parts).rstrip()
+    first = begin * MONTHS_A_YEAR - grid.first
+    stop = (end + 1) * MONTHS_A_YEAR - grid.first
+    known = "".join(row.marks[max(0, first) : max(0, stop)])
+    padded = " " * -min(0, first) + known
+    years = range(0, len(padded), MONTHS_A_YEAR)
+    return " ".join([padded[at : at + MONTHS_A_YEAR] for at in years]).rstrip()
 
 
 def _row(row: GridRow, marks: str, indent: int, start: int) -> Iterator[Line]:

@@ -29,7 +29,7 @@ from scomm_timeline.reports.holding import months_shown, runs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from scomm_timeline.analysis.stretches import Month
+    from scomm_timeline.model.dates import Month
     from scomm_timeline.reports.holding import (
         LineView,
         PositionsReport,

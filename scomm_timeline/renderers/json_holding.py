@@ -10,7 +10,7 @@ from scomm_timeline.reports.holding import runs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scomm_timeline.analysis.stretches import Month
+    from scomm_timeline.model.dates import Month
     from scomm_timeline.renderers.json_values import Object
     from scomm_timeline.reports.holding import (
         LineView,

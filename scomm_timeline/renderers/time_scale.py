@@ -6,7 +6,7 @@ from bisect import bisect_right
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.model.dates import SHORT_MONTHS
+from scomm_timeline.model.dates import MONTHS_A_YEAR, SHORT_MONTHS, month_of, month_start
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from scomm_timeline.model.dates import Day, FuzzyDate
 
 _WEEK: Final = 7
-MONTHS_A_YEAR: Final = 12
 _STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000)
 """Months of a column, or between two lines: the first of these with which all fits."""
 
@@ -129,19 +128,3 @@ def _unit(step: int) -> str:
 def finest_step(fits: Callable[[int], bool]) -> int:
     """The fewest months of a step with which all fits; the most there are if it never does."""
     return next((one for one in _STEPS if fits(one)), _STEPS[-1])
-
-
-def month_of(day: Day) -> int:
-    """Months from year 0."""
-    one = date.fromordinal(day)
-    return one.year * MONTHS_A_YEAR + one.month - 1
-
-
-def month_start(months: int) -> Day:
-    """The first day of a month; of one beyond the calendar, the calendar's first or its end."""
-    year, month = divmod(months, MONTHS_A_YEAR)
-    if year < date.min.year:
-        return date.min.toordinal()
-    if year > date.max.year:
-        return date.max.toordinal() + 1
-    return date(year, month + 1, 1).toordinal()

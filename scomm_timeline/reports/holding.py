@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from scomm_timeline.analysis.holding import Holdings, Line
-    from scomm_timeline.analysis.stretches import Month, Stood
+    from scomm_timeline.analysis.stretches import Stood
     from scomm_timeline.model.corpus import Corpus
+    from scomm_timeline.model.dates import Month
     from scomm_timeline.reports.views import SetHeader
 
 

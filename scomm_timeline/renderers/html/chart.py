@@ -10,15 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.date_words import format_date
-from scomm_timeline.model.dates import SHORT_MONTHS
+from scomm_timeline.model.dates import MONTHS_A_YEAR, SHORT_MONTHS, month_of, month_start
 from scomm_timeline.model.named import NamedTuple
-from scomm_timeline.renderers.time_scale import (
-    MONTHS_A_YEAR,
-    finest_step,
-    known_days,
-    month_of,
-    month_start,
-)
+from scomm_timeline.renderers.time_scale import finest_step, known_days
 from scomm_timeline.renderers.visible import visible
 from scomm_timeline.renderers.wording import holding
 

@@ -17,7 +17,7 @@ from scomm_timeline.reports.holding import runs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from scomm_timeline.analysis.stretches import Month
+    from scomm_timeline.model.dates import Month
     from scomm_timeline.reports.holding import LineView, VoiceBlock
     from scomm_timeline.reports.release import Release
 

@@ -36,6 +36,12 @@ LAST = said("last", "2031-12-20", {"levy": "gift"}, from_="treasury")
 """Something else in December, so that the record does not end before."""
 
 
+def test_a_line_of_the_last_month_of_the_calendar_stands():
+    found = held(said("a", "9999-12-31", MAY))
+    assert marks(line(found, "may-leave"), 3, first=9999 * 12 + 10) == ".S."
+    assert found.until == 9999 * 12 + 11  # the calendar has no month after it
+
+
 def test_a_line_stands_from_the_month_it_was_said_until_the_record_ends():
     assert marks(line(held(said("a", "2031-03-10", MAY), LAST), "may-leave")) == "..S========="
 
