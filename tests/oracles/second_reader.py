@@ -353,12 +353,14 @@ class SecondReader:
     def meeting(self, a: Side, b: Side) -> Meeting:
         """How far two sides can conflict at all, whatever the dates."""
         same = self.same_voice(a.speaker, b.speaker) and self._are_official(a, b)
-        about_a, about_b = self._abouts(a, b)
+        about_a, about_b = self.is_about(a, b), self.is_about(b, a)
         if not same and (self._is_finding(a, b) or self._is_finding(b, a)):
             sure = MAYBE if a.part.hedged or b.part.hedged else YES
             if a.part.hedged and b.part.hedged:
                 sure = NO
             return Meeting(a, b, sure, ON_THESE_CLAIMS, same, about_a, about_b, True)
+        if self._are_equals(a.part, b.part):
+            about_a = about_b = False  # they meet each other, and neither is about the other
         facts = (
             (self._addressed(a, b, about_a, about_b), "not what the second-order claim is about"),
             (_firmness(a.part, b.part), "mode"),
@@ -383,12 +385,6 @@ class SecondReader:
             and about is not None
             and self._names(about, other)
         )
-
-    def _abouts(self, a: Side, b: Side) -> tuple[bool, bool]:
-        """Which of two sides is about the other. With equal `about` they meet each other: neither is."""
-        if self._are_equals(a.part, b.part):
-            return False, False
-        return self.is_about(a, b), self.is_about(b, a)
 
     def _are_equals(self, a: Part, b: Part) -> bool:
         """True if both are second-order claims that need an `about`, and have the same."""
