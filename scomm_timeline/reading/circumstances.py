@@ -13,6 +13,7 @@ from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import NOT_STATED, Basis, Citation, Release, ReleaseStep
 from scomm_timeline.model.voices import ORGANIZATION_KINDS, Anonymity, Channel, Office, Speaker
+from scomm_timeline.reading.frame import Carried
 from scomm_timeline.reading.problem import nearest, quoted
 from scomm_timeline.reading.value import many
 
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
     from scomm_timeline.model.dates import Day
     from scomm_timeline.model.span import Route
-    from scomm_timeline.model.statement import Source
     from scomm_timeline.model.voices import Person
     from scomm_timeline.reading.entry import Entry
+    from scomm_timeline.reading.frame import Frame
     from scomm_timeline.reading.value import Value
 
 FIELDS: Final = frozenset(
@@ -73,8 +74,8 @@ def read_circumstances(entry: Entry) -> Circumstances:
     """
     values = entry.values
     citations = tuple(_citations(entry))
-    cited = [entry.frame.sources[one.source] for one in citations]
-    made = _made(entry, cited)
+    carried = _carried(entry.frame, tuple([one.source for one in citations]))
+    made = _made(entry, carried)
     speakers = _speakers(entry, "from", made)
     on_behalf = _speakers(entry, "for", made)
     to = tuple(_addressees(entry))
@@ -87,17 +88,17 @@ def read_circumstances(entry: Entry) -> Circumstances:
         message = f"unknown kind of document {quoted(document)}"
         entry.bad("S209", message, help_, entry.route("document"))
     return Circumstances(
-        document=document,
-        document_id=values.get("document-id") or _document_id(document, made, speakers, to),
-        made=made,
-        speakers=speakers,
-        on_behalf=on_behalf,
-        to=to,
-        channel=channel,
-        official=_is_official(entry, (*speakers, *on_behalf)),
-        citations=citations,
-        released=released,
-        public=_public(made, channel, released, cited),
+        document,
+        values.get("document-id") or _document_id(document, made, speakers, to),
+        made,
+        speakers,
+        on_behalf,
+        to,
+        channel,
+        _is_official(entry, (*speakers, *on_behalf)),
+        citations,
+        released,
+        _public(made, channel, released, carried),
     )
 
 
@@ -141,16 +142,26 @@ def _citations(entry: Entry) -> Iterator[Citation]:
             entry.bad("S208", f"unknown source {quoted(slug)}", help_, route)
 
 
-def _made(entry: Entry, cited: list[Source]) -> FuzzyDate | None:
+def _carried(frame: Frame, cited: tuple[str, ...]) -> Carried:
+    known = frame.carried.get(cited)
+    if known is None:
+        sources = [frame.sources[one] for one in cited]
+        last = [(one.carries_by, one.id) for one in sources if one.carries_by]
+        published = [one.document or one.page for one in sources if one.is_published]
+        known = Carried(min(last, default=None), tuple(filter(None, published)))
+        frame.carried[cited] = known
+    return known
+
+
+def _made(entry: Entry, carried: Carried) -> FuzzyDate | None:
     """The date, cut at the last day of the earliest source that carries the words."""
     written = entry.values.get("made")
     if written is None:
         return None
     made = parse_date(written)
-    dated = [(last, source.id) for source in cited if (last := source.carries_by)]
-    if not dated or entry.values.get("made-basis") == Basis.IN_FORCE_ON:
+    if carried.last is None or entry.values.get("made-basis") == Basis.IN_FORCE_ON:
         return made
-    last, source_id = min(dated)
+    last, source_id = carried.last
     cut = cut_after(made, last, _CUT_REASON)
     if cut is None:
         entry.bad(
@@ -172,15 +183,12 @@ def _public(
     made: FuzzyDate | None,
     channel: Channel,
     released: tuple[ReleaseStep, ...],
-    cited: list[Source],
+    carried: Carried,
 ) -> FuzzyDate | None:
     """When anybody could know: told in public, released, or carried by a published source."""
     dates = [made] if made is not None and channel is Channel.PUBLIC else []
     dates += [step.made for step in released if step.to is Release.PUBLIC]
-    for source in cited:
-        dated = source.document or source.page
-        if source.is_published and dated is not None:
-            dates.append(dated)
+    dates += carried.published
     if len(dates) < 2:
         return dates[0] if dates else None
     first = min(dates, key=lambda one: (one.end, one.earliest))
@@ -192,6 +200,8 @@ def _public(
 
 
 def _speakers(entry: Entry, key: str, made: FuzzyDate | None) -> tuple[Speaker, ...]:
+    if key not in entry.values:
+        return ()
     found = [
         _at_sight(entry, one, made) or _looked_up(entry, one, made, entry.item_route(key, index))
         for index, one in enumerate(many(entry.values.get(key)))

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from scomm_timeline.reading.value import Value
 
 _CLAIM_FIELDS: Final = frozenset(shapes.CLAIM.fields)
+_SCOPE: Final = frozenset(shapes.SCOPE_FIELDS)
 _RELATIONS: Final = frozenset(kind.value for kind in RelationKind)
 _WHO: Final = {"local": Who.LOCAL, "state": Who.STATE, "both": None, NOT_STATED: Who.NOT_STATED}
 _NO_LIMIT: Final = (NOT_STATED,)
@@ -48,7 +49,8 @@ def read_claims(entry: Entry) -> tuple[Claim, ...]:
     Equal claims are one object: a large set says few things very often.
     """
     route, known = entry.route("claims"), entry.frame.claims
-    inherited = tuple(map(entry.values.get, shapes.SCOPE_FIELDS))
+    is_inherited = not _SCOPE.isdisjoint(entry.values)
+    inherited = tuple(map(entry.values.get, shapes.SCOPE_FIELDS)) if is_inherited else ()
     claims = []
     for index, raw in enumerate(entry.values["claims"]):
         if raw is None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from scomm_timeline.model.codebook import Codebook
+    from scomm_timeline.model.dates import Day, FuzzyDate
     from scomm_timeline.model.places import Places
     from scomm_timeline.model.statement import Claim, Source
     from scomm_timeline.model.voices import Voices
@@ -47,12 +48,24 @@ _SHAPES: Final[Mapping[str, Kind]] = {
 }
 
 
+class Carried(NamedTuple):
+    """What the dates of some sources say of words that all of them carry.
+
+    `last` is the last day on which the earliest can have been written, and its id; None if none is
+    dated. `published` are the dates of those that anybody could read then.
+    """
+
+    last: tuple[Day, str] | None
+    published: tuple[FuzzyDate, ...]
+
+
 class Frame(NamedTuple):
     """Everything a record is understood by.
 
     `topic_paths` says in which file each topic is defined; `sources` are those that can be used,
     and `lost_sources` gives, for the id of each other one that is known of, the reason. `claims`
-    are those read so far, by what was typed. `denied_by` gives words that speak against a position;
+    are those read so far, by what was typed, and `carried` the dates of sources by the ids of those cited
+    together: both are asked for again and again. `denied_by` gives words that speak against a position;
     they are for second looks at the coding, and no part of what the set says.
     """
 
@@ -67,6 +80,7 @@ class Frame(NamedTuple):
     sources: Mapping[str, Source]
     lost_sources: Mapping[str, str]
     claims: dict[tuple[Value, ...], Claim]
+    carried: dict[tuple[str, ...], Carried]
     denied_by: Mapping[Position, tuple[str, ...]]
 
 
@@ -116,6 +130,7 @@ def build_frame(
         sources={},
         lost_sources={},
         claims={},
+        carried={},
         denied_by=dict(_denied_by(values[path] for path in topic_paths)),
     )
 

@@ -38,10 +38,6 @@ class Kind(Protocol):
         """Add to `out` what is wrong with the value at `route`."""
 
 
-def _is_words(value: Value) -> bool:
-    return value.__class__ is str and not value.isspace() and value != ""
-
-
 def _name(route: Route) -> str:
     """The field that a route leads to, in quotes; of a list's item, the field with the list."""
     return next((quoted(step) for step in reversed(route) if isinstance(step, str)), "the file")
@@ -49,7 +45,7 @@ def _name(route: Route) -> str:
 
 def _check_words(value: Value, route: Route, out: list[Problem]) -> bool:
     """True for a text with a visible character; else a problem, with the slip named if it is one."""
-    if _is_words(value):
+    if Text.accepts(value):
         return True
     field_name = route[-1] if route else None
     if value is None or value.__class__ is str:
@@ -96,9 +92,10 @@ class Text(NamedTuple):
 
     of: Vocabulary | None = None
 
-    def accepts(self, value: Value) -> bool:
+    @staticmethod
+    def accepts(value: Value) -> bool:
         """A text with a visible character."""
-        return _is_words(value)
+        return value.__class__ is str and not value.isspace() and value != ""
 
     def check(self, value: Value, route: Route, out: list[Problem]) -> None:
         """Say why `accepts` is not true."""

@@ -46,12 +46,11 @@ class _UnusualError(Exception):
 
 def read_plainly(text: str) -> Document | None:
     """One document; None if anything in it is unusual, or wrong."""
-    lines = text.split("\n")
     # No control character, tab, odd space or odd line break anywhere.
-    if not "".join(lines).isprintable():
+    if not text.replace("\n", "").isprintable():
         return None
     try:
-        return _read(lines)
+        return _read(text.split("\n"))
     except _UnusualError:
         return None
 

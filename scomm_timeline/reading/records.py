@@ -6,6 +6,7 @@ never merges with it. The same holds between a statement and the scope fields of
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from scomm_timeline.model.edtf import parse_date
@@ -22,7 +23,7 @@ from scomm_timeline.model.statement import (
     Wording,
 )
 from scomm_timeline.reading import circumstances, claims, kinds, shapes
-from scomm_timeline.reading.circumstances import read_circumstances
+from scomm_timeline.reading.circumstances import Circumstances, read_circumstances
 from scomm_timeline.reading.entry import Entry
 from scomm_timeline.reading.marks import STATEMENTS
 from scomm_timeline.reading.problem import Problem
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
     from scomm_timeline.model.span import Route
     from scomm_timeline.model.statement import Relation
-    from scomm_timeline.reading.circumstances import Circumstances
     from scomm_timeline.reading.frame import Frame
     from scomm_timeline.reading.value import Document, Value
 
@@ -218,43 +218,28 @@ def _read_statement(entry: Entry, shared: Circumstances, origin: Origin) -> Stat
     _require(entry, "made", "when it was said or written")
     _require(entry, "from", "who said it")
     wording, text, sense = _wording(entry)
-    fields = dict(_optional_fields(entry))
+    fields = _optional_fields(entry)
     act = _act(values)
-    _check_substance(entry, act, fields.get("relations", ()))
+    _check_substance(entry, act, fields["relations"])
     if entry.problems or shared.made is None or "id" not in values:
         return None
-    return Statement(
-        id=values["id"],
-        document=shared.document,
-        document_id=shared.document_id,
-        act=act,
-        made=shared.made,
-        speakers=shared.speakers,
-        to=shared.to,
-        channel=shared.channel,
-        wording=wording,
-        text=text,
-        official=shared.official,
-        sense=sense,
-        on_behalf=shared.on_behalf,
-        released=shared.released,
-        citations=shared.citations,
-        public=shared.public,
-        origin=origin,
-        **fields,
-    )
+    # Put together by name and made at once: the constructor would look for each of 33 names again.
+    fields.update(zip(Circumstances._fields, shared, strict=True))
+    fields |= {"id": values["id"], "act": act, "origin": origin}
+    fields |= {"wording": wording, "text": text, "sense": sense}
+    return Statement._make(fields.values())
 
 
-def _optional_fields(entry: Entry) -> Iterator[tuple[str, Any]]:
-    """The fields of a statement that may be left out, for those that were typed."""
-    relations = claims.read_relations(entry)
-    if relations:
-        yield "relations", relations
+def _optional_fields(entry: Entry) -> dict[str, Any]:
+    """Every field of a statement by name, those that may be left out read as far as they are typed."""
+    fields = dict(_UNREAD)
+    fields["relations"] = claims.read_relations(entry)
     for key in entry.values:
         reader = _READERS.get(key)
         if reader is not None:
             name, read = reader
-            yield name, read(entry)
+            fields[name] = read(entry)
+    return fields
 
 
 def _read_topics(entry: Entry) -> tuple[str, ...]:
@@ -285,6 +270,9 @@ _READERS: Final[Mapping[str, tuple[str, Callable[[Entry], Any]]]] = {
     "via": ("via", lambda entry: many(entry.values["via"])),
 }
 """Fields that only some statements have: the name in the model, and how it is read."""
+
+_UNREAD: Final = {one: Statement._field_defaults.get(one) for one in Statement._fields}
+"""A statement of which nothing was read yet."""
 
 
 def _require(entry: Entry, key: str, means: str) -> None:
@@ -325,7 +313,8 @@ def _act(values: Mapping[str, Value]) -> Act:
 def _check_substance(entry: Entry, act: Act, relations: tuple[Relation, ...]) -> None:
     """Each statement has exactly one kind of substance, and no field of another."""
     values = entry.values
-    kinds = list(_substance(values, act, relations))
+    passes_on = any(one.kind is RelationKind.REPORTS for one in relations)
+    kinds = _substance(frozenset(values), act, passes_on=passes_on)
     if len(kinds) != 1:
         found = " and ".join(kinds) if kinds else "no substance: no claims, no figure, no topics"
         entry.bad("D109", f"the statement has {found}", _CHOICES, entry.top)
@@ -347,18 +336,14 @@ def _check_substance(entry: Entry, act: Act, relations: tuple[Relation, ...]) ->
         entry.bad("D109", '"by" stands without act: unanswered', help_, entry.route("by"))
 
 
-def _substance(
-    values: Mapping[str, Value], act: Act, relations: tuple[Relation, ...]
-) -> Iterator[str]:
-    """The kinds of substance that a statement has."""
-    if "claims" in values:
-        yield "claims"
-    if "figure" in values:
-        yield "figure"
-    if "no-position" in values:
-        yield "topics with no-position"
-    if act is Act.UNANSWERED:
-        yield "act: unanswered"
-    passes_on = any(one.kind is RelationKind.REPORTS for one in relations)
-    if passes_on and "topics" in values and values.keys().isdisjoint(_STRONGER):
-        yield "topics with reports"
+@lru_cache(maxsize=1 << 10)
+def _substance(typed: frozenset[str], act: Act, *, passes_on: bool) -> tuple[str, ...]:
+    """The kinds of substance of a statement with these fields; `passes_on`: it reports another."""
+    kinds = [
+        ("claims", "claims" in typed),
+        ("figure", "figure" in typed),
+        ("topics with no-position", "no-position" in typed),
+        ("act: unanswered", act is Act.UNANSWERED),
+        ("topics with reports", passes_on and "topics" in typed and typed.isdisjoint(_STRONGER)),
+    ]
+    return tuple(kind for kind, is_there in kinds if is_there)

@@ -3,11 +3,13 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scomm_timeline.disk.sets import read_set
 from scomm_timeline.model.diagnostics import CODES, Severity
 from scomm_timeline.reading import shapes
-from scomm_timeline.reading.lints import _holds
+from scomm_timeline.reading.lints import _WORD, _holds, _words
 from scomm_timeline.reading.load import load
 from tests.builders import make_set, records, statement
 from tests.shipped_sets import SHIPPED, loaded_at
@@ -19,6 +21,11 @@ def found(*texts: str) -> list[tuple[str, str]]:
     """Code and message of each second look at a set of records."""
     loaded = load(make_set(*texts), with_notices=True)
     return [(one.code.id, one.message) for one in loaded.diagnostics if one.code.id in LOOKS]
+
+
+@given(st.text(st.characters(max_codepoint=127)) | st.text())
+def test_the_words_of_plain_texts_are_those_that_the_pattern_finds(text):
+    assert _words(text) == _WORD.findall(text.casefold())
 
 
 def test_the_shipped_record_leaves_no_second_look_unanswered():
