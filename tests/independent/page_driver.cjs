@@ -101,6 +101,8 @@ const state = (page) => page.evaluate(() => {
   return {
     rows: [...document.querySelectorAll("#statements tbody tr")].filter((one) => one.offsetParent).map((one) => one.id),
     marks: [...document.querySelectorAll("#chart a")].filter((one) => box(one).width).map((one) => one.getAttribute("href").slice(1)),
+    lanes: [...document.querySelectorAll("#chart .row")].filter((one) => box(one).height).map((one) => one.dataset.b),
+    chart: box(document.getElementById("chart")).height,
     cards: [...document.querySelectorAll("article.card")].filter((one) => one.offsetParent).map((one) => one.id),
     search: location.search,
     said: document.querySelector("#filters output").textContent,
@@ -153,7 +155,7 @@ async function timing(page) {
 }
 
 async function print(page) {
-  await page.pdf({path: task.output, format: "letter"});
+  await page.pdf({path: task.output, format: "letter", timeout: 0});
   return {};
 }
 
@@ -196,6 +198,8 @@ const ASK = {audit, walk, filter, plain, timing, print, obey};
     await page.setViewport({width, height});
     await page.emulateMediaFeatures([{name: "prefers-color-scheme", value: scheme}]);
     if (task.ask === "plain") await page.setJavaScriptEnabled(false);
+    // A busy machine takes its time; the caller has the last word on how long.
+    page.setDefaultTimeout(0);
     const requests = [];
     const said = [];
     page.on("request", (one) => requests.push(one.url().split(/[?#]/)[0]));

@@ -192,6 +192,33 @@ def test_a_filter_shows_what_it_says_and_comes_back_with_its_address(pages):
     assert len(went["reset"]["rows"]) == 210
 
 
+def test_the_chart_closes_up_around_what_a_filter_leaves_and_opens_again(pages):
+    found = shipped()
+    (spoke,) = [one for one in found.lanes if one.name == "State of Illinois"]
+    rest = next(
+        one.view.id for one in found.statements if one.view.id not in spoke.rows[0].statements
+    )
+    fields = {"body": spoke.id}
+    went = browse(pages["shipped"], "filter", fields=fields, shown="main", hidden=f"s-{rest}")
+    assert len(spoke.rows) > 1
+    assert went["filtered"]["lanes"] == [spoke.id] * len(spoke.rows)
+    assert went["filtered"]["chart"] < went["all"]["chart"] / 10
+    for state in (went["hidden"], went["reset"]):
+        assert state["chart"] == went["all"]["chart"]
+        assert state["lanes"] == went["all"]["lanes"]
+
+
+def test_a_row_whose_body_is_named_above_it_keeps_that_name(pages):
+    found = shipped()
+    (spoke,) = [one for one in found.lanes if one.name == "State of Illinois"]
+    _, later = spoke.rows
+    words = next(one.view.text for one in found.statements if one.view.id in later.statements)
+    fields = {"body": spoke.id, "words": words[:40]}
+    went = browse(pages["shipped"], "filter", fields=fields, shown="main", hidden="s-none")
+    assert len(went["filtered"]["marks"]) == 1
+    assert went["filtered"]["lanes"] == [spoke.id, spoke.id]
+
+
 def test_several_filters_narrow_each_other_and_findings_follow(pages):
     found = shipped()
     lane = next(one for one in found.lanes if "Justice" in one.name)

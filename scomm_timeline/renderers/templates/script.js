@@ -24,6 +24,40 @@
     lines.set(id(mark), mark.lastElementChild.getAttribute("href").slice(1).split("-")[0]);
   }
 
+  // Lines of marks that the filter leaves empty close up; a row without a mark goes, unless it names
+  // the body of one below it.
+  const PITCH = 24;
+  const tracks = [...document.querySelectorAll("#chart .row")].map((row) => {
+    const svg = row.querySelector("svg");
+    const own = [...svg.querySelectorAll("a")].map(
+      (mark) => [mark, Number(mark.lastElementChild.getAttribute("y"))]);
+    return {row, svg, own, height: Number(svg.getAttribute("height")), namesBody: !!row.querySelector("b")};
+  });
+
+  function close() {
+    const left = new Set();
+    for (const {row, svg, own, height} of tracks) {
+      const used = [...new Set(own.filter(([mark]) => !mark.classList.contains("off")).map(([, y]) => y))];
+      used.sort((one, two) => one - two);
+      const top = Math.min(...own.map(([, y]) => y));
+      for (const [mark, y] of own) {
+        const up = used.includes(y) ? top + used.indexOf(y) * PITCH - y : 0;
+        if (up) mark.setAttribute("transform", `translate(0 ${up})`);
+        else mark.removeAttribute("transform");
+      }
+      const lines = new Set(own.map(([, y]) => y)).size;
+      svg.setAttribute("height", height - (lines - used.length) * PITCH);
+      row.hidden = !used.length;
+      if (used.length) left.add(row.dataset.b);
+    }
+    for (const {row, namesBody} of tracks) {
+      if (namesBody && left.has(row.dataset.b)) row.hidden = false;
+    }
+    for (const band of document.querySelectorAll("#chart .band")) {
+      band.hidden = !band.querySelector(".row:not([hidden])");
+    }
+  }
+
   function filter() {
     const asked = new FormData(form);
     const words = asked.get("words").trim().toLowerCase();
@@ -43,6 +77,7 @@
     }
     const isAll = shown.size === rows.length;
     for (const mark of marks) mark.classList.toggle("off", !shown.has(id(mark)));
+    close();
     for (const card of cards) card.hidden = !isAll && !found.has(card.dataset.n);
     const cardsShown = cards.filter((card) => !card.hidden).length;
     form.querySelector("output").textContent = isAll ? "" :
