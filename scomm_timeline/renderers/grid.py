@@ -63,12 +63,10 @@ def _band(grid: Grid, begin: int, end: int, start: int, width: int) -> Iterator[
 
 def _marks(grid: Grid, row: GridRow, begin: int, end: int) -> str:
     """The marks of some years, a blank between years and where the grid has no month."""
-    padded = {grid.first + number: mark for number, mark in enumerate(row.marks)}
-    parts = [
-        "".join(padded.get(year * 12 + month, " ") for month in range(12))
-        for year in range(begin, end + 1)
-    ]
-    return " ".join(parts).rstrip()
+    before = begin * 12 - grid.first  # months of the grid that stand before the first year
+    marks = " " * -before + row.marks[max(before, 0) : (end + 1) * 12 - grid.first]
+    years = (marks[at : at + 12].ljust(12) for at in range(0, (end - begin + 1) * 12, 12))
+    return " ".join(years).rstrip()
 
 
 def _row(row: GridRow, marks: str, indent: int, start: int) -> Iterator[Line]:
