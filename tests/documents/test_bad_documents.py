@@ -235,6 +235,13 @@ def test_a_folder_that_is_not_there_is_an_error(tmp_path):
             '<meta charset="iso-8859-1"><p>“so”</p>'.encode("windows-1252"),
             ["“so”"],
         ),
+        # No browser knows these; by each of them the page would say something that nobody sees.
+        *(
+            ("a.html", f'<meta charset="{one}"><p>a\\x62c +AGI-</p>'.encode(), ["a\\x62c +AGI-"])
+            for one in ("unicode_escape", "raw-unicode-escape", "utf-7", "punycode", "undefined")
+        ),
+        ("a.html", b'<meta charset="idna"><p>xn--bcher-kva</p>', ["xn--bcher-kva"]),
+        ("a.txt", "\U0001f600 \u2028 \x85".encode(), ["\U0001f600 \u2028 \x85"]),
         (
             "a.eml",
             b"Subject: s\nContent-Type: multipart/alternative; boundary=x\n\n"

@@ -53,7 +53,8 @@ def _answers(name: str, data: bytes) -> Iterator[bytes]:
 
 
 def _line(**answer: object) -> bytes:
-    return json.dumps(answer).encode() + b"\n"
+    # As it is, not in escapes: of an emoji they would take three times the memory, here and there.
+    return json.dumps(answer, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
 
 
 def _measured(pages: Iterator[Page]) -> Iterator[Page]:
