@@ -2,7 +2,7 @@
 
 from scomm_timeline.analysis.findings import Dimension, Verdict, Weakness
 from scomm_timeline.analysis.whole import analyze
-from tests.engine_builders import found_in, frame_files, judged, said, set_of
+from tests.engine_builders import found_in, frame_files, judged, judged_in, said, set_of
 
 MAY, STAY = {"leave": "may-leave"}, {"leave": "must-stay"}
 BRIDGE_BACK = '{id: W3, from: charter, to: whole, why: "The watch is in the charter."}'
@@ -29,6 +29,7 @@ def test_a_claim_about_what_was_said_until_a_month_is_about_its_last_day():
     assert [(one.code, one.verdict) for one in analyzed.findings] == [
         ("C302", Verdict.CONTRADICTION)
     ]
+    assert judged_in(analyzed, "a", "b").verdict is Verdict.CONTRADICTION
 
 
 def test_some_places_and_one_that_is_not_stated_may_be_the_same():
