@@ -94,6 +94,16 @@ def test_a_citation_that_is_added_is_an_update_and_one_that_is_exchanged_a_corre
     assert _notices_of_records(folder) == {"correction"}
 
 
+def test_a_mouth_that_is_added_is_an_update_and_one_that_is_exchanged_a_correction(folder):
+    voice = "from: boat-owners"
+    _edit(folder, voice, f"{voice}\n    via: [A clerk, A reporter]")
+    timeline("seal", "second", "--set", folder, "--today", "2031-11-01")
+    _edit(folder, "[A clerk, A reporter]", "[A clerk, A reporter, A printer]")
+    assert _notices_of_records(folder) == {"update"}
+    _edit(folder, "[A clerk, A reporter, A printer]", "[A reporter, A printer]")
+    assert _notices_of_records(folder) == {"correction"}
+
+
 def test_the_latest_seal_is_the_default_and_an_older_one_can_be_named(folder):
     _edit(folder, "Nobody leaves Harbor Watch.", "Nobody can leave Harbor Watch.")
     timeline("seal", "second", "--set", folder, "--today", "2031-11-01")
