@@ -2,8 +2,8 @@
 
 A transcript is a text in tests/transcripts. Lines before the first command say what it shows. Every
 line `$ timeline ...` is run where the sets of the tests are; `[stderr]` and `[exit N]` are no output
-of the program. The digest of a set, which other tests look at, is written as zeros. `make golden`
-writes the texts again from their own commands.
+of the program. The digest of a set, which other tests look at, is written as zeros, and the version of
+the program in a word. `make golden` writes the texts again from their own commands.
 """
 
 import re
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from scomm_timeline import __version__
 from scomm_timeline.cli.app import COMMANDS
 from tests.command import ROOT, timeline
 
@@ -36,6 +37,7 @@ def _run(words: str) -> str:
     if result.err:
         shown += f"[stderr]\n{result.err}"
     shown = _DIGEST.sub(r"\g<1>00000000", shown)
+    shown = shown.replace(f"timeline {__version__}", "timeline VERSION")
     return f"{shown}[exit {result.code}]\n"
 
 

@@ -54,6 +54,10 @@ def test_a_note_that_was_never_released_has_no_number_of_days():
     assert (found.known, found.days, found.is_certain) == (None, None, True)
 
 
+def test_what_is_said_on_the_very_day_of_the_release_has_no_gap():
+    assert gaps(note(released=released("2031-02-10")), public("2031-02-10")) == ()
+
+
 def test_a_gap_names_the_rules_open_to_argument_that_it_rests_on():
     bound = said("speech", "2031-02-10", {"duty": "bound"})
     (plain,) = gaps(note(released=released("2031-03-12")), public())

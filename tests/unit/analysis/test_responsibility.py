@@ -178,3 +178,13 @@ def test_an_outside_finding_is_no_contradiction_and_is_on_file_beside_one():
     )
     assert [one.id for one in analyzed.findings] == ["C102/ministry/watch"]
     assert analyzed.findings[0].also_on_file == ("f",)
+
+
+def test_two_governments_of_which_one_names_no_place_do_not_even_dispute():
+    judgment = judged(
+        "a",
+        "b",
+        said("a", "2031-01-10", MAY, from_="aldery-province"),
+        said("b", "2031-05-10", {**STAY, "place": "not-stated"}, from_="borrin-province"),
+    )
+    assert judgment.verdict is Verdict.COMPATIBLE

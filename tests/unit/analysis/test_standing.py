@@ -47,6 +47,39 @@ def test_the_line_of_a_person_is_ended_by_his_body():
     assert judgment.verdict is Verdict.CHANGE
 
 
+def test_a_body_that_answers_for_itself_is_not_ended_by_its_government():
+    judgment = judged(
+        "a",
+        "b",
+        old(from_="lamp-guild"),
+        new(from_="lamp-guild"),
+        announcement(from_="maren-government"),
+    )
+    assert judgment.verdict is Verdict.CONTRADICTION
+
+
+def test_a_document_does_not_end_the_line_that_it_takes_itself():
+    paper = {"document_id": "paper"}
+    judgment = judged("a", "b", old(**paper), new(), announcement("2031-01-10", **paper))
+    assert judgment.verdict is Verdict.CONTRADICTION
+
+
+def test_who_holds_the_old_line_of_one_part_only_can_end_it():
+    ender = said("c", "2031-02-10", STAY, {**MAY, "component": "lighting"}, announces=END_OF_LEAVE)
+    assert judged("a", "b", old(), new(), ender).verdict is Verdict.CHANGE
+
+
+def test_an_end_where_two_lines_may_meet_is_enough_whatever_else_the_one_is_about():
+    judgment = judged(
+        "a",
+        "b",
+        said("a", "2031-01-10", {**MAY, "place": ["aldery-some-towns", "borrin"]}),
+        said("b", "2031-03-10", {**STAY, "place": "aldery-ford"}),
+        announcement(),
+    )
+    assert judgment.verdict is Verdict.CHANGE
+
+
 def test_a_sister_agency_ends_nothing():
     judgment = judged("a", "b", old(), new(), announcement(from_="tide-office"))
     assert judgment.verdict is Verdict.CONTRADICTION

@@ -81,11 +81,27 @@ def test_an_added_statement_is_an_update(folder):
     ]
 
 
-def test_a_title_added_to_is_a_correction_and_a_citation_added_an_update(folder):
+def _notices_of_records(folder: Path) -> set[str]:
+    entries = _list(folder, "--format", "json").json["entries"]
+    return {one["notice"] for one in entries if one["entry"]["kind"] == "record"}
+
+
+def test_a_citation_that_is_added_is_an_update_and_one_that_is_exchanged_a_correction(folder):
     _edit(folder, "sources: [gazette-april]", "sources: [gazette-april, bureau-site]")
-    result = _list(folder, "--format", "json")
-    kinds = {one["notice"] for one in result.json["entries"] if one["entry"]["kind"] == "record"}
-    assert kinds == {"update"}
+    assert _notices_of_records(folder) == {"update"}
+    timeline("seal", "second", "--set", folder, "--today", "2031-11-01")
+    _edit(folder, "sources: [gazette-april, bureau-site]", "sources: [bureau-site, gazette-june]")
+    assert _notices_of_records(folder) == {"correction"}
+
+
+def test_a_mouth_that_is_added_is_an_update_and_one_that_is_exchanged_a_correction(folder):
+    voice = "from: boat-owners"
+    _edit(folder, voice, f"{voice}\n    via: [A clerk, A reporter]")
+    timeline("seal", "second", "--set", folder, "--today", "2031-11-01")
+    _edit(folder, "[A clerk, A reporter]", "[A clerk, A reporter, A printer]")
+    assert _notices_of_records(folder) == {"update"}
+    _edit(folder, "[A clerk, A reporter, A printer]", "[A reporter, A printer]")
+    assert _notices_of_records(folder) == {"correction"}
 
 
 def test_the_latest_seal_is_the_default_and_an_older_one_can_be_named(folder):

@@ -165,6 +165,14 @@ def test_a_page_without_text_is_named_and_decides_only_if_it_is_the_one_cited():
     assert document.grade(absent, "page 4").grade is Grade.NO_TEXT_LAYER
 
 
+def test_half_of_the_pages_without_text_are_too_many_to_say_that_words_are_not_there():
+    absent = "Local sheriffs were never asked whether they had room in their jails."
+    half = scanned(Page(f"{TEXT} 1"), Page("", is_picture=True))
+    less = scanned(Page(f"{TEXT} 1"), Page(f"{TEXT} 2"), Page("", is_picture=True))
+    assert half.grade(absent).grade is Grade.NO_TEXT_LAYER
+    assert less.grade(absent).grade is Grade.NOT_FOUND
+
+
 def test_a_font_without_names_gives_no_text():
     page = Page("\ufffd\ufffd\ufffd\ufffd \ufffd\ufffd a \ufffd\ufffd")
     assert scanned(page).grade("The program").grade is Grade.NO_TEXT_LAYER

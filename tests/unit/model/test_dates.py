@@ -86,6 +86,9 @@ def test_a_cut_that_leaves_nothing_gives_none():
 
 
 def test_cuts_on_both_sides_keep_both_reasons_once():
+    last = cut_before(parse_date("2010-11"), day("2010-11-30"), "later than its letter")
+    assert last is not None
+    assert bounds(last) == ("2010-11-30", "2010-11-30")
     once = cut_before(parse_date("2010-11"), day("2010-11-04"), "later than its letter")
     assert once is not None
     twice = cut_after(once, day("2010-11-09"), "not later than its source")
