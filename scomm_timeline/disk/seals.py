@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -37,6 +34,10 @@ def write_seal(folder: Path, files: Iterable[InputFile]) -> None:
         SealExistsError: There is something at `folder`.
         OSError: It cannot be written; nothing is left behind.
     """
+    # Whoever reads a set looks for a seal, and writes none: start-up counts.
+    import shutil  # noqa: PLC0415
+    import tempfile  # noqa: PLC0415
+
     if folder.exists() or folder.is_symlink():
         raise SealExistsError
     folder.parent.mkdir(exist_ok=True)
@@ -100,8 +101,13 @@ def read_seal(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 def read_told(folder: Path) -> dict[str, Any] | None:
     """What a seal tells of itself; None for a folder that is no seal, or one that cannot be read."""
+    text = read_file(SEAL_FILE, str(folder / SEAL_FILE)).text
+    if not text:
+        return None
+    import json  # noqa: PLC0415 -- start-up counts, and most folders are no seal
+
     try:
-        told = json.loads(read_file(SEAL_FILE, str(folder / SEAL_FILE)).text or "")
+        told = json.loads(text)
     except (ValueError, RecursionError):
         return None
     return told if isinstance(told, dict) and told.get("kind") == "seal" else None

@@ -8,7 +8,6 @@ import os
 import pytest
 
 from scomm_timeline.disk.sets import read_set
-from scomm_timeline.model.corpus import Corpus
 from scomm_timeline.pipeline import differing
 from tests.command import ROOT
 from tests.diff_trials import (
@@ -38,7 +37,7 @@ def test_a_rewrite_of_five_hundred_cosmetic_edits_changes_nothing(seed):
 def old_found_once(monkeypatch):
     """The version before is the same one in every report of a piece: it is searched for the first."""
     search = differing.conclusions
-    known: dict[int, tuple[Corpus, object]] = {}
+    known: dict[int, tuple[object, object]] = {}
 
     def found(ground, names):
         if names:
