@@ -73,9 +73,10 @@ class Lot:
         announces: What they announce about the places of their own claims (True) or everywhere.
         by_sites: Those whose claims have these places, in order of display.
         channels: How they were told.
+        documents: The documents of those who stand in one with another utterance.
     """
 
-    __slots__ = ("announces", "by_sites", "channels", "flags", "key", "sample")
+    __slots__ = ("announces", "by_sites", "channels", "documents", "flags", "key", "sample")
 
     def __init__(
         self,
@@ -90,6 +91,7 @@ class Lot:
         self.announces = announces
         self.by_sites: dict[tuple[Site, ...], list[Utterance]] = {}
         self.channels: set[Channel] = set()
+        self.documents: set[str] = set()
 
 
 class Lots(NamedTuple):
@@ -127,6 +129,8 @@ def sort_into_lots(
             there = lot.by_sites[sites] = []
         there.append(one)
         lot.channels.add(one.root.channel)
+        if lot.flags.shares_document:
+            lot.documents.add(one.root.document_id)
     return Lots(tuple(lots.values()), frozenset(single))
 
 
