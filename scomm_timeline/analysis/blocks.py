@@ -60,8 +60,14 @@ class Block(NamedTuple):
 def blocks(contests: Iterable[Contest], stocks: Stocks) -> Iterator[Block]:
     """Put contests together. Each is in one block, and each pair of utterances in one field of it."""
     by_terms: dict[Terms, dict[Shelf, dict[Shelf, Contest]]] = {}
+    numbers: dict[Terms, int] = {}
+    sides: dict[Shelf, int] = {}
     for one in contests:
-        by_terms.setdefault(_terms(one), {}).setdefault(one.a, {})[one.b] = one
+        for shelf in (one.a, one.b):
+            if shelf not in sides:
+                sides[shelf] = numbers.setdefault(_of_side(shelf), len(numbers))
+        terms = _terms(one, sides[one.a], sides[one.b])
+        by_terms.setdefault(terms, {}).setdefault(one.a, {})[one.b] = one
     for rows in by_terms.values():
         alike: dict[frozenset[Shelf], list[Shelf]] = {}
         for shelf, row in rows.items():
@@ -76,7 +82,8 @@ def blocks(contests: Iterable[Contest], stocks: Stocks) -> Iterator[Block]:
             )
 
 
-def _terms(one: Contest) -> Terms:
+def _terms(one: Contest, a: int, b: int) -> Terms:
+    """What a contest has in common with those on the same terms; `a` and `b` number its sides."""
     return (
         one.is_firm,
         one.is_open_to_argument,
@@ -84,8 +91,8 @@ def _terms(one: Contest) -> Terms:
         one.shared.voice if one.shared.level is not Level.NONE else None,
         one.a_told,
         one.b_told,
-        *_of_side(one.a),
-        *_of_side(one.b),
+        a,
+        b,
     )
 
 

@@ -111,9 +111,8 @@ def contest(court: Court, a: Shelf, b: Shelf) -> Contest | None:
     met = terms.met(claims, one, two, a.sample, b.sample)
     if met is None:
         return None
-    kinds = [court.ground.codebook.kind(each.sample.claim.topic) for each in (a, b)]
-    needs = [kind.needs_about for kind in kinds]
-    speaks = needs.index(True) if any(needs) else None
+    needs = (a.needs_about, b.needs_about)
+    speaks = needs.index(True) if True in needs else None
     if (
         speaks is not None
         and not all(needs)
@@ -225,7 +224,7 @@ def needs_each_pair(between: Contest) -> bool:
         return True
     if between.is_by_decision and (is_ordered or _is_joint(a) or _is_joint(b)):
         return True
-    if between.is_open_to_argument and all(one.shares_document for one in flags):
+    if between.is_open_to_argument and not a.lot.documents.isdisjoint(b.lot.documents):
         return True
     if a.reigns is None and b.reigns is None:
         return False

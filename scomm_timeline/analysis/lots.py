@@ -45,19 +45,15 @@ class Flags(NamedTuple):
     Attributes:
         is_ordered: A recorded relation or a time of day says more on its order than its days do.
         is_beside_ender: It stands in one document with a record that ends lines.
-        shares_document: It stands in one document with another utterance.
         is_prompt: What it announces is in effect on the one day on which it was surely said.
     """
 
     is_ordered: bool
     is_beside_ender: bool
-    shares_document: bool
     is_prompt: bool
 
 
-_NOTHING_SPECIAL: Final = Flags(
-    is_ordered=False, is_beside_ender=False, shares_document=False, is_prompt=False
-)
+_NOTHING_SPECIAL: Final = Flags(is_ordered=False, is_beside_ender=False, is_prompt=False)
 
 Announces = tuple[tuple["Ending", bool], ...]
 """What is announced, and whether only for the places of the announcer's own claims."""
@@ -73,9 +69,10 @@ class Lot:
         announces: What they announce about the places of their own claims (True) or everywhere.
         by_sites: Those whose claims have these places, in order of display.
         channels: How they were told.
+        documents: The documents of those who stand in one with another utterance.
     """
 
-    __slots__ = ("announces", "by_sites", "channels", "flags", "key", "sample")
+    __slots__ = ("announces", "by_sites", "channels", "documents", "flags", "key", "sample")
 
     def __init__(
         self,
@@ -90,6 +87,7 @@ class Lot:
         self.announces = announces
         self.by_sites: dict[tuple[Site, ...], list[Utterance]] = {}
         self.channels: set[Channel] = set()
+        self.documents: set[str] = set()
 
 
 class Lots(NamedTuple):
@@ -127,6 +125,8 @@ def sort_into_lots(
             there = lot.by_sites[sites] = []
         there.append(one)
         lot.channels.add(one.root.channel)
+        if one.root.document_id in sorter.shared_documents:
+            lot.documents.add(one.root.document_id)
     return Lots(tuple(lots.values()), frozenset(single))
 
 
@@ -158,7 +158,7 @@ class _Sorter:
         beside = {utterance.root.document_id for utterance in self._enders()}
         self._beside = beside
         documents = Counter(one.root.document_id for one in ground.utterances.values())
-        self._shared = {document for document, count in documents.items() if count > 1}
+        self.shared_documents = {document for document, count in documents.items() if count > 1}
         self._undated: dict[int, bool] = {}
         self._asks_audience = any(
             one.channel not in {Channel.PUBLIC, Channel.INTERNAL} for one in self._enders()
@@ -175,13 +175,13 @@ class _Sorter:
         """What may set an utterance apart from its lot where a line has been ended."""
         name, document = one.root.id, one.root.document_id
         is_ordered = name in self._court.ground.sequence.windows or one.made.minute is not None
-        is_shared, endings = document in self._shared, self._endings.get(name)
-        if not (is_ordered or is_shared or endings):
+        is_beside = document in self._beside and document in self.shared_documents
+        endings = self._endings.get(name)
+        if not (is_ordered or is_beside or endings):
             return _NOTHING_SPECIAL
         return Flags(
             is_ordered,
-            is_shared and document in self._beside,
-            is_shared,
+            is_beside,
             bool(endings) and one.made.is_day and all(each.start is None for each in endings or ()),
         )
 

@@ -41,6 +41,7 @@ class Shelf:
         has_odd: Some of its utterances speak of several places, of a group, or of one not stated.
         is_ahead: It holds from a day on that is later than the one it was said on.
         is_decision: It is of a topic of decisions.
+        needs_about: It is of a topic about earlier statements.
     """
 
     __slots__ = (
@@ -51,6 +52,7 @@ class Shelf:
         "is_ahead",
         "is_decision",
         "lot",
+        "needs_about",
         "number",
         "reigns",
         "sample",
@@ -69,6 +71,7 @@ class Shelf:
         self.is_ahead = is_ahead(self.sample, lot.sample)
         kind = court.ground.codebook.kind(self.sample.claim.topic)
         self.is_decision = kind is TopicKind.DECISION
+        self.needs_about = kind.needs_about
         self._members: dict[Site, list[Member]] | None = None
         self._weak: dict[tuple[object, ...], Weak] = {}
 

@@ -38,7 +38,8 @@ class Met(NamedTuple):
     Attributes:
         is_firm: All that was asked is certain.
         is_open_to_argument: A rule that was needed is contestable.
-        asks_who: So is one that joins their positions: then speakers and papers have to be asked.
+        asks_who: So is one that joins their positions, and somebody rejects it: then it has to be
+            asked who speaks.
         reading: The kind of second-order topic whose `reads-as` was needed, if one was.
     """
 
@@ -147,4 +148,5 @@ class Terms:
         rules = (rule for each in compared for rule in each.rules)
         is_open_to_argument = bool(chain) or any(rule.contestable for rule in rules)
         is_firm = Outcome.UNKNOWN not in outcomes
-        return Met(is_firm, is_open_to_argument, bool(chain), opposed.reading)
+        asks_who = any(self._rejected.get(rule.id) for rule in chain)
+        return Met(is_firm, is_open_to_argument, asks_who, opposed.reading)
