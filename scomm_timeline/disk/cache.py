@@ -122,7 +122,7 @@ def _is_ours(folder: Path) -> bool:
 
 def _seal(body: bytes | memoryview) -> bytes:
     """A hash of what is kept and of the program that wrote it."""
-    hashed = hashlib.blake2b(body, digest_size=_HASH_BYTES)
+    hashed = hashlib.sha256(body)
     for part in _program():
         hashed.update(part.encode() + b"\n")
     return hashed.digest()

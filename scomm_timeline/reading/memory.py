@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import marshal
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from scomm_timeline.model.corpus import Loaded
 from scomm_timeline.model.on_demand import Contents, Statements, StatementsById, contents_of
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
     KeptSet = tuple[bytes, Rows, tuple[bytes, ...], tuple[tuple[Any, ...], ...]]
     """The key of a set, its rows but for statements, the keys of its files, and `Contents`."""
-
-_HASH_BYTES: Final = 32
 
 
 class Memory:
@@ -118,10 +116,12 @@ def _statements(written: bytes) -> tuple[Statement, ...]:
 
 def key_of(files: Iterable[InputFile], begin: bytes = b"") -> bytes:
     """A hash of the paths and texts of files, whatever their order, begun with other bytes."""
-    hashed = hashlib.blake2b(begin, digest_size=_HASH_BYTES)
+    hashed = hashlib.sha256(begin)  # of those at hand the one that processors help with
     for file in sorted(files, key=attrgetter("path")):
-        for part in (file.path, file.text or "", file.error):
-            written = part.encode("utf-8", "surrogatepass")
-            hashed.update(b"%d:" % len(written))
-            hashed.update(written)
+        parts = [
+            one.encode("utf-8", "surrogatepass") for one in (file.path, file.text or "", file.error)
+        ]
+        # Lengths first: no text of one file can pass for the path of the next.
+        lengths = [b"%d:" % len(one) for one in parts]
+        hashed.update(b"".join((*lengths, *parts)))
     return hashed.digest()
