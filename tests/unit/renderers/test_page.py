@@ -493,3 +493,18 @@ def test_words_and_marks_stand_out_from_every_ground(scheme):
             assert contrast(scheme[name], scheme[ground]) >= 4.5, (name, ground)
         for name in MARKS:
             assert contrast(scheme[name], scheme[ground]) >= 4.5, (name, ground)
+
+
+def test_nothing_is_drawn_in_a_color_that_was_not_compared():
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", STYLE.partition("* {")[2])
+    drawn = [
+        (selector.strip(), name)
+        for selector, body in rules
+        for name in re.findall(r"(?<![\w-])(?:color|fill|stroke): var\(--(\w+)\)", body)
+    ]
+    assert len(drawn) > 40
+    assert {one for one in drawn if one[1] not in {*WORDS, *MARKS}} == {
+        ("#years line", "rule"),  # decoration: the years are written above
+        (".hollow path", "panel"),  # the ground inside an outline
+    }
+    assert re.findall(r"(?<![\w-])(?:opacity|mix-blend-mode|filter):", STYLE) == []
