@@ -25,7 +25,7 @@ LINES = 17
 """What a screen of the README holds: the first findings, and no more."""
 
 REPORT = ("report", "--topic", "opt-out", "--format", "html")
-WINDOW = (1120, 900)
+WINDOW = (1120, 1190)
 
 _FRAME = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img">

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from scomm_timeline.renderers.html import publish
+from scomm_timeline.renderers.wording import code_title
 from scomm_timeline.reports.release import STAMP, Release
 from tests.command import ROOT
 from tests.independent.browsing import browse, checked_html, pdf_text
@@ -94,7 +95,7 @@ def test_axe_finds_no_violation_and_the_browser_has_no_complaint(pages, name, lo
     assert found["sideways"] <= 0
     assert all(round(size, 3) >= 24 for size in found["targets"])
     # What axe cannot settle is contrast alone: of marks of one sign, of text over the chart. Every
-    # pair of colors is computed in tests/unit/renderers/test_page.py.
+    # pair of colors is computed in tests/unit/renderers/test_page_colors.py.
     assert {one["id"] for one in found["incomplete"]} <= {"color-contrast"}
 
 
@@ -303,3 +304,20 @@ def test_every_sheet_of_the_chart_names_its_years(shipped_on_paper):
     years = [str(year) for year in range(2009, 2017)]
     without = [one for one in sheets[:-1] if not all(year in one for year in years)]
     assert without == []
+
+
+def test_the_first_sheet_is_for_what_this_is_and_the_findings_in_brief(shipped_on_paper):
+    first, second, *_ = shipped_on_paper
+    read = re.sub(r"\s+", " ", first)
+    assert "What this is" in read
+    assert all(code_title(one.view.finding.code) in read for one in shipped().findings)
+    assert "6 Oct 2010, to the press: “We do not see this as an opt-in, opt-out program,”" in read
+    assert second.lstrip().startswith("Timeline")
+
+
+def test_no_heading_of_a_voice_is_left_at_the_foot_of_a_sheet(shipped_on_paper):
+    blocks = shipped().positions.blocks
+    heads = {f"{one.voice_name} {one.question}" for one in blocks}
+    feet = [sheet.strip().splitlines()[-1].strip() for sheet in shipped_on_paper]
+    assert any(head in "\n".join(shipped_on_paper) for head in heads)
+    assert [foot for foot in feet if foot in heads or foot.startswith("Two opposed")] == []

@@ -6,17 +6,13 @@ import itertools
 import re
 from functools import cache
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 
 from scomm_timeline.model.edtf import parse_date
-from scomm_timeline.renderers.filing import publish as filing
 from scomm_timeline.renderers.html import publish
 from scomm_timeline.renderers.html.chart import MANY_MARKS, TARGET, TRACK, draw, ruled
-from scomm_timeline.renderers.release_markdown import publish as markdown
-from scomm_timeline.renderers.release_words import brief
-from tests.builders import frame_text, records, sound_set, statement
+from tests.builders import records, sound_set, statement
 from tests.command import ROOT
 from tests.release_builders import MAY, STAY, release, release_of
 from tests.release_builders import reviewed as said
@@ -242,57 +238,6 @@ def test_the_date_of_a_statement_stands_apart_from_why_it_is_so_narrow():
     assert "Feb 2031<small>source says “last winter”</small><td>" in page.decode("utf-8")
 
 
-def test_drafts_are_counted_on_the_first_page_and_only_where_there_are_some():
-    told = "1 statement is a draft: no second person has reviewed the coding."
-    draft, read = said("a", "2031-02", MAY, review=None), said("b", "2031-02", MAY)
-    assert told in page_of(draft, read, with_drafts=True).text
-    assert "no second person" not in page_of(read, with_drafts=True).text
-    assert "no second person" not in page_of(with_drafts=True).text
-
-
-def test_a_line_of_the_first_page_names_three_bodies_and_counts_the_others():
-    voices = frame_text("voices.yaml").replace(
-        "organizations:\n",
-        "organizations:\n"
-        + "".join(
-            f"  part-{n}: {{name: Part {n}, parent: ministry, kind: agency}}\n" for n in range(6)
-        ),
-    )
-    both = (MAY, STAY)
-    for bodies, wanted in (
-        (4, "with Part 0, Part 1, Part 2, Part 3. "),
-        (6, "with Part 0, Part 1, Part 2, and 3 more. "),
-    ):
-        made = [
-            records(said(f"s{n}", f"2031-0{n + 1}", both[n % 2], from_=f"part-{n}"))
-            for n in range(bodies)
-        ]
-        found = release_of(sound_set(*made, files={"voices.yaml": voices}))
-        (line,) = [brief(one)[0] for one in found.findings]
-        assert wanted in "".join(span.text for span in line)
-
-
-@pytest.mark.parametrize(
-    ("title", "printed"),
-    [
-        ("Who may go?", "Who may go? The"),
-        ("The “Why not?”", "The “Why not?” The"),
-        ("The rules", "The rules. The"),
-        ("The “rules”", "The “rules”. The"),
-    ],
-)
-def test_a_title_that_ends_in_a_stop_of_its_own_gets_no_other(title, printed):
-    source = (
-        f"id: gazette-2031\ntitle: '{title}'\npublisher: The Gazette\nkind: newspaper\n"
-        "dates: {document: 2031-12-31}\nurl: none-given\nseen: whole\n"
-    )
-    found = release_of(
-        sound_set(records(said("a", "2031-02", MAY)), files={"sources/gazette-2031.yaml": source})
-    )
-    for text in (publish(found), markdown(found), filing(found)):
-        assert f"{printed} Gazette" in text.decode("utf-8")
-
-
 # -- where the marks stand ------------------------------------------------------------------------
 
 
@@ -442,54 +387,3 @@ def test_a_thousand_statements_take_at_most_one_and_a_half_megabytes():
     size = len(publish(found))
     assert size <= 1.5 * KB * KB
     assert (size - len(publish(release()))) / 1000 <= 1.2 * KB
-
-
-# -- colors ---------------------------------------------------------------------------------------
-
-STYLE = Path(ROOT / "scomm_timeline/renderers/templates/style.css").read_text(encoding="utf-8")
-SCHEMES = [
-    dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", block))
-    for block in re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL)
-]
-GROUNDS = ("paper", "panel")
-WORDS = ("ink", "soft", "link", "alarm")
-MARKS = ("first", "second", "other", "none", "soft", "ink")
-
-
-def luminance(color):
-    """Relative luminance (WCAG 2.2)."""
-    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one, two):
-    lighter, darker = sorted((luminance(one), luminance(two)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def test_the_measure_of_contrast_is_right():
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
-
-
-def test_every_color_is_one_of_the_scheme():
-    rest = re.sub(r":root \{.*?\}", "", STYLE, flags=re.DOTALL)
-    assert re.findall(r"#[0-9a-f]{3,8}\b(?![^{}]*\{)|\brgba?\(|\bhsl", rest) == []
-    used = set(re.findall(r"var\(--(\w+)\)", rest))
-    assert used == set(SCHEMES[0]) == {*GROUNDS, *WORDS, *MARKS, "rule"}
-    assert len(SCHEMES) == 3  # light, dark, print
-    assert all(set(one) == used for one in SCHEMES)
-    grounds = set(re.findall(r"background(?:-color)?: var\(--(\w+)\)", rest))
-    assert grounds == set(GROUNDS)
-
-
-@pytest.mark.parametrize("scheme", SCHEMES, ids=["light", "dark", "print"])
-def test_words_and_marks_stand_out_from_every_ground(scheme):
-    for ground in GROUNDS:
-        for name in WORDS:
-            assert contrast(scheme[name], scheme[ground]) >= 4.5, (name, ground)
-        for name in MARKS:
-            assert contrast(scheme[name], scheme[ground]) >= 4.5, (name, ground)
