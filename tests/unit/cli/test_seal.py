@@ -120,35 +120,6 @@ def test_what_is_told_of_the_set_names_who_signed_and_what_stayed_inside(folder)
     assert certain == ["C101/mara-quill/taking-part"]
 
 
-ESCAPED = (
-    "\x1b",
-    "\x7f",
-    "\x85",
-    "\x9f",
-    "\u2028",
-    "\u202e",
-    "\ufeff",
-    "\ufffe",
-    "\uffff",
-    "\U0001ffff",
-)
-
-
-@pytest.mark.parametrize("character", ESCAPED, ids=ascii)
-def test_a_seal_of_any_character_that_a_set_may_hold_is_read_again(folder, character):
-    path = folder / "voices.yaml"
-    text = path.read_text(encoding="utf-8")
-    written = f"{ord(character):08x}"
-    odd = text.replace("name: Coast Bureau", f'name: "Coast\\U{written}Bureau"', 1)
-    assert odd != text
-    path.write_text(odd, encoding="utf-8")
-    assert timeline("check", "--set", folder).code == 0
-    _seal(folder, "--drafts")
-    sealed = corpus_at(folder / "seals" / "first")
-    assert sealed.voices.organizations["coast-bureau"].name == f"Coast{character}Bureau"
-    assert timeline("diff", "first", "--set", folder).code == 0
-
-
 def test_layout_makes_no_difference_to_what_is_sealed(folder, tmp_path):
     _seal(folder)
     other = tmp_path / "other"
