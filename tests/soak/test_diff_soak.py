@@ -9,6 +9,7 @@ import pytest
 
 from scomm_timeline.disk.sets import read_set
 from scomm_timeline.pipeline import differing
+from scomm_timeline.pipeline.causing import conclusions
 from tests.command import ROOT
 from tests.diff_trials import (
     assert_nothing_but_cosmetic,
@@ -36,14 +37,13 @@ def test_a_rewrite_of_five_hundred_cosmetic_edits_changes_nothing(seed):
 @pytest.fixture
 def old_found_once(monkeypatch):
     """The version before is the same one in every report of a piece: it is searched for the first."""
-    search = differing.conclusions
     known: dict[int, tuple[object, object]] = {}
 
     def found(ground, names):
         if names:
-            return search(ground, names)
+            return conclusions(ground, names)
         if id(ground.corpus) not in known:
-            known[id(ground.corpus)] = ground.corpus, search(ground, names)
+            known[id(ground.corpus)] = ground.corpus, conclusions(ground, names)
         return known[id(ground.corpus)][1]
 
     monkeypatch.setattr(differing, "conclusions", found)

@@ -7,13 +7,12 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from scomm_timeline.disk.seals import read_seal, write_seal
+from scomm_timeline.disk.seals import read_seal
 from scomm_timeline.disk.sets import read_set
 from scomm_timeline.model.corpus import Corpus
 from scomm_timeline.model.inputs import SUMS_FILE, InputFile
@@ -391,15 +390,3 @@ def test_a_set_that_init_made_can_be_sealed_and_thought_away_from(tmp_path):
     assert timeline("impact", "example-page", "--set", folder).code == 0
     assert timeline("impact", "example-question", "--set", folder).code == 0
     assert timeline("corrections", "--set", folder).code == 0
-
-
-def test_a_seal_whose_folder_is_moved_away_meanwhile_is_not_made_of_what_is_left(tmp_path):
-    def moving() -> Iterator[InputFile]:
-        yield InputFile("records/one.yaml", "{}")
-        (unfinished,) = (tmp_path / "seals").iterdir()
-        unfinished.rename(tmp_path / "elsewhere")
-        yield InputFile("records/two.yaml", "{}")
-
-    with pytest.raises(OSError, match="No such file"):
-        write_seal(tmp_path / "seals" / "first", moving())
-    assert list((tmp_path / "seals").iterdir()) == []
