@@ -67,6 +67,7 @@ REFUSALS = (
     ("file-bytes", 500, _check, 3),
     ("file-values", 40, _check, 3),
     ("set-files", 5, _show, 2),
+    ("set-folders", 2, _show, 2),
     ("set-bytes", 900, _show, 2),
     ("set-files", 5, _diff_with_archive, 2),
     ("depth", 3, _check, 3),

@@ -1,7 +1,4 @@
-"""Questions on a terminal: plain lines, one after the other; nothing that a screen reader cannot say.
-
-Prompts go to standard error, so that standard output holds the answer and nothing else.
-"""
+"""Questions on a terminal: plain lines, one after the other; nothing that a screen reader cannot say."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.authoring.known import BODY, PERSON, VOICE, AnswerError, UnknownNameError
-from scomm_timeline.cli.errors import UserError
+from scomm_timeline.cli.prompting import read_line
 from scomm_timeline.cli.terminal import complain
 
 if TYPE_CHECKING:
@@ -20,8 +17,6 @@ if TYPE_CHECKING:
 
 _LISTED: Final = 9
 """Choices that are shown with the question; `?` shows all."""
-_LONGEST_LINE: Final = 4095
-"""What a terminal hands over of one line, at most; the rest of a longer one is lost."""
 
 
 def can_ask() -> bool:
@@ -39,7 +34,7 @@ def ask(answers: Answers, question: Question) -> None:
     if question.choices and len(question.choices) <= _LISTED:
         _list(question.choices)
     while True:
-        typed = _line(_prompt(question)).strip() or question.default
+        typed = read_line(_prompt(question)).strip() or question.default
         if typed == "?" and question.choices:
             _list(question.choices)
         elif typed is None:
@@ -86,7 +81,7 @@ def _take_words(answers: Answers, choices: Mapping[str, str], typed: str) -> boo
     complain(f"The words ({typed}). End with an empty line; line ends become spaces:")
     lines: list[str] = []
     while not lines or lines[-1]:
-        line = _line("> ")
+        line = read_line("> ")
         if lines or line.strip():
             lines.append(line.strip())
     answers.fields[typed] = " ".join(filter(None, lines))
@@ -96,7 +91,7 @@ def _take_words(answers: Answers, choices: Mapping[str, str], typed: str) -> boo
 def confirm(text: str, *, default: bool) -> bool:
     """Ask for yes or no."""
     while True:
-        typed = _line(f"{text} [{'Y/n' if default else 'y/N'}] ").strip().lower()
+        typed = read_line(f"{text} [{'Y/n' if default else 'y/N'}] ").strip().lower()
         if typed in {"", "y", "yes", "n", "no"}:
             return default if not typed else typed.startswith("y")
 
@@ -113,19 +108,3 @@ def _list(choices: Mapping[str, str]) -> None:
 
 def _tell(error: AnswerError) -> None:
     complain(f"  {error.message}" + (f" ({error.help})" if error.help else ""))
-
-
-def _line(prompt: str) -> str:
-    """One line as typed. Raises KeyboardInterrupt at the end of the input, UserError if cut off."""
-    sys.stderr.write(prompt)
-    sys.stderr.flush()
-    line = sys.stdin.readline()
-    if not line:
-        sys.stderr.write("\n")
-        raise KeyboardInterrupt
-    if len(line.encode()) > _LONGEST_LINE:
-        raise UserError(
-            "the line is longer than a terminal hands over, and its end may be lost",
-            "paste it in several lines, or use --edit",
-        )
-    return line.rstrip("\n")

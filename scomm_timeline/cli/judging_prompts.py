@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
+from scomm_timeline.cli.prompting import read_line
 from scomm_timeline.cli.terminal import complain
 
 if TYPE_CHECKING:
@@ -88,11 +88,5 @@ def _until(question: str, accepts: Callable[[str], bool], advice: str) -> str:
 
 
 def _line(question: str) -> str:
-    """One line that was typed, without blanks around it. Raises KeyboardInterrupt at the end."""
-    sys.stderr.write(f"{question}: ")
-    sys.stderr.flush()
-    text = sys.stdin.readline()
-    if not text:
-        sys.stderr.write("\n")
-        raise KeyboardInterrupt
-    return text.strip()
+    """One line that was typed, without blanks around it. Raises as `read_line` does."""
+    return read_line(f"{question}: ").strip()

@@ -148,7 +148,8 @@ def read_today(shared: Shared) -> Day | None:
 def check_values(shared: Shared) -> None:
     """What the command-line library does not check. Raises UserError."""
     today = read_date("--today", shared.today)
-    if today is not None and not today.is_day:
+    if today is not None and not (today.is_day and len(today.written) == len("2010-08-17")):
+        # Nor a day with a minute or a doubt: seals and verdicts bear it as it is written.
         raise UserError(
             f'--today: "{today.written}" is not one day', "write one day, such as 2010-08-17"
         )

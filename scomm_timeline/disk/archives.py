@@ -18,7 +18,7 @@ from contextlib import closing
 from typing import IO, TYPE_CHECKING, Final, Self, cast
 
 from scomm_timeline.disk.bundles import VersionError, names_in_set, set_folder_in
-from scomm_timeline.disk.sets import as_text, is_read, too_large
+from scomm_timeline.disk.sets import as_text, is_read, printable, too_large
 from scomm_timeline.model import limits
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class _Budget:
         has_drive = steps and steps[0].endswith(":")
         if name[0] in "/\\" or ".." in steps or has_drive or "\0" in name:
             raise _refused(f'"{name}" in it leads out of the archive')
-        inside = "/".join(steps)
+        inside = printable("/".join(steps))
         if is_read(inside):
             if inside in self._names:
                 raise _refused(f'"{name}" stands in it twice')

@@ -119,11 +119,14 @@ def _entry(row: bytes) -> _Entry:
     mode, kind, object_, size = facts.decode("ascii").split()
     # For a text that the repository lost, git writes BAD in place of its size.
     bytes_ = int(size) if kind == "blob" and size.isdigit() else 0
-    return _Entry(name.decode(errors="replace"), mode, object_, bytes_)
+    return _Entry(name.decode(errors="backslashreplace"), mode, object_, bytes_)
 
 
 def _read(folder: Path, entries: Iterable[_Entry], top: str) -> list[InputFile]:
-    by_name = {one.name: one for one in entries}
+    by_name: dict[str, _Entry] = {}
+    for one in entries:
+        if by_name.setdefault(one.name, one) is not one:
+            raise VersionError(f'"{one.name}" stands in it twice', "give each file another name")
     names = names_in_set(by_name, top)
     largest, most = limits.most("file-bytes"), limits.most("set-bytes")
     wanted = [

@@ -146,16 +146,32 @@ def read_set(folder: Path) -> list[InputFile]:
 def _read_once(folder: Path, states: _States) -> list[InputFile]:
     """The files; of each, and of each folder, the state before it was read goes into `states`."""
     found: list[InputFile] = []
-    files, letters = limits.most("set-files"), limits.most("set-bytes")
-    for one in _files(folder, states):
+    files, left = limits.most("set-files"), limits.most("set-bytes")
+    for one, size in _files(folder, states):
         found.append(one)
-        letters -= len(one.text or "")
+        left -= size
         if len(found) > files:
             raise SetTooLargeError(f"it holds more than {files:,} files", "set-files")
-        if letters < 0:
+        if left < 0:
             total = limits.most("set-bytes")
             raise SetTooLargeError(f"its files hold more than {total:,} bytes", "set-bytes")
-    return sorted(found, key=lambda one: one.path)
+    return _told_apart(sorted(found, key=lambda one: one.path))
+
+
+def _told_apart(files: list[InputFile]) -> list[InputFile]:
+    """The same files. Of two that print alike only the first counts, and the other one says so.
+
+    Everything that is read goes by its path from here on: two of one path would be one.
+    """
+    found: list[InputFile] = []
+    for one in files:
+        if found and found[-1].path == one.path:
+            found[-1] = InputFile(
+                one.path, None, "two files of this name, which cannot be told apart"
+            )
+        else:
+            found.append(one)
+    return found
 
 
 def _state(path: str) -> tuple[int, int, int] | None:
@@ -170,8 +186,11 @@ def _told(status: os.stat_result) -> tuple[int, int, int]:
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def _files(folder: Path, states: _States) -> Iterator[InputFile]:
-    """The files below a folder. Links to folders are followed, each folder once."""
+def _files(folder: Path, states: _States) -> Iterator[tuple[InputFile, int]]:
+    """The files below a folder, each with its size in bytes. Links to folders are followed, each once.
+
+    Raises SetTooLargeError: a link may lead to all that there is on the machine.
+    """
     unlisted: list[OSError] = []
     seen: set[str] = set()
     top = os.fspath(folder)
@@ -182,6 +201,9 @@ def _files(folder: Path, states: _States) -> Iterator[InputFile]:
             folders[:] = []
             continue
         seen.add(real)
+        if len(seen) > limits.most("set-folders"):
+            total = limits.most("set-folders")
+            raise SetTooLargeError(f"it holds more than {total:,} folders", "set-folders")
         states[where] = _state(where)
         folders[:] = sorted(one for one in folders if one[0] != ".")
         if where == top and _SEALS in folders:  # sets of their own, each as large as this one
@@ -191,18 +213,22 @@ def _files(folder: Path, states: _States) -> Iterator[InputFile]:
                 path = os.path.join(where, name)
                 one, status = _read_file(_name(top, path), path)
                 states[path] = _told(status) if status else None
-                yield one
+                yield one, status.st_size if status and one.text is not None else 0
     for error in unlisted:
         if error.filename == top:  # nobody can tell what is in it
             raise error
         name = _name(top, os.fspath(error.filename))
-        yield InputFile(f"{name}/", None, f"the folder cannot be listed: {error.strerror}")
+        yield InputFile(f"{name}/", None, f"the folder cannot be listed: {error.strerror}"), 0
 
 
 def _name(top: str, path: str) -> str:
     """The path inside the set, with `/`, as it can be printed."""
-    name = path[len(top) :].replace(os.sep, "/").lstrip("/")
-    return name.encode(errors="surrogateescape").decode(errors="replace")
+    return printable(path[len(top) :].replace(os.sep, "/").lstrip("/"))
+
+
+def printable(name: str) -> str:
+    """A name in which bytes that are no text are told by their numbers: each by its own."""
+    return name.encode(errors="surrogateescape").decode(errors="backslashreplace")
 
 
 def read_file(name: str, path: str) -> InputFile:

@@ -38,6 +38,13 @@ LIMITS: Final[Mapping[str, Limit]] = _table(
     Limit("file-bytes", 16 * MEBIBYTE, "bytes", "one file of a set", "the file is left out"),
     Limit("file-values", 250_000, "values", "values in one file", "the file is left out"),
     Limit("set-files", 250_000, "files", "files of a set", "the set is not read"),
+    Limit(
+        "set-folders",
+        10_000,
+        "folders",
+        "folders of a set, with those that links in it lead to",
+        "the set is not read",
+    ),
     Limit("set-bytes", 512 * MEBIBYTE, "bytes", "all files of a set", "the set is not read"),
     Limit("depth", 20, "levels", "lists and mappings within each other", "the file is left out"),
     Limit("value-characters", 200_000, "characters", "one value", "the statement is left out"),

@@ -94,3 +94,12 @@ def test_a_page_wider_than_any_is_refused(width):
     result = timeline("show", "--width", width)
     assert (result.code, result.out) == (2, "")
     assert "at most 10000" in result.err
+
+
+@pytest.mark.parametrize(
+    "day", ["2031-10", "2031-10-01?", "2031-10-01~", "2031-10-01T10:00", "2031"]
+)
+def test_today_is_one_plain_day(day):
+    result = timeline("show", "--today", day)
+    assert (result.code, result.out) == (2, "")
+    assert f'"{day}" is not one day' in result.err

@@ -1,6 +1,7 @@
 """Sets in git revisions: from the object store, with nothing run that a repository configures."""
 
 import contextlib
+import os
 import subprocess
 from pathlib import Path
 
@@ -320,6 +321,17 @@ def test_one_text_of_many_files_counts_as_often_as_it_stands_there(tmp_path):
     top = tree(tmp_path, *rows, ("100644", "set.yaml", blob(tmp_path, "title: Watch\n")))
     with limited(set_bytes=2 * 1024 * 1024):
         assert "its files hold more than 2 MiB" in error(tmp_path, f"{top}:")
+
+
+def test_names_that_differ_in_what_cannot_be_printed_are_two_files(tmp_path):
+    git(tmp_path, "init", "--quiet")
+    for letter in (b"\xe8", b"\xe9"):
+        (tmp_path / os.fsdecode(b"caf" + letter + b".yaml")).write_text("a: b\n")
+    (tmp_path / "set.yaml").write_text("title: Watch\n")
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--quiet", "--message=names")
+    paths = [one.path for one in read_revision(tmp_path, "HEAD")[1]]
+    assert paths == ["caf\\xe8.yaml", "caf\\xe9.yaml", "set.yaml"]
 
 
 def test_git_that_does_not_come_to_an_end_is_ended(repository, monkeypatch):

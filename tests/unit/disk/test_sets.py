@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scomm_timeline.disk import sets
-from scomm_timeline.disk.sets import SetNotFoundError, find_set, read_set
+from scomm_timeline.disk.sets import SetNotFoundError, SetTooLargeError, find_set, read_set
 from scomm_timeline.model.span import Position
 from scomm_timeline.reading.load import load
 from tests.builders import FRAME, make_set, records, statement
@@ -225,7 +225,40 @@ def test_a_folder_that_holds_a_link_to_itself_is_read_once(folder):
 def test_a_name_that_cannot_be_printed_is_still_a_path(folder):
     (folder / "records" / os.fsdecode(b"caf\xe9.yaml")).write_text("a: b\n", encoding="utf-8")
     found = [one.path for one in read_set(folder) if one.path.startswith("records/caf")]
-    assert found == ["records/caf\ufffd.yaml"]
+    assert found == ["records/caf\\xe9.yaml"]
+
+
+def test_names_that_differ_in_what_cannot_be_printed_are_two_files(folder):
+    for letter in (b"\xe8", b"\xe9"):
+        name = os.fsdecode(b"caf" + letter + b".yaml")
+        (folder / "records" / name).write_text(f"a: {letter!r}\n", encoding="utf-8")
+    found = {one.path: one.text for one in read_set(folder) if one.path.startswith("records/caf")}
+    assert found == {
+        "records/caf\\xe8.yaml": "a: b'\\xe8'\n",
+        "records/caf\\xe9.yaml": "a: b'\\xe9'\n",
+    }
+
+
+def test_of_two_names_that_print_alike_neither_is_passed_over(folder):
+    for name in (os.fsdecode(b"caf\xe9.yaml"), "caf\\xe9.yaml"):
+        (folder / "records" / name).write_text("a: b\n", encoding="utf-8")
+    found = read_one(folder, "records/caf\\xe9.yaml")
+    assert found.text is None
+    assert "two files of this name" in found.error
+
+
+def test_a_link_to_everything_there_is_does_not_keep_anybody_waiting(folder, tmp_path):
+    for number in range(30):
+        (tmp_path / "machine" / str(number)).mkdir(parents=True)
+    (folder / "records" / "all").symlink_to(tmp_path / "machine")
+    with limited(set_folders=20), pytest.raises(SetTooLargeError, match="more than 20 folders"):
+        read_set(folder)
+
+
+def test_bytes_are_counted_and_not_letters(folder):
+    (folder / "records" / "long.yaml").write_text("# " + "\u20ac" * 50_000, encoding="utf-8")
+    with limited(set_bytes=100_000), pytest.raises(SetTooLargeError, match="100,000 bytes"):
+        read_set(folder)
 
 
 def test_a_file_that_may_not_be_opened_says_why(folder, monkeypatch):
