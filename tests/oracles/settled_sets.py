@@ -117,6 +117,7 @@ MUST: Final = {"duty": "mandatory"}
 CAN, CANNOT = {"capability": "can"}, {"capability": "cannot"}
 ENDS: Final = [{"topic": "opt-out"}]
 WITHDRAWS: Final = [{"topic": "past"}]
+FINDING: Final = "outside-finding"
 BY_THE_2ND: Final = {"becomes": "2010-08-02"}
 
 
@@ -516,6 +517,15 @@ SETTLED: Final = (
         (
             said("a", day(1), past("meant-timing", voices=["ice"])),
             said("b", day(2), past("meant-exit", voices=["ice"])),
+        ),
+    ),
+    Settled(
+        "F13, a finding of earlier words",
+        ("a", "b"),
+        "compatible",
+        (
+            said("a", day(2), past("changed", voices=["dhs"]), from_="judge", act=FINDING),
+            said("b", day(12), past("meant-timing", voices=["dhs"]), from_="director"),
         ),
     ),
     Settled(
