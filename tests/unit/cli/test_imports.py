@@ -139,7 +139,7 @@ SHOWN: dict[str, str] = {
     "cli": "app choosing completion errors exit_codes options session show terminal",
     "disk": "sets",
     "model": "codebook corpus date_words dates diagnostics edtf fingerprint inputs limits "
-    "named places policy quotations sequence sign_offs span statement voices",
+    "named on_demand places policy quotations sequence sign_offs span statement voices",
     "pipeline": "showing",
     "reading": "circumstances claims codebook digest documents entry files forms frame kinds load marks "
     "plain_layout problem receipts records shapes sharpness slips sources syntax "
