@@ -51,7 +51,7 @@ def are_equals(book: Codebook, first: Facet, second: Facet) -> bool:
     """True if two claims speak of the same earlier statements.
 
     They meet as two lines do, whichever was said first and whatever else they may speak of: neither
-    is held against the other as its earlier words (ADR 0079).
+    is held against the other as its earlier words (ADR 0072).
     """
     one, two = first.claim, second.claim
     return (
