@@ -164,7 +164,7 @@ MEANS: Final[dict[str, str]] = {
     "notices": "what somebody should look at",
     "now": "how many findings the new version has",
     "of": "what is counted",
-    "official": "whether the speaker speaks for the state",
+    "official": "whether the speaker acts for a government, legislature, court or watchdog",
     "old": "as it was",
     "on_record": "the grade that a receipt has",
     "other": "the id of the statement that it is like",

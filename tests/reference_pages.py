@@ -263,7 +263,9 @@ def files_page() -> str:
             for field, one in shape.fields.items()
         ]
         if shape.extra is not None:
-            told.append(("any other name", _takes(shape.extra), "chosen by the set"))
+            told.append(
+                ("any topic", _takes(shape.extra), "the position that the words take on it")
+            )
         parts.append(f"## {name}\n\n{table(('field', 'takes', 'meaning'), told)}")
     return "\n".join(parts)
 

@@ -72,7 +72,8 @@ def test_the_lists_that_are_walked_are_not_empty():
 BRITISH = re.compile(
     r"\b(?:organis\w*|programmes?|behaviours?|colou?red?-?less|colours?\w*|favour\w*|neighbour\w*"
     r"|honour\w*|licences?|defences?|offences?|analys(?:e|ed|er|ing)|normalis\w*|recognis\w*"
-    r"|summaris\w*|categoris\w*|serialis\w*|labell\w*|cancell(?:ed|ing)|travell\w*|modell\w*|whilst)\b",
+    r"|summaris\w*|categoris\w*|serialis\w*|labell\w*|cancell(?:ed|ing)|travell\w*|modell\w*|whilst"
+    r"|misspelt|towards)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(

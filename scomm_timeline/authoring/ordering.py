@@ -25,7 +25,7 @@ def in_order(branch: Branch, kind: Kind | None) -> Branch:
     ]
     if branch.is_map and isinstance(kind, Shape):
         places = {name: place for place, name in enumerate(kind.fields)}
-        # A field that the set adds (the topic of a claim) comes first, a misspelt one last.
+        # A field that the set adds (the topic of a claim) comes first, a misspelled one last.
         elsewhere = -1 if kind.extra is not None else len(places)
         entries.sort(key=lambda one: places.get(str(one.key), elsewhere))
     return branch._replace(entries=tuple(entries))

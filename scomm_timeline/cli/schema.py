@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 HELP: Final = """\
 Print the JSON Schema (draft-07) of one kind of file: its fields, what they mean, and which names the
-set knows for them. With it an editor completes names and marks a misspelt one while it is typed.
+set knows for them. With it an editor completes names and marks a misspelled one while it is typed.
 
 KIND is record (the default), topic, families, voices, places, source, set, vocabulary, receipts,
 adjudication, sign-off or policy. --into writes all of them into a folder; the lines that lead an editor

@@ -129,7 +129,7 @@ CODES = _table(
     Code("S232", "voices", "The voices or places contradict themselves."),
     Code("S233", "source-file", "A source file names another id, or an id twice."),
     Code("S234", "too-many", "The set holds more statements than the limit."),
-    Code("S235", "misspelt-folder", "A folder is called nearly as one that the program reads."),
+    Code("S235", "misspelled-folder", "A folder is called nearly as one that the program reads."),
     Code("S240", "receipt", "A receipt is not as the program writes it; it does not count."),
     Code("S250", "adjudication", "An adjudication is not as the program writes it."),
     Code("S251", "unknown-finding", "An adjudication names a finding that there cannot be."),

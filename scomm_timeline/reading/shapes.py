@@ -155,10 +155,29 @@ _TARGET = _pointer("relation", _SLUG)
 _REFERRAL = _pointer("referral", _SPEAKER)
 
 
+_RELATIONS: Final = {
+    RelationKind.REPLIES_TO: "answers an earlier record",
+    RelationKind.SUPERSEDES: "its words put it in the place of an earlier record",
+    RelationKind.RESCINDS: "its words take an earlier record back",
+    RelationKind.ENDS: "its words end what an earlier record began",
+    RelationKind.SUSPENDS: "its words put an earlier record out of force for a time",
+    RelationKind.CORRECTS: "its words correct an earlier record",
+    RelationKind.CONFIRMS: "says that another record is so",
+    RelationKind.REINTERPRETS: "says what an earlier record meant",
+    RelationKind.DENIES_STATEMENT: "denies that an earlier record was ever said",
+    RelationKind.ACKNOWLEDGES: "grants that an earlier record was said or done",
+    RelationKind.REPORTS: "tells what an earlier record says",
+    RelationKind.REFERS_TO: "sends whoever asked to another body or person",
+    RelationKind.VERSION_OF: "the same sentence in another wording or report; names the one that counts",
+    RelationKind.SAME_EVENT_AS: "the same act or figure told again; names the one that counts",
+    RelationKind.AFTER: "was made later than another record",
+    RelationKind.BEFORE: "was made earlier than another record",
+}
+
+
 def _relation(kind: RelationKind) -> Field:
-    if kind is RelationKind.REFERS_TO:
-        return Field(_REFERRAL, "sends whoever asked to another body or person")
-    return Field(_TARGET, "points to another record")
+    target = _REFERRAL if kind is RelationKind.REFERS_TO else _TARGET
+    return Field(target, _RELATIONS[kind])
 
 
 RELEASE = Shape(

@@ -48,7 +48,7 @@ def _beside(file: InputFile) -> Problem:
 
 
 def meant_folder(path: str) -> str:
-    """The folder that a misspelt one in the path of a file stands for; empty if none does.
+    """The folder that a misspelled one in the path of a file stands for; empty if none does.
 
     Only for a path that the program does not read. What people keep beside its folders, under names
     of their own, is theirs.

@@ -1,4 +1,4 @@
-"""What goes wrong without anybody noticing: unset variables, misspelt folders, days to come."""
+"""What goes wrong without anybody noticing: unset variables, misspelled folders, days to come."""
 
 from pathlib import Path
 
@@ -63,7 +63,7 @@ def test_an_empty_name_of_a_seal_is_not_the_folder_of_all_of_them(home):
 @pytest.mark.parametrize(
     ("folder", "typed"), [("records", "record"), ("records", "Records"), ("sources", "source")]
 )
-def test_what_is_in_a_misspelt_folder_is_named_by_every_command(home, folder, typed):
+def test_what_is_in_a_misspelled_folder_is_named_by_every_command(home, folder, typed):
     (home / folder).rename(home / typed)
     result = timeline("show", "--set", home)
     assert result.code == 3
@@ -72,7 +72,7 @@ def test_what_is_in_a_misspelt_folder_is_named_by_every_command(home, folder, ty
         assert f"{typed}/{path.name}" in result.err
 
 
-def test_verdicts_in_a_misspelt_folder_do_not_count_and_check_says_why(home):
+def test_verdicts_in_a_misspelled_folder_do_not_count_and_check_says_why(home):
     assert timeline(*WRITERS["adjudicate"].command, "--set", home).code == 0
     (home / "internal" / "adjudications").rename(home / "internal" / "adjudication")
     result = timeline("check", "--set", home)

@@ -48,7 +48,7 @@ def test_what_is_in_order_stays_letter_for_letter():
     assert formatted(LETTER, "record") == LETTER
 
 
-def test_keys_come_in_the_order_of_the_shapes_and_a_misspelt_one_last():
+def test_keys_come_in_the_order_of_the_shapes_and_a_misspelled_one_last():
     text = "statements: [{claims: [{place: a, leave: b}], quoet: x, quote: c, id: d}]\nmade: 2031\n"
     result = formatted(text, "record")
     assert result.startswith("made: 2031\n")
