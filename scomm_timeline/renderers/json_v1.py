@@ -30,6 +30,7 @@ from scomm_timeline.renderers.json_statements import shown_value, statement_valu
 from scomm_timeline.renderers.json_stats import stats_value
 from scomm_timeline.renderers.json_values import readable
 from scomm_timeline.renderers.json_verifying import verify_value
+from scomm_timeline.renderers.options import NOT_TOLD
 from scomm_timeline.reports import (
     CheckReport,
     ContradictionReport,
@@ -72,13 +73,13 @@ def document(  # noqa: C901 -- a case for each report; mypy sees that none is mi
 ) -> Object:
     """The report as plain values, keys in the order in which they are printed.
 
-    Of the options only `work_product` plays a part: verdicts that are left out are counted.
+    Of the options only `work_product` plays a part: what is left out is counted or named.
     """
     match report:
         case TimelineReport():
             kind, body = "show", _timeline(report)
         case StatementReport():
-            kind, body = "show", _statement_report(report)
+            kind, body = "show", _statement_report(report, options)
         case CheckReport():
             kind, body = "check", _check(report)
         case ContradictionReport():
@@ -153,7 +154,7 @@ def _timeline(report: TimelineReport) -> Object:
     }
 
 
-def _statement_report(report: StatementReport) -> Object:
+def _statement_report(report: StatementReport, options: RenderOptions) -> Object:
     """`show ID` has the shape of `show`; only here somebody asked for `details`."""
     return {
         "selection": f"id {report.statement.view.id}",
@@ -161,7 +162,11 @@ def _statement_report(report: StatementReport) -> Object:
         "undated": 0,
         "details": {
             "values": [
-                {"field": one.field, "value": one.value, "source": one.source}
+                {
+                    "field": one.field,
+                    "value": one.value if options.may_tell(one.field) else NOT_TOLD,
+                    "source": one.source,
+                }
                 for one in report.values
             ],
             "pointed_to_by": [

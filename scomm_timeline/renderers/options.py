@@ -29,3 +29,14 @@ class RenderOptions(NamedTuple):
     verbose: bool = False
     internal: bool = False
     work_product: bool = False
+
+    def may_tell(self, field: str) -> bool:
+        """Whether the value of a record's field may stand where the answer goes."""
+        return self.work_product or field not in _WORK_PRODUCT
+
+
+_WORK_PRODUCT: Final = frozenset({"checked", "confidence", "notes"})
+"""Fields of a record that are for those who work on it (docs/files.md)."""
+
+NOT_TOLD: Final = "(work product; --internal shows it)"
+"""Stands for the value of such a field."""

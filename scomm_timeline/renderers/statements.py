@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scomm_timeline.model.date_words import format_date
+from scomm_timeline.renderers.options import NOT_TOLD
 from scomm_timeline.renderers.page import (
     Block,
     Cells,
@@ -182,7 +183,8 @@ def statement(report: StatementReport, options: RenderOptions) -> Iterator[Block
     yield from _entry(report.statement)
     yield from _section("Values and where each came from")
     for one in report.values:
-        value = inline(data(one.value), own(f"  ({one.source})", Style.DIM))
+        told = data(one.value) if options.may_tell(one.field) else NOT_TOLD
+        value = inline(told, own(f"  ({one.source})", Style.DIM))
         yield Field(one.field, (value,), column=24, label_is_data=True)
     if view.at:
         yield Field("file", (inline(data(view.at)),), column=24)

@@ -16,6 +16,7 @@ from scomm_timeline.disk.documents import DocumentFolder, FolderNotFoundError
 from scomm_timeline.disk.extraction import ExtractionError, Extractor
 from scomm_timeline.model.documents import DocumentState
 from scomm_timeline.model.statement import Source
+from tests.command import ROOT
 from tests.documents import making
 
 GOOD = "A county may ask, and the state may answer."
@@ -168,6 +169,39 @@ def test_no_reader_outlives_its_extractor():
 
 
 # ------------------------------------------------------------------------- which file it is
+
+
+_ASKING = """
+from scomm_timeline.disk.extraction import Extractor
+from tests.documents import making
+
+with Extractor() as extractor:
+    list(extractor.pages("a.txt", b"a"))
+    print(extractor._child._process.pid, flush=True)
+    extractor.pages("hang.pdf", making.hanging_pdf())
+"""
+
+
+def test_no_reader_outlives_a_program_that_was_killed():
+    asking = subprocess.Popen([sys.executable, "-c", _ASKING], cwd=ROOT, stdout=subprocess.PIPE)
+    assert asking.stdout is not None
+    with asking.stdout:
+        reader = int(asking.stdout.readline())
+    time.sleep(0.5)  # it is busy with the second document by now
+    asking.kill()
+    asking.wait()
+    until = time.monotonic() + 20
+    while time.monotonic() < until and _is_running(reader):
+        time.sleep(0.1)
+    assert not _is_running(reader)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"  # ended, and not yet buried by whoever inherited it
 
 
 def sha256_of(data: bytes) -> str:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 import os
 import sys
+import threading
+import time
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from scomm_timeline.disk.extractors.kinds import extract
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 
     from scomm_timeline.model.documents import Page
 
+
+_WATCHED: Final = 0.5
+"""Seconds between two looks whether the parent is there."""
 
 _MEMORY: Final = limits.how_to_raise("document-memory")
 
@@ -85,7 +90,23 @@ def limit_memory(limit: int) -> None:
         return
 
 
+def end_with_parent() -> None:
+    """End this process soon after the one that started it, however that ended.
+
+    What it reads may keep it busy for ever, and then nobody is left who would stop it.
+    """
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(_WATCHED)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 if __name__ == "__main__":
+    end_with_parent()
     limits.set_limits(os.environ.get(limits.VARIABLE, ""))  # the parent has looked at it
     limit_memory(int(sys.argv[1]))
     answers_to = sys.stdout.buffer
