@@ -168,11 +168,19 @@ def _check_output(output: str) -> None:
 
     if not output or Path(output).is_dir():
         raise UserError(f'--output: "{output}" is a folder', "name a file")
-    if is_part_of_set(Path(output)):
-        raise UserError(
-            f'--output: "{output}" belongs to a set of statements',
-            "write outside the folder of the set",
-        )
+    try:
+        is_inside = is_part_of_set(Path(output))
+    except RuntimeError as error:  # how Python 3.11 and 3.12 say it
+        raise UserError(f'--output: "{output}" is a link that leads to itself') from error
+    if is_inside:
+        raise _is_in_a_set(output)
+
+
+def _is_in_a_set(output: str | Path) -> UserError:
+    return UserError(
+        f'--output: "{output}" belongs to a set of statements',
+        "write outside the folder of the set",
+    )
 
 
 def answer(session: Session, report: Report, *codes: ExitCode) -> ExitCode:
@@ -238,10 +246,14 @@ def _write(path: Path, parts: Iterable[str]) -> None:
 
 
 def _write_bytes(path: Path, parts: Iterable[bytes]) -> None:
-    from scomm_timeline.disk.writes import write_bytes
+    from scomm_timeline.disk.writes import is_part_of_set, write_bytes
 
     try:
-        write_bytes(path, parts)
+        # Looked at again: a link may lead elsewhere than when the command began.
+        target = path.resolve() if path.is_file() or not path.exists() else path
+        if is_part_of_set(target):
+            raise _is_in_a_set(path)
+        write_bytes(target, parts)
     except OSError as error:
         raise UserError(f'--output: cannot write "{path}": {error.strerror}') from error
 

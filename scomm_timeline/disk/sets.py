@@ -214,11 +214,22 @@ def _files(folder: Path, states: _States) -> Iterator[tuple[InputFile, int]]:
                 one, status = _read_file(_name(top, path), path)
                 states[path] = _told(status) if status else None
                 yield one, status.st_size if status and one.text is not None else 0
+            elif _is_lost_folder(where, name):
+                lost = f"{_name(top, os.path.join(where, name))}/"
+                yield InputFile(lost, None, "a link to a folder that is not there"), 0
     for error in unlisted:
         if error.filename == top:  # nobody can tell what is in it
             raise error
         name = _name(top, os.fspath(error.filename))
         yield InputFile(f"{name}/", None, f"the folder cannot be listed: {error.strerror}"), 0
+
+
+def _is_lost_folder(where: str, name: str) -> bool:
+    """True for a link to nowhere without an ending: a folder of records may have been there."""
+    if name[0] == "." or "." in name:
+        return False
+    path = os.path.join(where, name)
+    return os.path.islink(path) and not os.path.exists(path)
 
 
 def _name(top: str, path: str) -> str:

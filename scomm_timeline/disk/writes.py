@@ -70,11 +70,11 @@ def write_bytes(path: Path, parts: Iterable[bytes]) -> None:
     Raises:
         OSError: The file cannot be written; nothing is left behind.
     """
-    target = path.resolve()
-    if target.exists() and not target.is_file():
-        with target.open("wb") as stream:
+    if path.exists() and not path.is_file():
+        with path.open("wb") as stream:  # as it is called: a pipe has no other name
             stream.writelines(parts)
         return
+    target = path.resolve()
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     with _written_beside(target, parts) as temporary:

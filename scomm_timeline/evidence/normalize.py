@@ -172,7 +172,7 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _IRREGULAR = re.compile(
     rf"""
       (?P<dash>{_SPACE}*+ {_DASH} (?:{_SPACE}*{_DASH})*+ {_SPACE}*+)
-    | (?P<ellipsis>{_SPACE}*+ (?:…|\.(?:{_SPACE}*\.){{2,}}) (?:{_SPACE}*[.…])*+ {_SPACE}*+)
+    | (?P<ellipsis>{_SPACE}*+ (?:…|\.(?:{_SPACE}*\.){{2,}}+) (?:{_SPACE}*[.…])*+ {_SPACE}*+)
     | (?P<space>[ ]{_SPACE}++ | [^\S ]{_SPACE}*+ | [{_INVISIBLE}]{_SPACE}*+)
     | (?P<double>[“”„‟″«»]|['‘’]{{2}}|``)
     | (?P<single>[‘’‚‛′´`])

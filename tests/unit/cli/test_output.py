@@ -3,12 +3,14 @@
 import os
 import shutil
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from scomm_timeline.cli import session
 from scomm_timeline.disk.writes import is_part_of_set, write_text
-from tests.command import SETS, timeline
+from tests.command import SETS, TIMELINE, scrubbed, timeline
 
 HARBOR = ("--set", "harbor-watch")
 
@@ -146,3 +148,34 @@ def test_a_file_is_plain_text_of_100_columns_unless_color_is_asked_for(tmp_path)
     assert "\x1b" not in plain.read_text(encoding="utf-8")
     assert max(map(len, plain.read_text(encoding="utf-8").splitlines())) <= 100
     assert "\x1b[" in colored.read_text(encoding="utf-8")
+
+
+def test_a_link_that_comes_to_lead_into_a_set_is_not_written_through(tmp_path, monkeypatch):
+    shutil.copytree(SETS / "harbor-watch", tmp_path / "set")
+    before = (tmp_path / "set" / "set.yaml").read_bytes()
+    output = tmp_path / "report.txt"
+    original = session.open_set
+
+    def swapped(*arguments, **options):
+        output.symlink_to(tmp_path / "set" / "set.yaml")
+        return original(*arguments, **options)
+
+    monkeypatch.setattr(session, "open_set", swapped)
+    result = timeline("show", "--set", tmp_path / "set", "--output", output)
+    assert (result.code, result.out) == (2, "")
+    assert "belongs to a set" in result.err
+    assert (tmp_path / "set" / "set.yaml").read_bytes() == before
+
+
+def test_a_link_that_leads_to_itself_is_a_usage_error(tmp_path):
+    (tmp_path / "loop").symlink_to("loop")
+    result = timeline("show", *HARBOR, "--output", tmp_path / "loop")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.count("\n") == 1
+
+
+def test_standard_output_by_its_name_is_written_to_where_it_is_a_pipe():
+    words = (TIMELINE, "show", "--set", SETS / "harbor-watch", "--output", "/dev/stdout")
+    run = subprocess.run(words, env=scrubbed(), capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout == timeline("show", *HARBOR).out

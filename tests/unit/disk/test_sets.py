@@ -247,6 +247,14 @@ def test_of_two_names_that_print_alike_neither_is_passed_over(folder):
     assert "two files of this name" in found.error
 
 
+@pytest.mark.parametrize("target", ["/nowhere/2012", "2012"])
+def test_a_link_to_a_folder_that_is_not_there_is_named(folder, target):
+    (folder / "records" / "2012").symlink_to(target)
+    (folder / "records" / ".#one").symlink_to("somebody@edits.this")
+    (left,) = (one for one in read_set(folder) if one.text is None)
+    assert (left.path, left.error) == ("records/2012/", "a link to a folder that is not there")
+
+
 def test_a_link_to_everything_there_is_does_not_keep_anybody_waiting(folder, tmp_path):
     for number in range(30):
         (tmp_path / "machine" / str(number)).mkdir(parents=True)

@@ -1,5 +1,7 @@
 """What may differ between a quotation and its source, and what may not."""
 
+import tracemalloc
+
 import pytest
 
 from scomm_timeline.evidence.match import find_exact
@@ -133,3 +135,12 @@ def test_a_ligature_is_given_back_whole():
 def test_a_long_run_of_spaces_costs_no_more_than_its_length():
     text = "a" + " " * 300_000 + "b" + "\n" * 300_000 + ". " * 3
     assert normalize(text).letters.startswith("a b")
+
+
+def test_a_page_of_points_takes_no_more_memory_than_its_letters():
+    page = "." * 300_000
+    tracemalloc.start()
+    assert len(normalize(page).letters) <= 1
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 10 * len(page), "of each point the way back was kept"
