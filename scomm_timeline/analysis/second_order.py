@@ -11,8 +11,7 @@ from scomm_timeline.analysis.findings import Comparison, Dimension, Outcome
 from scomm_timeline.model.dates import Order
 
 if TYPE_CHECKING:
-    from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
-    from scomm_timeline.model.codebook import Codebook
+    from scomm_timeline.analysis.utterances import Facet, Ground, Range, Utterance
     from scomm_timeline.model.statement import About
     from scomm_timeline.model.voices import Speaker
 
@@ -25,7 +24,7 @@ def compare_about(
     needs = tuple(ground.codebook.kind(claim.topic).needs_about for claim in (one, two))
     if not any(needs):
         return None
-    if are_equals(ground.codebook, first, second):
+    if are_equals(ground, first, second):
         return _result("equal", Outcome.MEETS, "both speak of the same earlier statements")
     outcomes = []
     if needs[0]:
@@ -47,19 +46,41 @@ def compare_about(
     )
 
 
-def are_equals(book: Codebook, first: Facet, second: Facet) -> bool:
+def are_equals(ground: Ground, first: Facet, second: Facet) -> bool:
     """True if two claims speak of the same earlier statements.
 
     They meet as two lines do, whichever was said first and whatever else they may speak of: neither
     is held against the other as its earlier words (ADR 0072).
     """
     one, two = first.claim, second.claim
+    kind = ground.codebook.kind
     return (
         one.about is not None
-        and one.about == two.about
-        and book.kind(one.topic).needs_about
-        and book.kind(two.topic).needs_about
+        and two.about is not None
+        and kind(one.topic).needs_about
+        and kind(two.topic).needs_about
+        and _are_alike(ground, one.about, two.about)
     )
+
+
+def _are_alike(ground: Ground, one: About, two: About) -> bool:
+    """True if two claims name the same words, however either was typed.
+
+    Another record of the same utterance, another order of a list and another way to write a day name
+    nothing else.
+    """
+    return one == two or (
+        one.audience == two.audience
+        and _limit(one) == _limit(two)
+        and set(one.voices) == set(two.voices)
+        and set(one.topics) == set(two.topics)
+        and ground.named(one) == ground.named(two)
+    )
+
+
+def _limit(about: About) -> Range | None:
+    until = about.until
+    return (until.earliest, until.end) if until is not None else None
 
 
 def about_earlier(ground: Ground, first: Facet, second: Facet) -> int | None:

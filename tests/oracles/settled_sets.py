@@ -529,6 +529,37 @@ SETTLED: Final = (
         ),
     ),
     Settled(
+        "F14",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("y", day(1), YES),
+            said("z", day(1), YES, same_event_as="y"),
+            said("a", day(4), past("changed", records=["y"])),
+            said("b", day(4), past("no-change", records=["z"])),
+        ),
+    ),
+    Settled(
+        "F14, two utterances",
+        ("a", "b"),
+        "compatible",
+        (
+            said("y", day(1), YES),
+            said("z", day(1), YES),
+            said("a", day(4), past("changed", records=["y"])),
+            said("b", day(4), past("no-change", records=["z"])),
+        ),
+    ),
+    Settled(
+        "F14, one limit in two notations",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(4), past("changed", voices=["fbi"], until="2010-07")),
+            said("b", day(5), past("no-change", voices=["fbi"], until="2010-07-01/2010-07-31")),
+        ),
+    ),
+    Settled(
         "E6",
         ("a", "b"),
         "dispute",

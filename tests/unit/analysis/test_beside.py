@@ -116,6 +116,19 @@ def test_a_named_record_is_one_of_the_words_denied_if_it_is_of_their_voice_and_t
     assert denied_and_said({"records": ["c"]}, named) == found
 
 
+@pytest.mark.parametrize(("one_utterance", "found"), [(True, ["word"]), (False, [])])
+def test_one_utterance_may_be_named_by_any_of_its_records(one_utterance, found):
+    named = said("c", "2031-01-11", {"duty": "bound"})
+    copy = said("d", "2031-01-11", {"duty": "bound"})
+    if one_utterance:
+        copy["version-of"] = "c"
+    denied = {"past-words": "no-change", "about": {"records": ["c"]}}
+    later = said("b", "2031-02-10", STAY, denied, **TOGETHER)
+    court = found_in(A, later, named, copy, word({"records": ["d"]})).court
+    pair = tuple(court.ground.utterances[one] for one in "ab")
+    assert [one.id for one in on_file(court, pair)] == found
+
+
 # ------------------------------------------------------------------ a denial that names no record
 
 
