@@ -156,3 +156,25 @@ def test_where_only_its_document_is_opposed_nothing_stays_of_the_pair():
     now = said("now", "2031-02-10", STAY, **TOGETHER)
     text, dissolves = gone(A, denial(), now)["about"]
     assert (text, dissolves) == ("if B spoke of other words than those of A", True)
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("b", "if neither spoke of the words of the other"),
+        ("c", "if B spoke of other words than those of A"),
+    ],
+    ids=["each of the other", "one of the other"],
+)
+def test_of_two_in_open_order_that_speak_of_each_other_neither_may(named, told):
+    changed = {"past-words": "changed-line", "about": {"records": [named]}}
+    denied = {"past-words": "no-change", "about": {"voices": ["beacon-agency"]}}
+    court = found_in(
+        said("a", "2031-02-10", changed),
+        said("b", "2031-02-09/2031-02-11", denied),
+        said("c", "2031-01-10", MAY),
+    ).court
+    meeting = court.meet(*(court.ground.utterances[one] for one in "ab"))
+    assert meeting is not None
+    lines = explain_meeting(court, meeting).would_let_both_stand
+    assert [one.text for one in lines if one.dimension == "about"] == [told]
