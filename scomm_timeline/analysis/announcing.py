@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.analysis.denials import is_no_change
 from scomm_timeline.analysis.findings import Comparison, Dimension, Level, Outcome
 from scomm_timeline.analysis.standing import Common
 from scomm_timeline.analysis.timing import made_on, not_after
@@ -110,8 +111,12 @@ def _announced_between(
             return _announced(ending.by.id, "announced", outcome, why), ending.by
         why = f"whether {ending.by.id} ({ending.how}) came between the two is not established"
         return _announced(ending.by.id, "unknown", outcome, why), ending.by
-    earlier = {Order.BEFORE: (first,), Order.AFTER: (second,)}.get(order, (first, second))
-    if any(is_inability(ground, facet) for facet in earlier):
+    pairs = ((first, second), (second, first))
+    lines = {Order.BEFORE: pairs[:1], Order.AFTER: pairs[1:]}.get(order, pairs)
+    if any(
+        is_inability(ground, line) or _denies_the_change(ground, other, line)
+        for line, other in lines
+    ):
         return not_excused()
     return _announced(None, "none", Outcome.MEETS, "no announced change in this set"), None
 
@@ -146,9 +151,11 @@ def _ended(
     """Endings of a line that came, or may have come, before the other side was said.
 
     `order` is that of the line to the other side. "It cannot be done" is excused by nothing that
-    comes later.
+    comes later, and who says of earlier words that nothing changed is not excused.
     """
     if order is Order.AFTER or is_inability(standing.ground, line.facet):
+        return
+    if _denies_the_change(standing.ground, against, line.facet):
         return
     places = _where_they_meet(standing.ground, line.facet, against)
     yield from _ended_at(standing, line, other, order, places)
@@ -217,6 +224,20 @@ def is_inability(ground: Ground, facet: Facet) -> bool:
     if topic is None or topic.kind is not TopicKind.CAPABILITY or facet.denied:
         return False
     return position.slug == INABILITY or INABILITY not in topic.positions
+
+
+def _denies_the_change(ground: Ground, denial: Facet, line: Facet) -> bool:
+    """True if one of two claims about earlier words says that nothing changed.
+
+    Where it is known to be the later, its code tells that (`denials`); here it may be.
+    """
+    topic = ground.codebook.topics.get(line.claim.topic)
+    return (
+        topic is not None  # a figure is of no topic
+        and topic.kind.needs_about
+        and not denial.denied
+        and is_no_change(ground.codebook, denial.claim.position)
+    )
 
 
 def _where_they_meet(ground: Ground, line: Facet, other: Facet) -> Common:

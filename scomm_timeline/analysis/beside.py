@@ -129,7 +129,7 @@ def _speaks_alike(court: Court, about: About, sides: Iterable[Utterance]) -> boo
 def _overlap(court: Court, one: About, other: About) -> bool:
     """True if two claims about earlier words can be about one: by name, else by voice and topic."""
     if one.records and other.records:
-        return not set(one.records).isdisjoint(other.records)
+        return not court.ground.named(one).isdisjoint(court.ground.named(other))
     if one.records or other.records:
         named, rest = (one, other) if one.records else (other, one)
         ground = court.ground

@@ -105,6 +105,9 @@ def _about_counterfactuals(
     if about.relation == "equal":
         yield Counterfactual("about", "if the two spoke of different statements")
         return
+    if about.relation == "either":
+        yield Counterfactual("about", "if neither spoke of the words of the other")
+        return
     one, other = ("A", "B") if meeting.order is Order.AFTER else ("B", "A")
     text = f"if {one} spoke of other words than those of {other}"
     if _stays_opposed(meeting):

@@ -12,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.meeting import form_of
+from scomm_timeline.analysis.second_order import is_sure_limit
 from scomm_timeline.analysis.views import is_ahead
 from scomm_timeline.model.codebook import TopicKind
 from scomm_timeline.model.named import NamedTuple
@@ -240,8 +241,11 @@ class _Sorter:
         claim, kind = facet.claim, self._kinds[facet.claim.topic]
         if kind in ORDERED_KINDS:
             about = claim.about
-            by_name = about is not None and bool(about.records or about.audience)
-            return not by_name and claim.becomes is None and _holds_when_said(facet, one)
+            is_alone = about is not None and (
+                bool(about.records or about.audience)
+                or not (about.until is None or is_sure_limit(about.until))
+            )
+            return not is_alone and claim.becomes is None and _holds_when_said(facet, one)
         if kind not in PLAIN_KINDS:
             return False
         if claim.becomes is not None:

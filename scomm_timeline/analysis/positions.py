@@ -84,7 +84,7 @@ def find_opposition(
     one, two = first.claim.position, second.claim.position
     direct = _direct(ground, one, two, one_denied=first.denied, two_denied=second.denied)
     book = ground.codebook
-    if direct is not None or are_equals(book, first, second):
+    if direct is not None or are_equals(ground, first, second):
         return direct, None
     for reading in readings_of(book, one, denied=first.denied):
         found = _direct(ground, reading, two, one_denied=first.denied, two_denied=second.denied)

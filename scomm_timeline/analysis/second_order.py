@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.findings import Comparison, Dimension, Outcome
-from scomm_timeline.model.dates import Order
+from scomm_timeline.model.dates import Order, Precision
 
 if TYPE_CHECKING:
-    from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
-    from scomm_timeline.model.codebook import Codebook
-    from scomm_timeline.model.statement import About
+    from scomm_timeline.analysis.utterances import Facet, Ground, Range, Utterance
+    from scomm_timeline.model.dates import Day, FuzzyDate
+    from scomm_timeline.model.statement import About, Claim
     from scomm_timeline.model.voices import Speaker
 
 
@@ -25,8 +25,10 @@ def compare_about(
     needs = tuple(ground.codebook.kind(claim.topic).needs_about for claim in (one, two))
     if not any(needs):
         return None
-    if are_equals(ground.codebook, first, second):
+    if are_equals(ground, first, second):
         return _result("equal", Outcome.MEETS, "both speak of the same earlier statements")
+    if all(needs) and _whichever_is_later(ground, a, b, one, two):
+        return _result("either", Outcome.MEETS, "whichever is the later speaks of the other")
     outcomes = []
     if needs[0]:
         outcomes.append(speaks_of(ground, a, one.about, b, two.topic))
@@ -47,18 +49,56 @@ def compare_about(
     )
 
 
-def are_equals(book: Codebook, first: Facet, second: Facet) -> bool:
+def are_equals(ground: Ground, first: Facet, second: Facet) -> bool:
     """True if two claims speak of the same earlier statements.
 
     They meet as two lines do, whichever was said first and whatever else they may speak of: neither
     is held against the other as its earlier words (ADR 0072).
     """
     one, two = first.claim, second.claim
+    kind = ground.codebook.kind
     return (
         one.about is not None
-        and one.about == two.about
-        and book.kind(one.topic).needs_about
-        and book.kind(two.topic).needs_about
+        and two.about is not None
+        and kind(one.topic).needs_about
+        and kind(two.topic).needs_about
+        and _are_alike(ground, one.about, two.about)
+    )
+
+
+def _are_alike(ground: Ground, one: About, two: About) -> bool:
+    """True if two claims name the same words, however either was typed.
+
+    Another record of the same utterance, another order of a list and another way to write a day name
+    nothing else.
+    """
+    return one == two or (
+        one.audience == two.audience
+        and _limit(one) == _limit(two)
+        and set(one.voices) == set(two.voices)
+        and set(one.topics) == set(two.topics)
+        and ground.named(one) == ground.named(two)
+    )
+
+
+def _limit(about: About) -> Range | None:
+    until = about.until
+    return (until.earliest, until.end) if until is not None else None
+
+
+def _whichever_is_later(ground: Ground, a: Utterance, b: Utterance, one: Claim, two: Claim) -> bool:
+    """True if the order of two claims is open, and each speaks of the other if it is the later.
+
+    What is the earlier of two was made no later than the last day of either.
+    """
+    if one.about is None or two.about is None:
+        return False
+    if ground.sequence.order(a.id, b.id) in {Order.BEFORE, Order.AFTER}:
+        return False
+    made_by = min(a.made.end, b.made.end)
+    return (
+        covers(ground, one.about, b, two.topic, made_by=made_by) is Outcome.MEETS
+        and covers(ground, two.about, a, one.topic, made_by=made_by) is Outcome.MEETS
     )
 
 
@@ -85,19 +125,34 @@ def speaks_of(
     return covered if order is Order.BEFORE else Outcome.UNKNOWN
 
 
-def covers(ground: Ground, about: About, other: Utterance, topic: str) -> Outcome:
+def covers(
+    ground: Ground, about: About, other: Utterance, topic: str, *, made_by: Day | None = None
+) -> Outcome:
     """Whether a second-order claim speaks of this utterance on this topic.
 
-    UNKNOWN where only the day of the utterance leaves it open. Order is not asked.
+    UNKNOWN where only its day, or that of the limit, leaves it open. Order is not asked; `made_by` is the
+    day before which the utterance is known to have been made, if not by its own date.
     """
     if about.records:
         named = any(one.id in about.records for one in other.members)
         return Outcome.MEETS if named else Outcome.PARTS
     if not _matches(ground, about, other, topic):
         return Outcome.PARTS
-    if about.until is None or other.made.end <= about.until.end:
+    end = other.made.end if made_by is None else made_by
+    if about.until is None or end <= _sure_end(about.until):
         return Outcome.MEETS
     return Outcome.UNKNOWN if other.made.earliest < about.until.end else Outcome.PARTS
+
+
+def is_sure_limit(until: FuzzyDate) -> bool:
+    """True if one day only can be the last that a claim is about."""
+    return _sure_end(until) == until.end
+
+
+def _sure_end(until: FuzzyDate) -> Day:
+    """The day before which words are surely inside a limit. A whole month or year counts to its end."""
+    is_whole = until.precision in {Precision.MONTH, Precision.YEAR} and "/" not in until.written
+    return until.end if is_whole and not until.approximate else until.earliest + 1
 
 
 def may_cover(ground: Ground, about: About | None, other: Utterance, topic: str) -> bool:

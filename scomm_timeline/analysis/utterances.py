@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from scomm_timeline.model.corpus import Corpus
     from scomm_timeline.model.dates import Day, FuzzyDate
     from scomm_timeline.model.places import Places
+    from scomm_timeline.model.statement import About
     from scomm_timeline.model.voices import Voices
 
 Range = tuple["Day", "Day"]
@@ -126,6 +127,14 @@ class Ground(NamedTuple):
     def utterance_of(self, statement: str) -> Utterance:
         """The utterance that a statement belongs to, by the statement's id."""
         return self.utterances[self.sequence.roots[statement]]
+
+    def named(self, about: About) -> frozenset[str]:
+        """The utterances that a claim about earlier words names, by id.
+
+        A record that is not in the set stands for itself.
+        """
+        roots = self.sequence.roots
+        return frozenset(roots.get(one, one) for one in about.records)
 
     def addressees(self, statement: Statement) -> frozenset[str]:
         """Who was told; a person counts as himself and as his bodies."""

@@ -124,6 +124,7 @@ RELATIONS: Final[Mapping[str, str]] = {
     "announced": "announced",
     "outside": "the figure counts others",
     "covers": "the later speaks of the earlier",
+    "either": "whichever is the later speaks of the other",
     "finding": "an outside finding",
     "equal": "the same",
 }

@@ -1135,9 +1135,17 @@ def _dates_of(part: Part) -> dict[tuple[object, ...], FuzzyDate]:
     named = {
         "start": part.claim.becomes or part.claim.valid_from,
         "until": part.claim.valid_until,
-        "about": about.until if about else None,
+        "about": _limit(about.until) if about and about.until else None,
     }
     return {(*part.key, name): one for name, one in named.items() if one is not None}
+
+
+def _limit(until: FuzzyDate) -> FuzzyDate:
+    """The last day of a month or year that stands alone; else what is typed."""
+    is_day = until.precision not in {Precision.MONTH, Precision.YEAR}
+    if is_day or until.approximate or "/" in until.written:
+        return until
+    return until._replace(earliest=until.end - 1)
 
 
 def _firmness(a: Part, b: Part) -> Truth:

@@ -529,6 +529,136 @@ SETTLED: Final = (
         ),
     ),
     Settled(
+        "F14",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("y", day(1), YES),
+            said("z", day(1), YES, same_event_as="y"),
+            said("a", day(4), past("changed", records=["y"])),
+            said("b", day(4), past("no-change", records=["z"])),
+        ),
+    ),
+    Settled(
+        "F14, two utterances",
+        ("a", "b"),
+        "compatible",
+        (
+            said("y", day(1), YES),
+            said("z", day(1), YES),
+            said("a", day(4), past("changed", records=["y"])),
+            said("b", day(4), past("no-change", records=["z"])),
+        ),
+    ),
+    Settled(
+        "F14, one limit in two notations",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(4), past("changed", voices=["fbi"], until="2010-07")),
+            said("b", day(5), past("no-change", voices=["fbi"], until="2010-07-01/2010-07-31")),
+        ),
+    ),
+    Settled(
+        "F15",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(9), past("changed", voices=["dhs"]), from_="director"),
+            said("b", day(8, 10), past("no-change", records=["a"]), from_="director"),
+        ),
+    ),
+    Settled(
+        "F15, on one day",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(9), past("changed", voices=["dhs"]), from_="director"),
+            said("b", day(9), past("no-change", voices=["ice"]), from_="director"),
+        ),
+    ),
+    Settled(
+        "F15, of which one covers the other",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(9), past("changed", voices=["dhs"]), from_="director"),
+            said("b", day(8, 10), past("no-change", voices=["fbi"]), from_="director"),
+        ),
+    ),
+    Settled(
+        "F15, inside the limit, if the earlier",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(9), past("changed", voices=["dhs"], until=day(9)), from_="director"),
+            said("b", day(8, 10), past("no-change", records=["a"]), from_="director"),
+        ),
+    ),
+    Settled(
+        "F15, outside the limit",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(9), past("changed", voices=["dhs"], until=day(8)), from_="director"),
+            said("b", day(8, 10), past("no-change", records=["a"]), from_="director"),
+        ),
+    ),
+    Settled(
+        "F15, of two governments",
+        ("a", "b"),
+        "dispute",
+        (
+            said("a", day(9), past("changed", voices=["governor"]), from_="director"),
+            said("b", day(8, 10), past("no-change", voices=["dhs"]), from_="governor"),
+        ),
+    ),
+    Settled(
+        "F16",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(9), past("no-change", voices=["dhs"]), announces=WITHDRAWS),
+            said("b", day(8, 10), past("changed", voices=["dhs"])),
+        ),
+    ),
+    Settled(
+        "F16, the other announces",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(9), past("changed", voices=["dhs"]), announces=WITHDRAWS),
+            said("b", day(8, 10), past("no-change", voices=["dhs"])),
+        ),
+    ),
+    Settled(
+        "F17",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(5), YES),
+            said("b", day(9), past("meant-timing", voices=["ice"], until=day(3, 8))),
+        ),
+    ),
+    Settled(
+        "F17, before any of its days",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(3), YES),
+            said("b", day(9), past("meant-timing", voices=["ice"], until=day(3, 8))),
+        ),
+    ),
+    Settled(
+        "F17, a month",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(5), YES),
+            said("b", "2010-09-09", past("meant-timing", voices=["ice"], until="2010-08")),
+        ),
+    ),
+    Settled(
         "E6",
         ("a", "b"),
         "dispute",

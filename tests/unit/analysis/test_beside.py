@@ -116,6 +116,19 @@ def test_a_named_record_is_one_of_the_words_denied_if_it_is_of_their_voice_and_t
     assert denied_and_said({"records": ["c"]}, named) == found
 
 
+@pytest.mark.parametrize(("one_utterance", "found"), [(True, ["word"]), (False, [])])
+def test_one_utterance_may_be_named_by_any_of_its_records(one_utterance, found):
+    named = said("c", "2031-01-11", {"duty": "bound"})
+    copy = said("d", "2031-01-11", {"duty": "bound"})
+    if one_utterance:
+        copy["version-of"] = "c"
+    denied = {"past-words": "no-change", "about": {"records": ["c"]}}
+    later = said("b", "2031-02-10", STAY, denied, **TOGETHER)
+    court = found_in(A, later, named, copy, word({"records": ["d"]})).court
+    pair = tuple(court.ground.utterances[one] for one in "ab")
+    assert [one.id for one in on_file(court, pair)] == found
+
+
 # ------------------------------------------------------------------ a denial that names no record
 
 
@@ -143,3 +156,25 @@ def test_where_only_its_document_is_opposed_nothing_stays_of_the_pair():
     now = said("now", "2031-02-10", STAY, **TOGETHER)
     text, dissolves = gone(A, denial(), now)["about"]
     assert (text, dissolves) == ("if B spoke of other words than those of A", True)
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("b", "if neither spoke of the words of the other"),
+        ("c", "if B spoke of other words than those of A"),
+    ],
+    ids=["each of the other", "one of the other"],
+)
+def test_of_two_in_open_order_that_speak_of_each_other_neither_may(named, told):
+    changed = {"past-words": "changed-line", "about": {"records": [named]}}
+    denied = {"past-words": "no-change", "about": {"voices": ["beacon-agency"]}}
+    court = found_in(
+        said("a", "2031-02-10", changed),
+        said("b", "2031-02-09/2031-02-11", denied),
+        said("c", "2031-01-10", MAY),
+    ).court
+    meeting = court.meet(*(court.ground.utterances[one] for one in "ab"))
+    assert meeting is not None
+    lines = explain_meeting(court, meeting).would_let_both_stand
+    assert [one.text for one in lines if one.dimension == "about"] == [told]
