@@ -32,6 +32,7 @@ _COMPLETION = {
     "COMP_WORDS": "timeline show --topic o",
     "COMP_CWORD": "3",
 }
+_ONE = (TIMELINE, "show", "--id", "statement-0000001")
 REPORTED = 1_000
 """A page for readers is asked for up to here."""
 
@@ -89,7 +90,7 @@ def start_up() -> list[Question]:
 
 def questions(material: Material) -> Iterator[Question]:
     """What is asked of one size."""
-    for ask in (_check, _check_single, _second_load, _contradictions, _diff, _report):
+    for ask in (_check, _check_single, _load, _second_load, _contradictions, _diff, _report):
         question = ask(material)
         if question is None:
             continue
@@ -128,8 +129,18 @@ def _check_single(made: Material) -> Question:
     return _question("check, one statement a file", ours, [_bean(made, 0.8, "--no-cache")])
 
 
+def _load(made: Material) -> Question:
+    ledger = _rival("ledger", ("-f", made.journal(), "stats"), "ledger stats")
+    return _question("load, nothing kept", _load_alone(made), [ledger])
+
+
+def _load_alone(made: Material) -> Command:
+    words = (*_ONE, "--no-cache", "--set", made.many())
+    return Command("load alone (show --id --no-cache)", words)
+
+
 def _second_load(made: Material) -> Question:
-    words = (TIMELINE, "show", "--id", "statement-0000001", "--set", made.many())
+    words = (*_ONE, "--set", made.many())
     floor = Command("walk, stat, read, hash", (PYTHON, "-c", _FLOOR, made.many()))
     rivals = [
         _bean(made, 0.5, once=True),
@@ -139,13 +150,10 @@ def _second_load(made: Material) -> Question:
     return _question("second load", Command("timeline show --id", words, once=True), rivals)
 
 
-def _contradictions(made: Material) -> Question | None:
-    if made.size > SLOWEST:
-        return None
-    base = (TIMELINE, "contradictions", "--exit-zero", "--no-cache", "--set", made.many())
-    load = (TIMELINE, "show", "--id", "statement-0000001", "--no-cache", "--set", made.many())
-    alone = Rival(Command("load alone (show --id --no-cache)", load), 1.6, judged_from=SLOWEST)
-    return _question("contradictions", Command("timeline contradictions", base), [alone])
+def _contradictions(made: Material) -> Question:
+    words = (TIMELINE, "contradictions", "--exit-zero", "--no-cache", "--set", made.many())
+    alone = Rival(_load_alone(made), 1.6)
+    return _question("contradictions", Command("timeline contradictions", words), [alone])
 
 
 def _diff(made: Material) -> Question:

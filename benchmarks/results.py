@@ -37,15 +37,15 @@ def table(answer: Answer) -> str:
     lines = [
         f"### {heading(question)}",
         "",
-        "| command | processor s (least-most) | wall s | peak MB | ours / this | limit |",
-        "|---|---|---|---|---|---|",
-        f"| **{question.ours.name}** | {_cells(ours)} | | |",
+        "| command | processor s (least-most) | wall s | peak MB | ours / this | by the clock | limit |",
+        "|---|---|---|---|---|---|---|",
+        f"| **{question.ours.name}** | {_cells(ours)} | | | |",
     ]
     for rival in question.rivals:
         theirs = answer.taken[rival.command.name]
-        ratio = f"{ours.cpu / theirs.cpu:.2f}"
+        ratios = f"{ours.cpu / theirs.cpu:.2f} | {ours.wall / theirs.wall:.2f}"
         lines.append(
-            f"| {rival.command.name} | {_cells(theirs)} | {ratio} | {_limit(ours, theirs, rival)} |"
+            f"| {rival.command.name} | {_cells(theirs)} | {ratios} | {_limit(ours, theirs, rival)} |"
         )
     lines += [f"\nNot installed, so not measured: {one}." for one in question.missing]
     return "\n".join([*lines, ""])
@@ -110,8 +110,8 @@ def page(before: str, answers: Sequence[Answer], versions: Sequence[str]) -> str
     inner = [
         BEGIN,
         "",
-        f"Measured on {time.strftime('%Y-%m-%d')}. Ratios are of medians of processor time (user and system); every command "
-        "took its turn in every round, on a machine that others used at the same time.",
+        f"Measured on {time.strftime('%Y-%m-%d')}. Ratios are of medians of processor time (user and system), by which limits are "
+        "judged, and of the clock; every command took its turn in every round.",
         "",
         *(f"- {one}" for one in versions),
         "",
