@@ -25,7 +25,9 @@ def test_the_shipped_set_comes_out_of_its_rows_as_it_went_in():
     memory = Memory()
     loaded = load(files, memory=memory)
     assert memory.head is not None
-    recalled = Memory((memory.head, memory.parts)).recall(files, lambda _: pytest.fail("read again"))
+    recalled = Memory((memory.head, memory.parts)).recall(
+        files, lambda _: pytest.fail("read again")
+    )
     assert loaded.corpus is not None
     assert recalled is not None
     assert recalled.corpus is not None
