@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
 
-from scomm_timeline.cli import completion
 from scomm_timeline.cli.declaring import option
 from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.exit_codes import ExitCode
@@ -32,14 +31,14 @@ class Chosen(NamedTuple):
 
     topic: Annotated[
         list[str] | None,
-        option(metavar="TOPIC", help="Statements on a topic.", autocompletion=completion.topics),
+        option(metavar="TOPIC", help="Statements on a topic.", completed_by="topics"),
     ] = None
     speaker: Annotated[
         list[str] | None,
         option(
             metavar="WHO",
             help="By a person, or issued by a body in its own name or by its people.",
-            autocompletion=completion.speakers,
+            completed_by="speakers",
         ),
     ] = None
     organization: Annotated[
@@ -47,7 +46,7 @@ class Chosen(NamedTuple):
         option(
             metavar="BODY",
             help="By a body, its parts and its people.",
-            autocompletion=completion.organizations,
+            completed_by="organizations",
         ),
     ] = None
     place: Annotated[
@@ -55,7 +54,7 @@ class Chosen(NamedTuple):
         option(
             metavar="PLACE",
             help="About a place, or a place inside it.",
-            autocompletion=completion.places,
+            completed_by="places",
         ),
     ] = None
     applies_to: Annotated[
@@ -67,7 +66,7 @@ class Chosen(NamedTuple):
         option(
             metavar="PART",
             help="About a part of the program.",
-            autocompletion=completion.components,
+            completed_by="components",
         ),
     ] = None
     channel: Annotated[
@@ -75,7 +74,7 @@ class Chosen(NamedTuple):
         option(
             metavar="KIND",
             help="To a kind of audience: public, internal, congress ...",
-            autocompletion=completion.channels,
+            completed_by="channels",
         ),
     ] = None
     document: Annotated[
@@ -83,7 +82,7 @@ class Chosen(NamedTuple):
         option(
             metavar="KIND",
             help="In a kind of document.",
-            autocompletion=completion.documents,
+            completed_by="documents",
         ),
     ] = None
     act: Annotated[
@@ -91,7 +90,7 @@ class Chosen(NamedTuple):
         option(
             metavar="KIND",
             help="Of a kind of act: statement, deed, decision, figure ...",
-            autocompletion=completion.acts,
+            completed_by="acts",
         ),
     ] = None
     since: Annotated[
@@ -111,7 +110,7 @@ class Chosen(NamedTuple):
     ] = None
     id: Annotated[
         list[str] | None,
-        option(metavar="ID", help="One statement.", autocompletion=completion.ids),
+        option(metavar="ID", help="One statement.", completed_by="ids"),
     ] = None
 
 

@@ -16,19 +16,21 @@ if TYPE_CHECKING:
 class Declared(NamedTuple):
     """One option, or the arguments; `settings` are what the library calls them.
 
-    Without `flags` an option is called as its field is.
+    Without `flags` an option is called as its field is. `completed_by` names what in `cli.completion`
+    proposes values, empty for nothing.
     """
 
     is_option: bool
     flags: tuple[str, ...]
+    completed_by: str
     settings: Mapping[str, Any]
 
 
-def option(*flags: str, **settings: object) -> Declared:
+def option(*flags: str, completed_by: str = "", **settings: object) -> Declared:
     """An option, declared in the annotation of a field."""
-    return Declared(True, flags, settings)
+    return Declared(True, flags, completed_by, settings)
 
 
-def argument(**settings: object) -> Declared:
+def argument(*, completed_by: str = "", **settings: object) -> Declared:
     """The arguments of a command: words that belong to no option."""
-    return Declared(False, (), settings)
+    return Declared(False, (), completed_by, settings)

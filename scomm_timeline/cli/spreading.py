@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from scomm_timeline.cli import completion
 from scomm_timeline.cli.declaring import Declared
 
 if TYPE_CHECKING:
@@ -62,5 +63,7 @@ def _for_library(annotation: Any) -> Any:  # noqa: ANN401 -- whatever typing mak
     for declared in getattr(annotation, "__metadata__", ()):
         if isinstance(declared, Declared):
             make = typer.Option if declared.is_option else typer.Argument
-            return Annotated[annotation.__origin__, make(*declared.flags, **declared.settings)]
+            completer = getattr(completion, declared.completed_by, None)
+            made = make(*declared.flags, autocompletion=completer, **declared.settings)
+            return Annotated[annotation.__origin__, made]
     return annotation

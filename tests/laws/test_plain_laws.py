@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from scomm_timeline.cli import app, plain, show
+from scomm_timeline.cli import app, completion, plain, show
 from scomm_timeline.cli.exit_codes import ExitCode
 
 FLAGS = sorted({one for one, _ in plain._places(show.run)} - {""})
@@ -77,3 +77,11 @@ def _is_plain(words):
 )
 def test_what_is_not_plain_is_left_to_the_library(words):
     assert plain.call_of(["show", *words]) is None
+
+
+def test_whatever_is_to_be_completed_has_somebody_who_completes_it():
+    for group in show.run.__annotations__.values():
+        for kind in getattr(group, "__annotations__", {"": group}).values():
+            for declared in getattr(kind, "__metadata__", ()):
+                name = declared.completed_by
+                assert not name or callable(getattr(completion, name)), name

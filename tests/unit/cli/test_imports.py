@@ -136,7 +136,7 @@ def test_show_imports_the_reader_and_nothing_for_formats_that_were_not_asked_for
 SHOWN: dict[str, str] = {
     "": "analysis cli disk model pipeline reading renderers reports",
     "analysis": "codes selection",
-    "cli": "choosing completion declaring errors exit_codes options plain session show terminal",
+    "cli": "choosing declaring errors exit_codes options plain session show terminal",
     "disk": "sets",
     "model": "codebook corpus date_words dates diagnostics edtf fingerprint inputs limits "
     "named on_demand places policy quotations sequence sign_offs span statement voices",
