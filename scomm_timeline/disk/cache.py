@@ -27,6 +27,7 @@ _ENDING: Final = ".readings"
 _OWN_NAME: Final = re.compile(rf"[0-9a-f]{{32}}{re.escape(_ENDING)}")
 """How the name of a file begins that is kept, or was to be when the program was killed."""
 _PRIVATE: Final = 0o700
+_BINARY: Final[int] = getattr(os, "O_BINARY", 0)  # Windows has it, and needs it
 _HASH_BYTES: Final = 32
 _LENGTH_BYTES: Final = 8
 _READERS: Final = ("model", "reading")  # the packages whose code decides what a text means
@@ -109,8 +110,6 @@ def remember(folder: Path, head: tuple[Any, ...] | None, parts: Mapping[bytes, b
 
     `head` is read by every later run, each of `parts` by those that ask for it.
     """
-    import tempfile  # noqa: PLC0415 -- most runs keep nothing new, and start-up counts
-
     kept = _file_of(folder)
     if kept is None:
         return
@@ -121,15 +120,17 @@ def remember(folder: Path, head: tuple[Any, ...] | None, parts: Mapping[bytes, b
         index = marshal.dumps(
             (head, [(key, len(one), hashlib.sha256(one).digest()) for key, one in parts.items()])
         )
-        handle, name = tempfile.mkstemp(prefix=f"{kept.name}.", dir=kept.parent)
+        # Not `tempfile`: to import it takes as long as to write what is kept of a small set.
+        unfinished = kept.with_name(f"{kept.name}.{os.urandom(8).hex()}")
+        handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(_seal(index) + len(index).to_bytes(_LENGTH_BYTES, "big"))
                 stream.write(index)
                 stream.writelines(parts.values())
-            Path(name).replace(kept)
+            unfinished.replace(kept)
         finally:
-            Path(name).unlink(missing_ok=True)
+            unfinished.unlink(missing_ok=True)
     except (OSError, ValueError):
         return
 

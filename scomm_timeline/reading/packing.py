@@ -44,7 +44,9 @@ _TUPLE: Final = "tuple"
 _SET: Final = "set"
 _MAPPING: Final = "mapping"
 _PLAIN: Final[frozenset[type]] = frozenset({str, int, bool, float, type(None)})
-_PLAIN_WORDS: Final = frozenset({"str", "int", "bool", "float", "None", "tuple", "Day"})
+_PLAIN_WORDS: Final = frozenset(
+    {"str", "int", "bool", "float", "None", "NoneType", "tuple", "Day", "class"}
+)
 _MODULES: Final = (
     adjudications,
     codebook,
@@ -192,7 +194,7 @@ class _Takers(dict[type, "_Taker"]):
             raise UnpackableError(f"{cls.__qualname__} cannot be kept")
         taker: _Taker
         if issubclass(cls, Enum):
-            taker = name, lambda value: [value.value], None
+            taker = name, lambda value: [value.value], _NONE  # a text or a number
         elif cls in _BUILT:
             taker = name, lambda value: [getattr(value, one) for one in _BUILT[cls]], None
         else:
@@ -212,7 +214,7 @@ _CONTAINERS: Final[Mapping[type, _Taker]] = {
     frozenset: (_SET, sorted, None),
 }
 _TAKERS: Final = _Takers(_CONTAINERS)
-_TAKERS.update((cls, (_ALONE, lambda value: [value], None)) for cls in _PLAIN)
+_TAKERS.update((cls, (_ALONE, lambda value: [value], _NONE)) for cls in _PLAIN)
 
 
 def _called(cls: type) -> str:
