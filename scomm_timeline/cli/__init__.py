@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 PROGRAM: Final = "timeline"
 LIMITS: Final = "TIMELINE_LIMITS"  # `model.limits.VARIABLE`, which `--help` need not import
 _COMPLETION: Final = "_TIMELINE_COMPLETE"  # set by a shell that asks for completions
+_READ_PLAINLY: Final = frozenset({"show"})
+"""Commands whose modules do not import the library; `cli.plain` says what it reads of them."""
+
 _LOST_FOR_WORDS: Final = (KeyError, IndexError, ValueError)
 """What the library raises where the words to complete are missing or no words."""
 
@@ -49,18 +52,39 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _obey(arguments: list[str]) -> int:
-    import typer
-
-    from scomm_timeline.cli.app import command, usage_error
     from scomm_timeline.cli.errors import UserError
     from scomm_timeline.cli.terminal import complain
 
     try:
         _set_limits(os.environ.get(LIMITS, ""))
-        code = command().main(args=arguments, prog_name=PROGRAM, standalone_mode=False)
+        code = _obeyed_plainly(arguments)
+        return _obeyed(arguments) if code is None else code
     except UserError as error:
         complain(_one_line(error.message, error.advice))
         return error.code
+    except OSError as error:
+        return _told_of_machine(error)
+
+
+def _obeyed_plainly(arguments: list[str]) -> int | None:
+    """The exit code of a command line that is read without the library; None for any other."""
+    if not arguments or arguments[0] not in _READ_PLAINLY or _COMPLETION in os.environ:
+        return None
+    from scomm_timeline.cli.plain import call_of
+
+    call = call_of(arguments)
+    return call() if call is not None else None
+
+
+def _obeyed(arguments: list[str]) -> int:
+    """The exit code of a command line that the library reads."""
+    import typer
+
+    from scomm_timeline.cli.app import command, usage_error
+    from scomm_timeline.cli.terminal import complain
+
+    try:
+        code = command().main(args=arguments, prog_name=PROGRAM, standalone_mode=False)
     except usage_error() as error:
         context = getattr(error, "ctx", None)
         path = context.command_path if context is not None else PROGRAM
@@ -69,8 +93,6 @@ def _obey(arguments: list[str]) -> int:
         return ExitCode.USAGE
     except typer.Abort:
         return ExitCode.INTERRUPTED
-    except OSError as error:
-        return _told_of_machine(error)
     except SystemExit as exited:
         # The library exits with 1 when whoever read the help has left; that is no finding.
         if exited.code == 1 and _COMPLETION not in os.environ:

@@ -85,7 +85,7 @@ def command() -> Command:
 @cache
 def load(name: str) -> Command:
     """A command in full, with its options."""
-    from scomm_timeline.cli.options import spread
+    from scomm_timeline.cli.spreading import spread
 
     module = import_module(f"scomm_timeline.cli.{_MODULES.get(name, name)}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)

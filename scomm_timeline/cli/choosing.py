@@ -6,9 +6,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
 
-import typer
-
-from scomm_timeline.cli import completion
+from scomm_timeline.cli.declaring import option
 from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.exit_codes import ExitCode
 from scomm_timeline.model.named import NamedTuple
@@ -33,88 +31,86 @@ class Chosen(NamedTuple):
 
     topic: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="TOPIC", help="Statements on a topic.", autocompletion=completion.topics
-        ),
+        option(metavar="TOPIC", help="Statements on a topic.", completed_by="topics"),
     ] = None
     speaker: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             metavar="WHO",
             help="By a person, or issued by a body in its own name or by its people.",
-            autocompletion=completion.speakers,
+            completed_by="speakers",
         ),
     ] = None
     organization: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             metavar="BODY",
             help="By a body, its parts and its people.",
-            autocompletion=completion.organizations,
+            completed_by="organizations",
         ),
     ] = None
     place: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             metavar="PLACE",
             help="About a place, or a place inside it.",
-            autocompletion=completion.places,
+            completed_by="places",
         ),
     ] = None
     applies_to: Annotated[
         bool,
-        typer.Option("--applies-to", help="With --place: also about what the place is part of."),
+        option("--applies-to", help="With --place: also about what the place is part of."),
     ] = False
     component: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             metavar="PART",
             help="About a part of the program.",
-            autocompletion=completion.components,
+            completed_by="components",
         ),
     ] = None
     channel: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             metavar="KIND",
             help="To a kind of audience: public, internal, congress ...",
-            autocompletion=completion.channels,
+            completed_by="channels",
         ),
     ] = None
     document: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             metavar="KIND",
             help="In a kind of document.",
-            autocompletion=completion.documents,
+            completed_by="documents",
         ),
     ] = None
     act: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             metavar="KIND",
             help="Of a kind of act: statement, deed, decision, figure ...",
-            autocompletion=completion.acts,
+            completed_by="acts",
         ),
     ] = None
     since: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="Made then or later: 2010, 2010-08 or 2010-08-17."),
+        option(metavar="DATE", help="Made then or later: 2010, 2010-08 or 2010-08-17."),
     ] = None
     until: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Made then or earlier, that time included.")
+        str | None, option(metavar="DATE", help="Made then or earlier, that time included.")
     ] = None
     date_axis: Annotated[
         Axis,
-        typer.Option(help="What --since and --until ask: when it was made, or became public."),
+        option(help="What --since and --until ask: when it was made, or became public."),
     ] = Axis.MADE
     grep: Annotated[
         str | None,
-        typer.Option(metavar="TEXT", help="Whose words hold this text, in any case. No pattern."),
+        option(metavar="TEXT", help="Whose words hold this text, in any case. No pattern."),
     ] = None
     id: Annotated[
         list[str] | None,
-        typer.Option(metavar="ID", help="One statement.", autocompletion=completion.ids),
+        option(metavar="ID", help="One statement.", completed_by="ids"),
     ] = None
 
 
@@ -123,7 +119,7 @@ class Known(NamedTuple):
 
     as_known_on: Annotated[
         str | None,
-        typer.Option(
+        option(
             metavar="DATE", help="Compare only what the public could know by the end of that day."
         ),
     ] = None

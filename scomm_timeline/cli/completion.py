@@ -8,23 +8,29 @@ Whatever is wrong with a set, completion proposes what it can and says nothing.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Final
-
-import typer
+from typing import Final, Protocol
 
 from scomm_timeline.model import inputs
 
-Completer = Callable[[typer.Context, str], list[str]]
+
+class Typed(Protocol):
+    """What was typed so far, as the command-line library hands it over: options by their names."""
+
+    params: Mapping[str, object]
+
+
+Completer = Callable[[Typed, str], list[str]]
 
 _ID: Final = re.compile(r"^[ ]*(?:- )?[ ]*id:[ ]*([a-z0-9][a-z0-9-]*)", re.MULTILINE)
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def _folder(ctx: typer.Context) -> Path | None:
+def _folder(ctx: Typed) -> Path | None:
     from scomm_timeline.disk.sets import SetNotFoundError, find_set
 
+    set_dir = ctx.params.get("set_dir")
     try:
-        return find_set(ctx.params.get("set_dir"), Path.cwd()).path
+        return find_set(set_dir if isinstance(set_dir, str) else None, Path.cwd()).path
     except (SetNotFoundError, OSError):
         return None
 
@@ -46,7 +52,7 @@ def _mapping(path: Path) -> Mapping[str, object]:
 def _completer(names: Callable[[Path], Iterable[str]]) -> Completer:
     """What the library calls: the names that begin like the word typed so far."""
 
-    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
+    def complete(ctx: Typed, incomplete: str) -> list[str]:
         folder = _folder(ctx)
         found = names(folder) if folder is not None else ()
         # Some shells evaluate what they are offered: a file's name may hold more than a slug.

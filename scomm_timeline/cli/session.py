@@ -130,12 +130,13 @@ def _recalled(shared: Shared, folder: SetFolder, files: Sequence[InputFile]) -> 
     from scomm_timeline.disk import cache
     from scomm_timeline.reading.memory import Memory
 
-    memory = Memory(cache.recalled(folder.path))
-    loaded = memory.recall(files)
-    if loaded is None:
+    def read(memory: Memory) -> Loaded:
         from scomm_timeline.reading.load import load
 
-        loaded = load(files, memory=memory)
+        return load(files, memory=memory)
+
+    memory = Memory(cache.recalled(folder.path))
+    loaded = memory.recall(files, read) or read(memory)
     return Session(shared, folder, files, loaded, memory)
 
 
@@ -234,7 +235,7 @@ def finish(session: Session, *codes: ExitCode) -> ExitCode:
     if session.memory is not None and session.memory.has_news:
         from scomm_timeline.disk import cache
 
-        cache.remember(session.folder.path, session.memory.contents())
+        cache.remember(session.folder.path, session.memory.head, session.memory.parts)
     held = [*codes, *([ExitCode.INCOMPLETE] if left_out else [])]
     if shared.exit_zero:
         held = [code for code in held if code is not ExitCode.FOUND]

@@ -2,10 +2,8 @@
 
 from typing import Annotated, Final
 
-import typer
-
-from scomm_timeline.cli import completion
 from scomm_timeline.cli.choosing import Chosen, Known, read_date, read_selection, read_window
+from scomm_timeline.cli.declaring import argument
 from scomm_timeline.cli.exit_codes import ExitCode
 from scomm_timeline.cli.options import Shared
 
@@ -33,7 +31,7 @@ def run(
     *,
     ids: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID]...", help="Statements.", autocompletion=completion.ids),
+        argument(metavar="[ID]...", help="Statements.", completed_by="ids"),
     ] = None,
     chosen: Chosen,
     known: Known,

@@ -1,8 +1,9 @@
 """Where readings are kept between two runs: outside the set, for this user alone.
 
-One file a set, in `scomm-timeline` below the folder that the XDG Base Directory Specification calls
-`$XDG_CACHE_HOME` (`~/.cache` where it is not set). A file that is damaged, half written, foreign, or
-written by another version of the program counts as absent; nothing in it is ever run.
+One file a set: an index under a hash, with the hash of each of the parts that follow it. It stands in `scomm-timeline` below the folder that the XDG Base Directory Specification calls
+`$XDG_CACHE_HOME` (`~/.cache` where it is not set). A file, or a part of one, that is damaged, half
+written, foreign, or written by another version of the program counts as absent; nothing in it is ever
+run.
 """
 
 from __future__ import annotations
@@ -19,14 +20,16 @@ from typing import TYPE_CHECKING, Any, Final
 from scomm_timeline import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _FOLDER: Final = "scomm-timeline"
 _ENDING: Final = ".readings"
 _OWN_NAME: Final = re.compile(rf"[0-9a-f]{{32}}{re.escape(_ENDING)}")
 """How the name of a file begins that is kept, or was to be when the program was killed."""
 _PRIVATE: Final = 0o700
+_BINARY: Final[int] = getattr(os, "O_BINARY", 0)  # Windows has it, and needs it
 _HASH_BYTES: Final = 32
+_LENGTH_BYTES: Final = 8
 _READERS: Final = ("model", "reading")  # the packages whose code decides what a text means
 
 
@@ -41,7 +44,46 @@ def cache_folder() -> Path | None:
         return None
 
 
-def recalled(folder: Path) -> Mapping[str, Any] | None:
+class Parts:
+    """The parts of a file of readings, by key: each is read, and held against its hash, when asked for."""
+
+    def __init__(self, kept: Path) -> None:
+        self._stream = kept.open("rb", buffering=0)  # another run may put a new file in its place
+        self._places: dict[bytes, tuple[int, int, bytes]] = {}
+
+    def __del__(self) -> None:
+        if hasattr(self, "_stream"):
+            self._stream.close()
+
+    def index(self) -> bytes | None:
+        """The bytes in front of the parts; None if they are not as this program wrote them."""
+        told = self._stream.read(_HASH_BYTES)
+        length = int.from_bytes(self._stream.read(_LENGTH_BYTES), "big")
+        if length > os.fstat(self._stream.fileno()).st_size:  # no memory for what is not there
+            return None
+        index = self._stream.read(length)
+        return index if told == _seal(index) else None
+
+    def place(self, start: int, sizes: Iterable[tuple[bytes, int, bytes]]) -> None:
+        """Say where each part is: they follow each other; of each the key, the length and the hash."""
+        for key, size, digest in sizes:
+            self._places[key] = start, size, digest
+            start += size
+
+    def get(self, key: bytes) -> bytes | None:
+        """A part; None if there is none, or if it is not as it was written."""
+        if key not in self._places:
+            return None
+        start, size, told = self._places[key]
+        try:
+            self._stream.seek(start)
+            part = self._stream.read(size)
+        except OSError:
+            return None
+        return part if hashlib.sha256(part).digest() == told else None
+
+
+def recalled(folder: Path) -> tuple[Any, Parts] | None:
     """What was kept about the set in `folder`; None if nothing was, or if it cannot be trusted."""
     kept = _file_of(folder)
     if kept is None:
@@ -49,22 +91,25 @@ def recalled(folder: Path) -> Mapping[str, Any] | None:
     try:
         if not _is_ours(kept.parent):
             return None
-        written = kept.read_bytes()
+        parts = Parts(kept)
+        index = parts.index()
     except OSError:
         return None
-    if written[:_HASH_BYTES] != _seal(memoryview(written)[_HASH_BYTES:]):
+    if index is None:
         return None
     try:
-        contents = marshal.loads(memoryview(written)[_HASH_BYTES:])  # noqa: S302 -- its hash holds, and only this user writes here
+        head, sizes = marshal.loads(index)  # noqa: S302 -- its hash holds, and only this user writes here
+        parts.place(_HASH_BYTES + _LENGTH_BYTES + len(index), sizes)
     except (ValueError, EOFError, TypeError):
         return None
-    return contents if isinstance(contents, dict) else None
+    return head, parts
 
 
-def remember(folder: Path, contents: Mapping[str, Any]) -> None:
-    """Keep something about the set in `folder`. Silent where that cannot be done."""
-    import tempfile  # noqa: PLC0415 -- most runs keep nothing new, and start-up counts
+def remember(folder: Path, head: tuple[Any, ...] | None, parts: Mapping[bytes, bytes]) -> None:
+    """Keep something about the set in `folder`. Silent where that cannot be done.
 
+    `head` is read by every later run, each of `parts` by those that ask for it.
+    """
     kept = _file_of(folder)
     if kept is None:
         return
@@ -72,15 +117,20 @@ def remember(folder: Path, contents: Mapping[str, Any]) -> None:
         kept.parent.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
         if not _is_ours(kept.parent):
             return
-        body = marshal.dumps(dict(contents))
-        handle, name = tempfile.mkstemp(prefix=f"{kept.name}.", dir=kept.parent)
+        index = marshal.dumps(
+            (head, [(key, len(one), hashlib.sha256(one).digest()) for key, one in parts.items()])
+        )
+        # Not `tempfile`: to import it takes as long as to write what is kept of a small set.
+        unfinished = kept.with_name(f"{kept.name}.{os.urandom(8).hex()}")
+        handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
         try:
             with os.fdopen(handle, "wb") as stream:
-                stream.write(_seal(body))
-                stream.write(body)
-            Path(name).replace(kept)
+                stream.write(_seal(index) + len(index).to_bytes(_LENGTH_BYTES, "big"))
+                stream.write(index)
+                stream.writelines(parts.values())
+            unfinished.replace(kept)
         finally:
-            Path(name).unlink(missing_ok=True)
+            unfinished.unlink(missing_ok=True)
     except (OSError, ValueError):
         return
 
@@ -120,9 +170,9 @@ def _is_ours(folder: Path) -> bool:
     return stat.S_ISDIR(status.st_mode) and is_mine and not is_open
 
 
-def _seal(body: bytes | memoryview) -> bytes:
-    """A hash of what is kept and of the program that wrote it."""
-    hashed = hashlib.sha256(body)
+def _seal(index: bytes) -> bytes:
+    """A hash of what is kept, the hash of each part among it, and of the program that wrote it."""
+    hashed = hashlib.sha256(index)
     for part in _program():
         hashed.update(part.encode() + b"\n")
     return hashed.digest()

@@ -1,9 +1,10 @@
 """`NamedTuple` as in `typing`, its classes made in a tenth of the time.
 
 `typing.NamedTuple` compiles the annotation of every field when a class is made, and `namedtuple` a
-constructor. Nobody reads the annotations while the program runs, and most of the hundred and more
-classes that a command imports are never filled: here the constructor is compiled for the first value.
-For the type checker there is no difference: it sees the one of `typing`.
+constructor. Nobody reads the annotations while the program runs, and many of the hundred and more
+classes that a command imports are never filled: here the constructor is made for the first value, out of
+one that was compiled for as many fields. For the type checker there is no difference: it sees the one of
+`typing`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,23 @@ if TYPE_CHECKING:
     from typing import NamedTuple
 else:
     from collections import _tuplegetter, namedtuple
+    from types import CodeType, FunctionType
+
+    _shapes: dict[int, CodeType] = {}
+    """By the number of its fields, what a constructor does; only names differ from class to class."""
+
+    def _constructor(cls: type[tuple[object, ...]]) -> FunctionType:
+        """What `namedtuple` makes, and makes anew for each class: to compile it takes the time."""
+        count = len(cls._fields)
+        if count not in _shapes:
+            names = [f"_{number}" for number in range(count)]
+            head, body = "".join(f", {one}" for one in names), "".join(f"{one}, " for one in names)
+            made = eval(f"lambda _cls{head}: _new(_cls, ({body}))")  # noqa: S307 -- of numbers alone
+            _shapes[count] = made.__code__
+        called = {"co_name": "__new__", "co_qualname": f"{cls.__qualname__}.__new__"}
+        code = _shapes[count].replace(co_varnames=("_cls", *cls._fields), **called)
+        defaults = tuple(cls._field_defaults.values())
+        return FunctionType(code, {"_new": tuple.__new__}, "__new__", defaults)
 
     class _Row(namedtuple("_Row", ())):
         """What is alike in all classes of named tuples; what `namedtuple` makes of the fields, without."""
@@ -23,8 +41,7 @@ else:
         __slots__ = ()
 
         def __new__(cls, *values: object, **named: object) -> _Row:
-            model = namedtuple(cls.__name__, cls._fields, defaults=cls._field_defaults.values())
-            cls.__new__ = model.__new__
+            cls.__new__ = _constructor(cls)
             return cls.__new__(cls, *values, **named)
 
         @classmethod

@@ -12,14 +12,14 @@ from __future__ import annotations
 import hashlib
 import marshal
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from scomm_timeline.model.corpus import Loaded
 from scomm_timeline.model.on_demand import Contents, Statements, StatementsById, contents_of
 from scomm_timeline.reading.packing import UnpackableError, pack, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from scomm_timeline.model.corpus import Corpus
     from scomm_timeline.model.inputs import InputFile
@@ -29,38 +29,56 @@ if TYPE_CHECKING:
     KeptSet = tuple[bytes, Rows, tuple[bytes, ...], tuple[tuple[Any, ...], ...]]
     """The key of a set, its rows but for statements, the keys of its files, and `Contents`."""
 
+    class Parts(Protocol):
+        """What was kept of files, by their keys."""
+
+        def get(self, key: bytes, /) -> bytes | None:
+            """The rows of a file; None if they are not there, or not as they were written."""
+
 
 class Memory:
     """What was kept of earlier readings, and what there is to keep of this one.
 
-    `kept` is what `contents` gave at the end of an earlier run, or None. It must come from this
-    very version of the program: nothing else about it is checked.
+    `kept` are the `head` and the `parts` at the end of an earlier run, or None. They must come from
+    this very version of the program: nothing else about them is checked.
     """
 
-    def __init__(self, kept: Mapping[str, Any] | None = None) -> None:
-        self._set: KeptSet | None = kept["set"] if kept else None
-        self._files: Mapping[bytes, bytes] = kept["files"] if kept else {}
-        self._used: dict[bytes, bytes] = {}
+    def __init__(self, kept: tuple[KeptSet | None, Parts] | None = None) -> None:
+        self.head, self._files = kept or (None, {})
+        self.parts: dict[bytes, bytes] = {}
         self._lots: list[tuple[Statement, ...]] = []  # of each file in use, in the same order
         self._frame_key = b""
         self._is_whole = True
         self.has_news = False
 
-    def contents(self) -> Mapping[str, Any]:
-        """What to keep for the next run: nested tuples, mappings, texts, bytes and numbers."""
-        return {"set": self._set, "files": self._used}
+    def recall(self, files: Sequence[InputFile], read: Callable[[Memory], object]) -> Loaded | None:
+        """The set that these files held the last time, if they are the same to a character.
 
-    def recall(self, files: Sequence[InputFile]) -> Loaded | None:
-        """The set that these files held the last time, if they are the same to a character."""
-        if self._set is None:
+        `read` reads the same files and tells a memory of it. It is called where what was kept of one
+        of them turns out to be damaged.
+        """
+        if self.head is None:
             return None
-        key, rows, file_keys, contents = self._set
+        key, rows, file_keys, contents = self.head
         if key != key_of(files):
             return None
         corpus: Corpus = unpack(rows)
-        lots = [self._files[one] for one in file_keys]
-        by_id = StatementsById(Contents(*contents), lambda number: _statements(lots[number]))
+
+        def lot(number: int) -> tuple[Statement, ...]:
+            written = self._files.get(file_keys[number])
+            if written is None:
+                self._learn_again(read)
+                written = self.parts[file_keys[number]]
+            return _statements(written)
+
+        by_id = StatementsById(Contents(*contents), lot)
         return Loaded(corpus._replace(statements=Statements(by_id), by_id=by_id), (), ())
+
+    def _learn_again(self, read: Callable[[Memory], object]) -> None:
+        fresh = Memory()
+        read(fresh)
+        self.head, self.parts, self.has_news = fresh.head, fresh.parts, True
+        self._files = self.parts
 
     def understand_by(self, files: Iterable[InputFile]) -> None:
         """Name the files by which records are understood, before any record is asked for."""
@@ -88,7 +106,7 @@ class Memory:
 
     def keep_set(self, files: Sequence[InputFile], loaded: Loaded) -> None:
         """Remember a set in which nothing was wrong; its record files were kept before."""
-        self._set = None
+        self.head = None
         has_problem = bool(loaded.diagnostics or loaded.left_out)
         if loaded.corpus is None or has_problem or not self._is_whole:
             return
@@ -97,11 +115,11 @@ class Memory:
         except UnpackableError:
             return
         contents = tuple(contents_of(self._lots))
-        self._set = (key_of(files), rows, tuple(self._used), contents)
+        self.head = (key_of(files), rows, tuple(self.parts), contents)
         self.has_news = True
 
     def _use(self, key: bytes, written: bytes, statements: tuple[Statement, ...]) -> None:
-        self._used[key] = written
+        self.parts[key] = written
         self._lots.append(statements)
 
     def _key(self, file: InputFile) -> bytes:
@@ -118,10 +136,10 @@ def key_of(files: Iterable[InputFile], begin: bytes = b"") -> bytes:
     """A hash of the paths and texts of files, whatever their order, begun with other bytes."""
     hashed = hashlib.sha256(begin)  # of those at hand the one that processors help with
     for file in sorted(files, key=attrgetter("path")):
-        parts = [
+        path, text, error = (
             one.encode("utf-8", "surrogatepass") for one in (file.path, file.text or "", file.error)
-        ]
+        )
         # Lengths first: no text of one file can pass for the path of the next.
-        lengths = [b"%d:" % len(one) for one in parts]
-        hashed.update(b"".join((*lengths, *parts)))
+        hashed.update(b"%d:%d:%d:%b%b" % (len(path), len(text), len(error), path, error))
+        hashed.update(text)
     return hashed.digest()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 # NamedTuple, here and in all that every command needs: a frozen dataclass costs start-up time.
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.renderers.visible import visible
@@ -50,7 +50,7 @@ def own(text: str, style: Style = Style.PLAIN) -> Span:
 
 def data(text: str, style: Style = Style.PLAIN) -> Span:
     """Words from the set: names, quotations, ids. Control characters are made visible."""
-    return Span(visible(text), style, is_data=True)
+    return Span(visible(text), style, True)
 
 
 def identifier(text: str) -> Span:
@@ -74,6 +74,8 @@ def shown_text(span: Span, *, unicode: bool) -> str:
 
 def inline(*parts: Part) -> Inline:
     """One paragraph of several parts."""
+    if len(parts) == 1 and parts[0].__class__ is Span:  # most paragraphs: no list, no copy
+        return cast("Inline", parts)
     spans: list[Span] = []
     for part in parts:
         if isinstance(part, str):

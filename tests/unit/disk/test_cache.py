@@ -90,15 +90,47 @@ def test_a_file_that_was_cut_off_counts_as_absent(home, folder, share):
     assert _show(folder) == answer
 
 
-def test_a_changed_byte_anywhere_counts_as_absent(home, folder):
+def _is_sound(folder: Path) -> bool:
+    """Whether the index of what is kept can be believed, and every part that it names."""
+    kept = cache.recalled(folder)
+    return kept is not None and all(kept[1].get(key) is not None for key in kept[0][2])
+
+
+def test_a_changed_byte_anywhere_changes_no_answer_and_is_mended(home, folder):
     answer = _show(folder)
     kept = _kept(home)
     whole = kept.read_bytes()
-    for at in range(0, len(whole), max(1, len(whole) // 60)):
-        kept.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
-        assert cache.recalled(folder) is None
-    kept.write_bytes(whole[:-1] + bytes([whole[-1] ^ 128]))
-    assert _show(folder) == answer
+    for at in (*range(0, len(whole), max(1, len(whole) // 12)), len(whole) - 1):
+        kept.write_bytes(whole[:at] + bytes([whole[at] ^ 129]) + whole[at + 1 :])
+        assert not _is_sound(folder), at
+        assert _show(folder) == answer, at
+        assert _is_sound(folder), at
+
+
+def test_parts_that_are_not_asked_for_are_not_looked_at(home, folder, monkeypatch):
+    one = ("--id", "quill-letter-way-out")
+    answer = _show(folder, *one)
+    asked: set[bytes] = set()
+    get = cache.Parts.get
+
+    def noted(parts: cache.Parts, key: bytes) -> bytes | None:
+        asked.add(key)
+        return get(parts, key)
+
+    monkeypatch.setattr(cache.Parts, "get", noted)
+    assert _show(folder, *one) == answer
+    kept, recalled = _kept(home), cache.recalled(folder)
+    assert recalled is not None
+    whole, places = bytearray(kept.read_bytes()), recalled[1]._places
+    assert 0 < len(asked) < len(places)
+    for key in places.keys() - asked:
+        whole[places[key][0]] ^= 1
+    kept.write_bytes(whole)
+    with monkeypatch.context() as patch:
+        patch.setattr(loading, "read_records", pytest.fail)
+        assert _show(folder, *one) == answer
+    assert _show(folder) == _show(folder, "--no-cache")  # which asks for them
+    assert _is_sound(folder)
 
 
 @pytest.mark.usefixtures("home")
@@ -119,7 +151,7 @@ def test_a_program_of_the_same_version_with_another_code_is_another(folder, monk
 def test_a_sound_file_without_readings_in_it_counts_as_absent(home, folder):
     answer = _show(folder)
     body = marshal.dumps("nothing of ours")
-    _kept(home).write_bytes(cache._seal(body) + body)
+    _kept(home).write_bytes(cache._seal(body) + len(body).to_bytes(8, "big") + body)
     assert _show(folder) == answer
 
 

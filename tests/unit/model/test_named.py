@@ -87,3 +87,25 @@ def test_a_copy_is_equal_and_of_the_same_class():
     for other in (copy.deepcopy(one), pickle.loads(pickle.dumps(one))):
         assert other == one
         assert other.__class__ is Ours
+
+
+class Other(NamedTuple):
+    """As many fields as `Ours`, and other names and defaults."""
+
+    topic: str
+    position: str
+    extent: str = "all"
+
+
+class Bare(NamedTuple):
+    """No field."""
+
+
+def test_classes_of_as_many_fields_keep_their_own_names_and_defaults():
+    assert Ours(1) == (1, 1, "")
+    assert Other(position="must", topic="duty") == ("duty", "must", "all")
+    with pytest.raises(TypeError, match=r"Other\.__new__.*position"):
+        Other("duty")  # type: ignore[call-arg] # what is tested
+    with pytest.raises(TypeError, match=r"Ours\.__new__.*topic"):
+        Ours(1, topic="duty")  # type: ignore[call-arg] # what is tested
+    assert Bare() == ()
