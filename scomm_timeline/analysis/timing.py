@@ -41,9 +41,9 @@ def compare_time(
     shown = (_window(first.start, first.end), _window(second.start, second.end))
     made_a, made_b = made_on(a), made_on(b)
     if later == 0:
-        made_b = _no_later(made_b, made_a)
+        made_b = no_later(made_b, made_a)
     if later == 1:
-        made_a = _no_later(made_a, made_b)
+        made_a = no_later(made_a, made_b)
     found = [
         _overlap(one, other) for one in _cases(first, made_a) for other in _cases(second, made_b)
     ]
@@ -98,7 +98,7 @@ def _overlap(one: _Case, other: _Case) -> tuple[Outcome, str]:
         ),
     ]
     for dated, open_ended, said in ((first, second, made_b), (second, first, made_a)):
-        if dated.is_dated and not open_ended.is_dated and open_ended.end is None:
+        if asks_for_its_day(dated, open_ended):
             checks.append(
                 (
                     not_after(dated.start, said if dated.claim.becomes else later),
@@ -110,6 +110,11 @@ def _overlap(one: _Case, other: _Case) -> tuple[Outcome, str]:
             if found is outcome:
                 return found, why
     return Outcome.MEETS, ""
+
+
+def asks_for_its_day(dated: Facet, open_ended: Facet) -> bool:
+    """True if the one holds from a day on and the other, open-ended, does not speak of a future."""
+    return dated.is_dated and not open_ended.is_dated and open_ended.end is None
 
 
 def made_on(utterance: Utterance) -> Range:
@@ -124,7 +129,7 @@ def not_after(first: Range, second: Range) -> Outcome:
     return Outcome.PARTS if first[0] > second[1] else Outcome.UNKNOWN
 
 
-def _no_later(made: Range, other: Range) -> Range:
+def no_later(made: Range, other: Range) -> Range:
     """Days on which a thing was made that was made no later than another, if there are any."""
     return made[0], max(made[0], min(made[1], other[1]))
 
