@@ -150,12 +150,15 @@ class Court(NamedTuple):
         scope = compare_scope(first, second, ground.codebook, ground.places, family)
         time = compare_time(a, b, first, second, later=about_earlier(ground, first, second))
         when = occasion(ground, a, b, first, second, (time, about))
-        (announced, ended_by), answers = (
-            (not_excused(), nearest)
-            if code in BEYOND_EXCUSE
-            else compare_announcements(self.standing, a, b, first, second, shared, when)
+        is_excusable = BEYOND_EXCUSE.isdisjoint(
+            {code, self._code(a, b, first, second, nearest.level, when.order, opposed)}
         )
-        if announced.outcome is Outcome.MEETS and code not in BEYOND_EXCUSE:
+        (announced, ended_by), answers = (
+            compare_announcements(self.standing, a, b, first, second, shared, when)
+            if is_excusable
+            else (not_excused(), nearest)
+        )
+        if announced.outcome is Outcome.MEETS and is_excusable:
             rest = self._not_rejecting(opposed, answers, shared)
             if rest:  # it has to stand between those, who are all that the rule is held against
                 asked, _ = compare_announcements(self.standing, a, b, first, second, rest, when)

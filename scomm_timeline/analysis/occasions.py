@@ -66,6 +66,9 @@ def occasion(
     for dated, other in ((0, 1), (1, 0)):
         if asks_for_its_day(facets[dated], facets[other]):
             _bring_to_its_day(days, facets[dated], dated, other)
+        end = facets[dated].end
+        if end is not None and not facets[other].is_dated and facets[other].claim.becomes is None:
+            days[other] = no_later(days[other], (end[1] - 1, end[1] - 1))
     if order not in {Order.BEFORE, Order.AFTER}:
         order = ordered_by(days[0], days[1], order)
     found = Occasion(days[0], days[1], order)

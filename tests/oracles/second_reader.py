@@ -1059,8 +1059,9 @@ class SecondReader:
             or self._is_one_paper(one.by, later)
         ):
             return False
-        # A record that ends a line from a later day does not contradict what it ends.
-        if one.start is not None and one.by != later and world.days[one.key] > now[0]:
+        # A paper that ends a line from a later day does not contradict what it ends.
+        is_now = one.start is None or world.days[one.key] <= now[0]
+        if not is_now and not self._is_one_paper(one.by, later):
             return False
         return self._is_in_force(world, one.by, later)
 
