@@ -739,6 +739,44 @@ SETTLED: Final = (
         ),
     ),
     Settled(
+        "E1, words that are denied and not excused",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(9, 12), YES),
+            said("b", day(9, 12), past("meant-timing", records=["a"]), announces=ENDS),
+        ),
+    ),
+    Settled(
+        "E1, words that are said to have changed",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(9, 12), {"opt-out": "by-procedure"}),
+            said("b", day(9, 12), past("changed", records=["a"]), announces=ENDS),
+        ),
+    ),
+    Settled(
+        "E1, said before what is looked back on was over",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(3, 5), YES),
+            said("b", day(5), {**YES, "becomes": day(4)}),
+            said("c", day(5), LAW, announces=ENDS),
+        ),
+    ),
+    Settled(
+        "E1, perhaps said after the announcement",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(3, 5), YES),
+            said("b", day(5), {**YES, "becomes": day(5)}),
+            said("c", day(4), LAW, announces=ENDS),
+        ),
+    ),
+    Settled(
         "F18",
         ("a", "b"),
         "compatible",
@@ -849,6 +887,26 @@ SETTLED: Final = (
             said("a", day(2), MUST, YES, from_=["isp", "dhs"]),
             said("c", day(5), MUST, from_=["isp", "dhs"], announces=ENDS),
             said("b", day(6), MUST, from_=["ice", "isp"]),
+        ),
+    ),
+    Settled(
+        "F22",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(1), YES),
+            said("b", day(2), NO, document_id="paper"),
+            said("c", day(7), LAW, document_id="paper", announces=[{**ENDS[0], "from": day(5)}]),
+        ),
+    ),
+    Settled(
+        "F22, in two papers",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(1), YES),
+            said("b", day(2), NO),
+            said("c", day(2), LAW, announces=[{**ENDS[0], "from": day(5)}]),
         ),
     ),
     Settled(
