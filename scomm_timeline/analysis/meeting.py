@@ -148,7 +148,8 @@ class Court(NamedTuple):
         families = {ground.codebook.family_of(one.claim.topic) for one in (first, second)}
         family = families.pop() if len(families) == 1 else None
         scope = compare_scope(first, second, ground.codebook, ground.places, family)
-        time = compare_time(a, b, first, second, later=about_earlier(ground, first, second))
+        later = about_earlier(ground, first, second)
+        time = compare_time(a, b, first, second, later=later, order=order)
         when = occasion(ground, a, b, first, second, (time, about))
         is_excusable = BEYOND_EXCUSE.isdisjoint(
             {code, self._code(a, b, first, second, nearest.level, when.order, opposed)}

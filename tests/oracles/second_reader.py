@@ -909,7 +909,9 @@ class SecondReader:
                 continue
             for order in self._orders(days):
                 for chosen in itertools.product(*choices):
-                    yield World(order, dict(zip(keys, chosen, strict=True)))
+                    world = World(order, dict(zip(keys, chosen, strict=True)))
+                    if all(_begins_before_it_ends(world, key) for key in keys):
+                        yield world
 
     def _what_matters(
         self, meetings: list[Meeting]
@@ -1239,6 +1241,13 @@ def _precedes(world: World, one: Side, second: Side) -> bool:
     return made < world.moments[second.root] and (
         key not in world.days or made[0] <= world.days[key]
     )
+
+
+def _begins_before_it_ends(world: World, key: tuple[object, ...]) -> bool:
+    """False for a first day of a claim after the last: a record that says so is left out."""
+    *claim, name = key
+    until = world.days.get((*claim, "until"))
+    return name != "start" or until is None or world.days[key] <= until
 
 
 def _windows_meet(world: World, a: Side, b: Side) -> bool:

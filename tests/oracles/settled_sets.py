@@ -910,6 +910,42 @@ SETTLED: Final = (
         ),
     ),
     Settled(
+        "F23",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(7), {**YES, "valid-from": day(1)}),
+            said("b", day(10), {**NO, "valid-from": day(12), "valid-until": day(10, 12)}),
+        ),
+    ),
+    Settled(
+        "F23, over before the other begins",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(7), {**YES, "valid-from": day(12)}),
+            said("b", day(10), {**NO, "valid-from": day(10), "valid-until": day(10, 12)}),
+        ),
+    ),
+    Settled(
+        "F24",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", "2010-08-09/..", {**LAW, "becomes": day(7)}),
+            said("b", day(9, 11), {**LAW, "becomes": day(10)}, after="a"),
+        ),
+    ),
+    Settled(
+        "F24, in no recorded order",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", "2010-08-09/..", {**LAW, "becomes": day(7)}),
+            said("b", day(9, 11), {**LAW, "becomes": day(10)}),
+        ),
+    ),
+    Settled(
         "E6",
         ("a", "b"),
         "dispute",
