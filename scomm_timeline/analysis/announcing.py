@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.denials import is_no_change
 from scomm_timeline.analysis.findings import Comparison, Dimension, Level, Outcome
+from scomm_timeline.analysis.occasions import ordered_by
 from scomm_timeline.analysis.standing import Common
 from scomm_timeline.analysis.timing import made_on, not_after
 from scomm_timeline.model.codebook import INABILITY, TopicKind
@@ -20,6 +21,7 @@ from scomm_timeline.model.places import PlaceRelation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scomm_timeline.analysis.occasions import Occasion
     from scomm_timeline.analysis.responsibility import Shared
     from scomm_timeline.analysis.standing import Ending, Standing
     from scomm_timeline.analysis.utterances import Facet, Ground, Range, Utterance
@@ -42,23 +44,25 @@ class _Ended(NamedTuple):
         ending: The word that it ends.
         outcome: Whether it surely has.
         effect: The days of its effect.
-        is_order_open: Where it is not sure, the order alone is what decides.
         is_sure_if_earlier: It surely has if the line came before the other side.
     """
 
     ending: Ending
     outcome: Outcome
     effect: Range
-    is_order_open: bool
     is_sure_if_earlier: bool
 
 
 class _Line(NamedTuple):
-    """What somebody said, the claim of it that matters, and one who holds it."""
+    """What somebody said, the claim of it that matters, and one who holds it.
+
+    `made` are the days on which it was said if it meets the other side at all.
+    """
 
     said: Utterance
     facet: Facet
     holder: Speaker
+    made: Range
 
 
 def compare_announcements(
@@ -68,50 +72,60 @@ def compare_announcements(
     first: Facet,
     second: Facet,
     shared: tuple[Shared, ...],
+    when: Occasion,
 ) -> tuple[Announced, Shared]:
     """Whether the earlier line had been ended, in the open, when the later was made; for whom.
 
     `shared` are those who hold the two sides, nearest first. A party of a joint paper ends its own
     line only: the other's stands, and is asked about at the level at which it meets the other side.
+    `when` is when a and b were said if the two meet at all.
     """
     found = [
-        (_announced_between(standing, a, b, first, second, one), one)
+        (
+            _announced_between(
+                standing,
+                _Line(a, first, one.a, when.a),
+                _Line(b, second, one.b, when.b),
+                when,
+                is_one_voice=one.level is not Level.NONE,
+            ),
+            one,
+        )
         for one in dict.fromkeys(shared)
     ]
     return min(found, key=lambda one: _LEAST_EXCUSED.index(one[0][0].outcome))
 
 
 def _announced_between(
-    standing: Standing, a: Utterance, b: Utterance, first: Facet, second: Facet, shared: Shared
+    standing: Standing, one: _Line, two: _Line, when: Occasion, *, is_one_voice: bool
 ) -> Announced:
     """The same for one holder of each side. Of one voice, a later decision announces itself."""
-    ground = standing.ground
-    order = ground.sequence.order(a.id, b.id)
-    if shared.level is not Level.NONE and _replaces_by_decision(ground, first, second):
+    ground, order, a, b = standing.ground, when.order, one.said, two.said
+    if is_one_voice and _replaces_by_decision(ground, one.facet, two.facet):
         later = a if order is Order.AFTER else b
         why = "a later decision is its own announcement"
         return _announced(later.id, "decision", Outcome.PARTS, why), later
-    of_a = list(_ended(standing, _Line(a, first, shared.a), b, second, order))
-    of_b = list(_ended(standing, _Line(b, second, shared.b), a, first, order.mirrored))
+    of_a = list(_ended(standing, one, two, order))
+    of_b = list(_ended(standing, two, one, order.mirrored))
     found = [*of_a, *of_b]
-    open_ones = {
-        one.ending.by.id for one in found if one.outcome is Outcome.UNKNOWN and one.is_order_open
-    }
-    if {a.id, b.id} <= open_ones:
+    if_earlier = [each for each in found if each.is_sure_if_earlier]
+    if {a.id, b.id} <= {each.ending.by.id for each in if_earlier}:
         why = "whichever is the later announces the change"
         return _announced(b.id, "announced", Outcome.PARTS, why), b
-    if all(any(one.is_sure_if_earlier for one in each) for each in (of_a, of_b)):
-        ender = min((one for one in found if one.is_sure_if_earlier), key=_by_effect).ending.by
+    if all(any(each.is_sure_if_earlier for each in those) for those in (of_a, of_b)):
+        ender = min(if_earlier, key=_by_effect).ending.by
         why = "whichever was the earlier had been ended"
         return _announced(ender.id, "announced", Outcome.PARTS, why), ender
     if found:
         ending, outcome, *_ = min(found, key=_by_effect)
         if outcome is Outcome.PARTS:
             why = f"{ending.by.id} ended the earlier line ({ending.how})"
+            if when.is_part:
+                why += ", on every day on which the two can meet"
             return _announced(ending.by.id, "announced", outcome, why), ending.by
         why = f"whether {ending.by.id} ({ending.how}) came between the two is not established"
         return _announced(ending.by.id, "unknown", outcome, why), ending.by
-    pairs = ((first, second), (second, first))
+    pairs = ((one.facet, two.facet), (two.facet, one.facet))
     lines = {Order.BEFORE: pairs[:1], Order.AFTER: pairs[1:]}.get(order, pairs)
     if any(
         is_inability(ground, line) or _denies_the_change(ground, other, line)
@@ -145,9 +159,7 @@ def _by_effect(found: _Ended) -> tuple[int, Day, str, str]:
     return (-_LEAST_EXCUSED.index(outcome), effect[1], ending.by.id, ending.how)
 
 
-def _ended(
-    standing: Standing, line: _Line, other: Utterance, against: Facet, order: Order
-) -> Iterator[_Ended]:
+def _ended(standing: Standing, line: _Line, other: _Line, order: Order) -> Iterator[_Ended]:
     """Endings of a line that came, or may have come, before the other side was said.
 
     `order` is that of the line to the other side. "It cannot be done" is excused by nothing that
@@ -155,9 +167,9 @@ def _ended(
     """
     if order is Order.AFTER or is_inability(standing.ground, line.facet):
         return
-    if _denies_the_change(standing.ground, against, line.facet):
+    if _denies_the_change(standing.ground, other.facet, line.facet):
         return
-    places = _where_they_meet(standing.ground, line.facet, against)
+    places = _where_they_meet(standing.ground, line.facet, other.facet)
     yield from _ended_at(standing, line, other, order, places)
     if len(places.surely) + len(places.perhaps) > 1:
         by_place = [
@@ -181,7 +193,6 @@ def _ended_between_them(
     is_complete = all(perhaps) and last.outcome is Outcome.PARTS
     yield last._replace(
         outcome=Outcome.PARTS if is_complete else Outcome.UNKNOWN,
-        is_order_open=False,
         is_sure_if_earlier=all(
             any(ended.is_sure_if_earlier for ended in one) for one in (*surely, *perhaps)
         ),
@@ -189,28 +200,40 @@ def _ended_between_them(
 
 
 def _ended_at(
-    standing: Standing, line: _Line, other: Utterance, order: Order, places: Common
+    standing: Standing, line: _Line, other: _Line, order: Order, places: Common
 ) -> Iterator[_Ended]:
-    """The same at some places, all of which an ending must cover to be sure."""
-    sequence = standing.ground.sequence
-    said, facet, holder = line
-    for ending, effect, covered in standing.endings(said, facet, holder, places):
+    """The same at some places, all of which an ending must cover to be sure.
+
+    What the other side itself says came after the line, if the line came first.
+    """
+    said = line.said
+    for ending, effect, covered in standing.endings(said, line.facet, line.holder, places):
         by = ending.by
         if by.root.document_id == said.root.document_id:
             continue
-        after_line = sequence.order(said.id, by.id)
+        is_other = by.id == other.said.id
+        after_line = order if is_other else _order_to(standing, line, by)
         if after_line is Order.AFTER:
             continue
         in_time = _in_time(standing, ending, effect, other)
         # Where it ended the line, it did so no sooner than the line may have been said.
-        known = max(effect[0], said.made.earliest), max(effect[1], said.made.earliest)
+        known = max(effect[0], line.made[0]), max(effect[1], line.made[0])
         lifted = _lifted(standing, by, other, known)
         if in_time is Outcome.PARTS or lifted is Outcome.MEETS:
             continue
         order_alone = lifted is Outcome.PARTS and covered is Outcome.MEETS
-        if_earlier = order_alone and after_line is Order.BEFORE and in_time is Outcome.MEETS
+        is_after = is_other or after_line is Order.BEFORE
+        if_earlier = order_alone and is_after and in_time is Outcome.MEETS
         outcome = Outcome.PARTS if if_earlier and order is Order.BEFORE else Outcome.UNKNOWN
-        yield _Ended(ending, outcome, effect, order_alone, if_earlier)
+        yield _Ended(ending, outcome, effect, if_earlier)
+
+
+def _order_to(standing: Standing, line: _Line, by: Utterance) -> Order:
+    """How a line stands to a record, on the days that count."""
+    order = standing.ground.sequence.order(line.said.id, by.id)
+    if order in {Order.BEFORE, Order.AFTER}:
+        return order
+    return ordered_by(line.made, made_on(by), order)
 
 
 def is_inability(ground: Ground, facet: Facet) -> bool:
@@ -258,19 +281,20 @@ def _where_they_meet(ground: Ground, line: Facet, other: Facet) -> Common:
     return Common(tuple(surely), tuple(perhaps))
 
 
-def _in_time(standing: Standing, ending: Ending, effect: Range, other: Utterance) -> Outcome:
+def _in_time(standing: Standing, ending: Ending, effect: Range, other: _Line) -> Outcome:
     """Whether the ending had taken effect when the other side was said; it may be that side."""
-    if ending.by.id == other.id or ending.by.root.document_id == other.root.document_id:
+    by, said = ending.by, other.said
+    if by.id == said.id or by.root.document_id == said.root.document_id:
         return Outcome.MEETS
-    order = standing.ground.sequence.order(ending.by.id, other.id)
+    order = standing.ground.sequence.order(by.id, said.id)
     if order is Order.AFTER:
         return Outcome.PARTS
-    if order is Order.BEFORE and effect == made_on(ending.by):
+    if order is Order.BEFORE and effect == made_on(by):
         return Outcome.MEETS
-    return not_after(effect, made_on(other))
+    return not_after(effect, other.made)
 
 
-def _lifted(standing: Standing, ender: Utterance, other: Utterance, effect: Range) -> Outcome:
+def _lifted(standing: Standing, ender: Utterance, other: _Line, effect: Range) -> Outcome:
     """Whether a record was out of force when the other side was said, if it had had effect by then.
 
     `effect` has the days of that. What suspends the record does so only while it is in force itself.
@@ -280,7 +304,7 @@ def _lifted(standing: Standing, ender: Utterance, other: Utterance, effect: Rang
         in_time = _in_time(standing, suspension, since, other)
         if in_time is Outcome.PARTS:
             continue
-        if ender.id != other.id and not_after(since, effect) is Outcome.MEETS:
+        if ender.id != other.said.id and not_after(since, effect) is Outcome.MEETS:
             in_time = Outcome.MEETS  # it was out of force from the day of its effect on
         again = _lifted(standing, suspension.by, other, since)
         if in_time is Outcome.MEETS and again is Outcome.PARTS:

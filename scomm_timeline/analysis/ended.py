@@ -7,7 +7,7 @@ it would still have stood. The record that ended it first is named.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import compress, repeat
+from itertools import accumulate, compress, repeat
 from operator import add, lt
 from typing import TYPE_CHECKING
 
@@ -90,6 +90,7 @@ def _ended_ahead(line: Bucket, other: Bucket) -> Iterator[Member]:
         ]
     )
     firsts = [first for first, _ in spans]
+    lasts = list(accumulate((last for _, last in spans), max))
     for one, start in zip(line.members, line.starts, strict=True):
         if one.at_most_until == NEVER:
             continue
@@ -98,6 +99,10 @@ def _ended_ahead(line: Bucket, other: Bucket) -> Iterator[Member]:
         index = bisect_left(firsts, max(ready, holds))
         if index < len(firsts) and firsts[index] < stop:
             yield one
+            continue
+        if holds >= ready:
+            if index and lasts[index - 1] >= holds:
+                yield one
             continue
         early = bisect_left(firsts, ready)
         if any(first < stop and last >= holds for first, last in reversed(spans[early:index])):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.beside import on_file
 from scomm_timeline.analysis.counterfactuals import Counterfactual, counterfactuals
@@ -173,6 +173,10 @@ def order_basis(ground: Ground, meeting: Meeting) -> str:
     return "recorded sequence"
 
 
+_AT_LEAST_A_FINDING: Final = frozenset({Verdict.CONTRADICTION, Verdict.FINDING})
+"""Verdicts that an outside finding on the earlier words adds nothing to."""
+
+
 class Judgment(NamedTuple):
     """The verdict on any two statements. `meeting` is None where no two claims meet at all."""
 
@@ -207,7 +211,7 @@ def judge(court: Court, a: Statement, b: Statement) -> Judgment:
         )
     meeting = court.meet(first, second)
     outside = _outside_finding(court, first, second)
-    if outside is not None and (meeting is None or meeting.verdict is not Verdict.CONTRADICTION):
+    if outside is not None and (meeting is None or meeting.verdict not in _AT_LEAST_A_FINDING):
         return outside._replace(meeting=meeting)
     if meeting is not None:
         return Judgment(meeting.verdict, meeting, meeting.deciding)

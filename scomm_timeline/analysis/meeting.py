@@ -20,11 +20,13 @@ from scomm_timeline.analysis.deciding import BY_LEVEL, RANK, compare_modes, deci
 from scomm_timeline.analysis.denials import is_no_change
 from scomm_timeline.analysis.findings import Comparison, Level, Meeting, Outcome, Verdict
 from scomm_timeline.analysis.meantime import Meantime
+from scomm_timeline.analysis.occasions import any_occasion, occasion
 from scomm_timeline.analysis.particular import particular_meetings
 from scomm_timeline.analysis.positions import (
     Opposed,
     Rejected,
     compare_positions,
+    held_against,
     position_shown,
     rejected_rules,
 )
@@ -41,6 +43,7 @@ from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Act
 
 if TYPE_CHECKING:
+    from scomm_timeline.analysis.responsibility import Shared
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
     from scomm_timeline.model.codebook import Opposition
     from scomm_timeline.model.statement import Statement
@@ -109,7 +112,9 @@ class Court(NamedTuple):
         (announced, ended_by), answers = (
             (not_excused(), shared[0])
             if code in BEYOND_EXCUSE
-            else compare_announcements(self.standing, a, b, *facets, shared)
+            else compare_announcements(
+                self.standing, a, b, *facets, shared, any_occasion(self.ground, a, b)
+            )
         )
         voice = compare_voice(a, b, answers.level)
         comparisons = (voice, compare_modes(*facets), *compared, announced)
@@ -143,11 +148,23 @@ class Court(NamedTuple):
         families = {ground.codebook.family_of(one.claim.topic) for one in (first, second)}
         family = families.pop() if len(families) == 1 else None
         scope = compare_scope(first, second, ground.codebook, ground.places, family)
-        (announced, ended_by), answers = (
-            (not_excused(), nearest)
-            if code in BEYOND_EXCUSE
-            else compare_announcements(self.standing, a, b, first, second, shared)
+        later = about_earlier(ground, first, second)
+        time = compare_time(a, b, first, second, later=later, order=order)
+        when = occasion(ground, a, b, first, second, (time, about))
+        is_excusable = BEYOND_EXCUSE.isdisjoint(
+            {code, self._code(a, b, first, second, nearest.level, when.order, opposed)}
         )
+        (announced, ended_by), answers = (
+            compare_announcements(self.standing, a, b, first, second, shared, when)
+            if is_excusable
+            else (not_excused(), nearest)
+        )
+        if announced.outcome is Outcome.MEETS and is_excusable:
+            rest = self._not_rejecting(opposed, answers, shared)
+            if rest:  # it has to stand between those, who are all that the rule is held against
+                asked, _ = compare_announcements(self.standing, a, b, first, second, rest, when)
+                if asked[0].outcome is not Outcome.MEETS:
+                    opposed = held_against(ground, self.rejected, opposed, answers)
         if answers.level is not nearest.level:
             code = self._code(a, b, first, second, answers.level, order, opposed)
         comparisons = (
@@ -156,7 +173,7 @@ class Court(NamedTuple):
             opposed.comparison,
             *((about,) if about is not None else ()),
             *(_within_one_document(a, b, one) for one in scope),
-            compare_time(a, b, first, second, later=about_earlier(ground, first, second)),
+            time,
             announced,
         )
         verdict, deciding, also = decide(a, b, comparisons)
@@ -176,6 +193,16 @@ class Court(NamedTuple):
             also_parts=also,
             ended_by=ended_by.root if ended_by and verdict is Verdict.CHANGE else None,
         )
+
+    def _not_rejecting(
+        self, opposed: Opposed, answers: Shared, shared: tuple[Shared, ...]
+    ) -> tuple[Shared, ...]:
+        """Of the holders of two sides, if those who answer reject the rule, those who do not."""
+        if len(shared) == 1 or opposed.comparison.outcome is not Outcome.MEETS:
+            return ()
+        ground, rejected = self.ground, self.rejected
+        rest = [one for one in shared if held_against(ground, rejected, opposed, one) is opposed]
+        return () if answers in rest else tuple(rest)
 
     def _code(
         self,

@@ -12,14 +12,14 @@ from scomm_timeline.analysis.deciding import compare_modes
 from scomm_timeline.analysis.findings import Level, Outcome, OutsideFinding, Verdict
 from scomm_timeline.analysis.grouping import display_key
 from scomm_timeline.analysis.responsibility import shared_voices
-from scomm_timeline.analysis.second_order import speaks_of
+from scomm_timeline.analysis.second_order import speaks_of, whichever_is_later
 from scomm_timeline.model.statement import Act
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scomm_timeline.analysis.findings import Meeting
-    from scomm_timeline.analysis.utterances import Ground, Utterance
+    from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
 
 
 def outside_outcome(ground: Ground, finding: Utterance, other: Utterance) -> Outcome:
@@ -36,12 +36,26 @@ def outside_outcome(ground: Ground, finding: Utterance, other: Utterance) -> Out
     outcomes = {
         _of_firmness(
             compare_modes(facet, held).outcome,
-            speaks_of(ground, finding, facet.claim.about, other, held.claim.topic),
+            _finds(ground, finding, facet, other, held),
         )
         for facet in finding.facets
         for held in other.facets
     }
     return next((one for one in (Outcome.MEETS, Outcome.UNKNOWN) if one in outcomes), Outcome.PARTS)
+
+
+def _finds(
+    ground: Ground, finding: Utterance, facet: Facet, other: Utterance, held: Facet
+) -> Outcome:
+    """Whether a finding speaks of another claim, made earlier.
+
+    Two findings of which each speaks of the other, if it is the later, do so in an open order too.
+    """
+    if other.root.act is Act.OUTSIDE_FINDING and whichever_is_later(
+        ground, finding, other, facet.claim, held.claim
+    ):
+        return Outcome.MEETS
+    return speaks_of(ground, finding, facet.claim.about, other, held.claim.topic)
 
 
 def _of_firmness(modes: Outcome, spoken: Outcome) -> Outcome:

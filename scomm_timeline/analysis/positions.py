@@ -164,19 +164,37 @@ def _holds(
             f"{rules[0].why}"
         )
     if rules:
-        rejected_by = [
-            _rejecter(ground, rejected, one, opposition)
-            for one in shared_voices(a, b, ground.voices)
-        ]
-        if rejected_by and None not in rejected_by:
-            names = dict.fromkeys(one for one, _ in filter(None, rejected_by))
-            _, rule = next(filter(None, rejected_by))
-            return Outcome.UNKNOWN, (
-                f"the speaker rejects this rule: {', '.join(names)} holds {rule.source} and denies "
-                f"{rule.target}"
-            )
+        rejection = _rejection(ground, rejected, opposition, shared_voices(a, b, ground.voices))
+        if rejection is not None:
+            return Outcome.UNKNOWN, rejection
     exclusion = opposition.exclusion
     return Outcome.MEETS, exclusion.why if exclusion else "one denies what the other says"
+
+
+def held_against(ground: Ground, rejected: Rejected, opposed: Opposed, shared: Shared) -> Opposed:
+    """What two positions come to for two holders alone, of several that one voice answers for."""
+    if opposed.opposition is None:
+        return opposed
+    rejection = _rejection(ground, rejected, opposed.opposition, (shared,))
+    if rejection is None:
+        return opposed
+    unknown = opposed.comparison._replace(outcome=Outcome.UNKNOWN, why=rejection)
+    return opposed._replace(comparison=unknown)
+
+
+def _rejection(
+    ground: Ground, rejected: Rejected, opposition: Opposition, shared: tuple[Shared, ...]
+) -> str | None:
+    """Who rejects a contestable rule, if of every two holders one does; None if some do not."""
+    rejected_by = [_rejecter(ground, rejected, one, opposition) for one in shared]
+    if not rejected_by or None in rejected_by:
+        return None
+    names = dict.fromkeys(one for one, _ in filter(None, rejected_by))
+    _, rule = next(filter(None, rejected_by))
+    return (
+        f"the speaker rejects this rule: {', '.join(names)} holds {rule.source} and denies "
+        f"{rule.target}"
+    )
 
 
 def _rejecter(

@@ -27,7 +27,7 @@ def compare_about(
         return None
     if are_equals(ground, first, second):
         return _result("equal", Outcome.MEETS, "both speak of the same earlier statements")
-    if all(needs) and _whichever_is_later(ground, a, b, one, two):
+    if all(needs) and whichever_is_later(ground, a, b, one, two):
         return _result("either", Outcome.MEETS, "whichever is the later speaks of the other")
     outcomes = []
     if needs[0]:
@@ -86,7 +86,7 @@ def _limit(about: About) -> Range | None:
     return (until.earliest, until.end) if until is not None else None
 
 
-def _whichever_is_later(ground: Ground, a: Utterance, b: Utterance, one: Claim, two: Claim) -> bool:
+def whichever_is_later(ground: Ground, a: Utterance, b: Utterance, one: Claim, two: Claim) -> bool:
     """True if the order of two claims is open, and each speaks of the other if it is the later.
 
     What is the earlier of two was made no later than the last day of either.

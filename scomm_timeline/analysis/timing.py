@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.findings import Comparison, Dimension, Outcome
 from scomm_timeline.model.date_words import iso
-from scomm_timeline.model.dates import OPEN_PAST
+from scomm_timeline.model.dates import OPEN_PAST, Order
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -29,23 +29,31 @@ class _Case(NamedTuple):
 
 
 def compare_time(
-    a: Utterance, b: Utterance, first: Facet, second: Facet, *, later: int | None = None
+    a: Utterance,
+    b: Utterance,
+    first: Facet,
+    second: Facet,
+    *,
+    later: int | None = None,
+    order: Order = Order.NOT_ESTABLISHED,
 ) -> Comparison:
     """Whether both windows are open at once, and neither over when the later was made.
 
     An open-ended claim stands from when it was made and does not speak of a future it does not
     mention: it does not meet a claim that holds from a day after both were made, nor one that
     *becomes* true after it was made. `later` is the side, 0 or 1, that meets the other only if it is
-    the later one.
+    the later one. `order` is that of a to b, as far as it is asked for.
     """
     shown = (_window(first.start, first.end), _window(second.start, second.end))
     made_a, made_b = made_on(a), made_on(b)
     if later == 0:
-        made_b = _no_later(made_b, made_a)
+        made_b = no_later(made_b, made_a)
     if later == 1:
-        made_a = _no_later(made_a, made_b)
+        made_a = no_later(made_a, made_b)
     found = [
-        _overlap(one, other) for one in _cases(first, made_a) for other in _cases(second, made_b)
+        _overlap(*_in_sequence(one, other, order))
+        for one in _cases(first, made_a)
+        for other in _cases(second, made_b)
     ]
     outcome, why = next((one for one in found if one[0] is not Outcome.MEETS), found[0])
     if any(one[0] is not outcome for one in found):
@@ -81,6 +89,15 @@ def _cases(facet: Facet, made: Range) -> tuple[_Case, ...]:
     return _Case(coming, before, is_before_end=True), _Case(past, after)
 
 
+def _in_sequence(one: _Case, other: _Case, order: Order) -> tuple[_Case, _Case]:
+    """Two cases, of which the one that came first was made no later than the other."""
+    if order is Order.BEFORE:
+        return one._replace(made=no_later(one.made, other.made)), other
+    if order is Order.AFTER:
+        return one, other._replace(made=no_later(other.made, one.made))
+    return one, other
+
+
 def _overlap(one: _Case, other: _Case) -> tuple[Outcome, str]:
     """Whether two claims stand at once when the later is made, and what keeps them apart."""
     first, made_a = one.facet, one.made
@@ -98,7 +115,7 @@ def _overlap(one: _Case, other: _Case) -> tuple[Outcome, str]:
         ),
     ]
     for dated, open_ended, said in ((first, second, made_b), (second, first, made_a)):
-        if dated.is_dated and not open_ended.is_dated and open_ended.end is None:
+        if asks_for_its_day(dated, open_ended):
             checks.append(
                 (
                     not_after(dated.start, said if dated.claim.becomes else later),
@@ -110,6 +127,11 @@ def _overlap(one: _Case, other: _Case) -> tuple[Outcome, str]:
             if found is outcome:
                 return found, why
     return Outcome.MEETS, ""
+
+
+def asks_for_its_day(dated: Facet, open_ended: Facet) -> bool:
+    """True if the one holds from a day on and the other, open-ended, does not speak of a future."""
+    return dated.is_dated and not open_ended.is_dated and open_ended.end is None
 
 
 def made_on(utterance: Utterance) -> Range:
@@ -124,7 +146,7 @@ def not_after(first: Range, second: Range) -> Outcome:
     return Outcome.PARTS if first[0] > second[1] else Outcome.UNKNOWN
 
 
-def _no_later(made: Range, other: Range) -> Range:
+def no_later(made: Range, other: Range) -> Range:
     """Days on which a thing was made that was made no later than another, if there are any."""
     return made[0], max(made[0], min(made[1], other[1]))
 

@@ -14,7 +14,7 @@ Every answer is for every choice of days (`surely`) or for some.
 from __future__ import annotations
 
 from enum import Enum
-from operator import lt
+from operator import and_, lt
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.reigns import NEVER
@@ -81,7 +81,10 @@ def standing(given: Columns, view: View, *, surely: bool, is_told: bool) -> Stan
         return (_sure if surely else _open)(given, is_told=is_told)
     if view.look is Look.AHEAD:
         _, keep, limits = (_sure if surely else _open)(given, is_told=False)
-        return [due(one, surely=surely) for one in given.facet], keep, limits
+        days_due = [due(one, surely=surely) for one in given.facet]
+        if not surely:  # one that was ended before it held meets nothing, whatever the days
+            keep = map(and_, keep, map(lt, days_due, given.at_most_until))
+        return days_due, keep, limits
     if view.look is Look.OPEN:
         days, said = (given.last, given.first) if surely else (given.first, given.last)
         return days, [True] * len(days), [day + 1 for day in said]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scomm_timeline.model.corpus import Corpus
 from scomm_timeline.reading.load import load
-from tests.oracles.toys import AUDIENCES, ORGANIZATIONS, PEOPLE, PLACES, Node, Toy
+from tests.oracles.toys import AUDIENCES, ORGANIZATIONS, PEOPLE, PLACES, Node, Toy, exclusive
 
 DAYS = 12
 STANCES = (
@@ -101,7 +101,7 @@ def frames(draw: st.DrawFn) -> dict[str, Node]:
                 "bridges": [rule("W8", **{"from": "whole", "to": "activation"})],
             },
         },
-        "topics/decision.yaml": _exclusive("decision", "decision", ("joins", "ends")),
+        "topics/decision.yaml": exclusive("decision", "decision", ("joins", "ends")),
         "topics/past.yaml": {
             "topic": "past",
             "kind": "past-statements",
@@ -122,25 +122,14 @@ def frames(draw: st.DrawFn) -> dict[str, Node]:
             },
             "excludes": [{"id": "X1", "pair": ["available", "unavailable"], "why": "w"}],
         },
-        "topics/duty.yaml": _exclusive("duty", "position", ("voluntary", "mandatory")),
-        "topics/reasons.yaml": _exclusive("reasons", "reasons", ("law", "safety")),
+        "topics/duty.yaml": exclusive("duty", "position", ("voluntary", "mandatory")),
+        "topics/reasons.yaml": exclusive("reasons", "reasons", ("law", "safety")),
         "topics/scope.yaml": {
             "topic": "scope",
             "kind": "scope",
             "question": "q",
             "positions": {one: {"means": "m"} for one in ("only", "reaches", "focus")},
         },
-    }
-
-
-def _exclusive(slug: str, kind: str, positions: tuple[str, ...]) -> Node:
-    return {
-        "topic": slug,
-        "kind": kind,
-        "question": "q",
-        "positions": {one: {"means": "m"} for one in positions},
-        "exclusive": "true",
-        "exclusive-why": "w",
     }
 
 

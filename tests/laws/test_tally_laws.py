@@ -193,6 +193,30 @@ def test_the_pairs_of_a_dense_set_are_counted_and_not_built(monkeypatch, kind):
     assert len(built) < 10
 
 
+@pytest.mark.parametrize(("announced", "possible"), [("04", 0), ("07", 12)])
+def test_lines_that_were_ended_before_they_held_are_counted_as_changes(announced, possible):
+    """The other side is met from the day on which they hold, if it was said on that day or later."""
+    lines = [
+        said(f"a{day}", f"2031-01-0{day}", {"leave": "may-leave", "valid-from": "2031-06-01"})
+        for day in range(1, 5)
+    ]
+    open_ended = [
+        said(f"b{day}", f"2031-03-0{day}/2031-08-01", {"leave": "must-stay"}) for day in range(1, 4)
+    ]
+    ends = said("c", f"2031-{announced}-01", announces=[{"topic": "leave"}])
+    ends["topics"] = ["leave"]
+    ends["no-position"] = "not-stated"
+    corpus = set_of(*({"statements": [one]} for one in (*lines, *open_ended, ends)))
+    court = open_court(prepare(corpus))
+    assert by_the_tally(court) == summed_up(court, list(every_meeting(court)))
+    found = tally(court)
+    assert sum(one.pairs for one in found.groups.values()) == 0
+    assert sum(one.possible for one in found.groups.values()) == possible
+    assert {line.id for _, line, _ in found.ended} == (
+        set() if possible else {"a1", "a2", "a3", "a4"}
+    )
+
+
 def test_the_tally_of_the_shipped_record_comes_to_what_its_pairs_come_to():
     court = open_court(prepare(corpus_at()))
     found = by_the_tally(court)

@@ -1,8 +1,7 @@
 """Hold the program against the second reader: `python -m tests.oracles.compare --sets N --seed S`.
 
 Every disagreement is shrunk to the smallest set that still shows it. Those whose two verdicts and
-reasons are the same are one group, of which one example is printed. What was settled on purpose, in an
-ADR, is counted by name and is no disagreement.
+reasons are the same are one group, of which one example is printed.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ import sys
 import time
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from scomm_timeline.analysis.explain import judge
 from scomm_timeline.analysis.meeting import open_court
@@ -25,7 +24,7 @@ from tests.oracles.second_reader import SecondReader
 from tests.oracles.toys import Toy, to_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from scomm_timeline.model.corpus import Corpus
 
@@ -40,38 +39,6 @@ class Disagreement:
     program: str
     reason: str
     deciding: str
-
-
-class Reading(NamedTuple):
-    """A reading of the rules that was chosen though the second reader goes further.
-
-    Attributes:
-        name: The entry of `disagreements.md`.
-        adr: The name of the ADR in which it was chosen, without its number.
-        is_shown_by: Whether this is what a disagreement comes from.
-    """
-
-    name: str
-    adr: str
-    is_shown_by: Callable[[Disagreement], bool]
-
-
-def _asks_each_for_itself(one: Disagreement) -> bool:
-    """Some days leave no window and the others come after an announcement, so that none is left."""
-    return (
-        (one.mine, one.program) == ("change", "possible")
-        and "change (announced" in one.reason
-        and "compatible (time" in one.reason
-        and "Outcome.UNKNOWN" in one.deciding  # the first that is open: time, or a fact beside it
-    )
-
-
-SETTLED_READINGS: Final = (Reading("E1", "each-condition-for-itself", _asks_each_for_itself),)
-
-
-def settled_by(found: Disagreement) -> Reading | None:
-    """The chosen reading that a disagreement comes from; None if it is open."""
-    return next((one for one in SETTLED_READINGS if one.is_shown_by(found)), None)
 
 
 def differences(corpus: Corpus, only: tuple[str, str] | None = None) -> Iterator[Disagreement]:
@@ -163,7 +130,6 @@ def main() -> int:
     given = parser.parse_args()
     groups: dict[tuple[str, ...], tuple[Toy, Disagreement, int]] = {}
     counts: Counter[tuple[str, ...]] = Counter()
-    settled: Counter[tuple[str, str]] = Counter()
     began = time.monotonic()
     pairs = 0
     for seed in range(given.seed, given.seed + given.sets):
@@ -171,10 +137,6 @@ def main() -> int:
         size = len(toy.statements)
         pairs += size * (size - 1) // 2
         for one in differences(corpus):
-            reading = settled_by(one)
-            if reading is not None:
-                settled[reading.name, reading.adr] += 1
-                continue
             key = _group(one)
             counts[key] += 1
             held = groups.get(key)
@@ -184,8 +146,6 @@ def main() -> int:
         f"{given.sets} sets, {pairs} pairs, {counts.total()} disagreements in "
         f"{len(counts)} groups, {time.monotonic() - began:.1f} s"
     )
-    for (name, adr), count in sorted(settled.items()):
-        _say(f"{count} as settled: {name}, docs/adr: {adr}")
     for number, (key, count) in enumerate(counts.most_common(given.groups), start=1):
         toy, one, seed = groups[key]
         _print_group(number, count, seed, *shrink(toy, one))

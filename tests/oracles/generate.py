@@ -9,6 +9,7 @@ import random
 from typing import TYPE_CHECKING, Any, Final
 
 from scomm_timeline.reading.load import load
+from tests.oracles import toys
 from tests.oracles.toys import AUDIENCES, ORGANIZATIONS, PEOPLE, PLACE_NAMES, PLACES, Node, Toy
 
 if TYPE_CHECKING:
@@ -89,22 +90,22 @@ class _Maker:
                 "audiences": AUDIENCES,
             },
             "families.yaml": self._families(),
-            "topics/opt-out.yaml": _topic(
+            "topics/opt-out.yaml": toys.topic_of(
                 "opt-out",
                 "position",
                 {"available": {}, "by-procedure": {"entails": ["available"]}, "unavailable": {},
                  "never-was": {"entails": ["unavailable"]}},
                 [("X1", "available", "unavailable")],
             ),
-            "topics/duty.yaml": _exclusive("duty", "position", ("voluntary", "mandatory")),
-            "topics/capability.yaml": _topic(
+            "topics/duty.yaml": toys.exclusive("duty", "position", ("voluntary", "mandatory")),
+            "topics/capability.yaml": toys.topic_of(
                 "capability",
                 "capability",
                 {"cannot": {"reads-as": {"opt-out": "unavailable"}},
                  "can": {"reads-as": {"opt-out": "available"}}},
                 [("X3", "can", "cannot")],
             ),
-            "topics/past.yaml": _topic(
+            "topics/past.yaml": toys.topic_of(
                 "past",
                 "past-statements",
                 {"meant-timing": {"reads-as": {"opt-out": "unavailable"}},
@@ -112,9 +113,11 @@ class _Maker:
                  "no-change": {}, "changed": {}},
                 [("X4", "no-change", "changed")],
             ),
-            "topics/reasons.yaml": _exclusive("reasons", "reasons", ("law", "safety")),
-            "topics/decision.yaml": _exclusive("decision", "decision", ("joins", "ends", "suspends")),
-            "topics/scope.yaml": _topic(
+            "topics/reasons.yaml": toys.exclusive("reasons", "reasons", ("law", "safety")),
+            "topics/decision.yaml": toys.exclusive(
+                "decision", "decision", ("joins", "ends", "suspends")
+            ),
+            "topics/scope.yaml": toys.topic_of(
                 "scope", "scope", {"only": {}, "reaches": {}, "focus": {}}, []
             ),
         }  # fmt: skip
@@ -243,11 +246,23 @@ class _Maker:
             if self._may(0.5):
                 about["topics"] = self._chance.choice((["opt-out"], ["opt-out", "duty"], ["past"]))
             if self._may(0.3):
-                about["until"] = self._day(4)
+                about["until"] = self._limit()
             if self._may(0.15):
                 about["audience"] = self._chance.choice(("public", "police"))
             claim["about"] = about
         return claim
+
+    def _limit(self) -> str:
+        """Until when earlier words count: a day, often; else some days, a month or a year."""
+        if self._may(0.6):
+            return self._day(4)
+        draw = self._chance.random()
+        if draw < 0.6:
+            start = self._chance.randint(2, DAYS - 1)
+            return f"2010-08-{start:02}/2010-08-{self._chance.randint(start, DAYS):02}"
+        if draw < 0.75:
+            return f"{self._day(4)}~"
+        return self._chance.choice(("2010-08", "2010-08", "2010-07", "2010"))
 
     def _population(self) -> Any:
         if self._may(0.12):
@@ -381,20 +396,3 @@ class _Maker:
         if self._may(0.3):
             said["from"] = self._window_day()
         return said
-
-
-def _topic(slug: str, kind: str, positions: Node, pairs: list[tuple[str, str, str]]) -> Node:
-    found: Node = {
-        "topic": slug,
-        "kind": kind,
-        "question": "q",
-        "positions": {name: {"means": "m", **more} for name, more in positions.items()},
-    }
-    if pairs:
-        found["excludes"] = [{"id": id_, "pair": [a, b], "why": "w"} for id_, a, b in pairs]
-    return found
-
-
-def _exclusive(slug: str, kind: str, positions: tuple[str, ...]) -> Node:
-    found = _topic(slug, kind, {name: {} for name in positions}, [])
-    return {**found, "exclusive": "true", "exclusive-why": "w"}

@@ -285,7 +285,8 @@ class SecondReader:
             meeting
             for one in self.sides(root_a)
             for other in self.sides(root_b)
-            if (meeting := self.meeting(one, other)).certain is not NO
+            for meeting in (self.meeting(one, other), *self._outside(one, other))
+            if meeting.certain is not NO
         ]
         meetings += self._nothing_changed(root_a, root_b)
         if not meetings:
@@ -354,11 +355,6 @@ class SecondReader:
         """How far two sides can conflict at all, whatever the dates."""
         same = self.same_voice(a.speaker, b.speaker) and self._are_official(a, b)
         about_a, about_b = self.is_about(a, b), self.is_about(b, a)
-        if not same and (self._is_finding(a, b) or self._is_finding(b, a)):
-            sure = MAYBE if a.part.hedged or b.part.hedged else YES
-            if a.part.hedged and b.part.hedged:
-                sure = NO
-            return Meeting(a, b, sure, ON_THESE_CLAIMS, same, about_a, about_b, True)
         if self._are_equals(a.part, b.part):
             about_a = about_b = False  # they meet each other, and neither is about the other
         facts = (
@@ -373,6 +369,17 @@ class SecondReader:
         certain = min(fact for fact, _ in facts)
         reason = ", ".join(name for fact, name in facts if fact is certain and certain is not YES)
         return Meeting(a, b, certain, reason or "all hold", same, about_a, about_b, False)
+
+    def _outside(self, a: Side, b: Side) -> Iterator[Meeting]:
+        """A finding of another voice about one of the two claims, or one about each.
+
+        It meets what was said before it, whatever the topic.
+        """
+        if self.same_voice(a.speaker, b.speaker) and self._are_official(a, b):
+            return
+        found = self._is_finding(a, b), self._is_finding(b, a)
+        if any(found):
+            yield Meeting(a, b, _firmness(a.part, b.part), ON_THESE_CLAIMS, False, *found, True)
 
     def _kind(self, part: Part) -> TopicKind:
         return self.corpus.codebook.topics[part.position.topic].kind
@@ -902,7 +909,9 @@ class SecondReader:
                 continue
             for order in self._orders(days):
                 for chosen in itertools.product(*choices):
-                    yield World(order, dict(zip(keys, chosen, strict=True)))
+                    world = World(order, dict(zip(keys, chosen, strict=True)))
+                    if all(_begins_before_it_ends(world, key) for key in keys):
+                        yield world
 
     def _what_matters(
         self, meetings: list[Meeting]
@@ -1052,8 +1061,9 @@ class SecondReader:
             or self._is_one_paper(one.by, later)
         ):
             return False
-        # A record that ends a line from a later day does not contradict what it ends.
-        if one.start is not None and one.by != later and world.days[one.key] > now[0]:
+        # A paper that ends a line from a later day does not contradict what it ends.
+        is_now = one.start is None or world.days[one.key] <= now[0]
+        if not is_now and not self._is_one_paper(one.by, later):
             return False
         return self._is_in_force(world, one.by, later)
 
@@ -1120,7 +1130,7 @@ def _is_he(speaker: Speaker, other: Speaker) -> bool:
 def _all_dates(one: Statement) -> Iterator[FuzzyDate]:
     yield one.made
     for claim in one.claims:
-        until = claim.about.until if claim.about else None
+        until = _limit(claim.about.until) if claim.about and claim.about.until else None
         for date in (claim.valid_from, claim.valid_until, claim.becomes, until):
             if date is not None:
                 yield date
@@ -1231,6 +1241,13 @@ def _precedes(world: World, one: Side, second: Side) -> bool:
     return made < world.moments[second.root] and (
         key not in world.days or made[0] <= world.days[key]
     )
+
+
+def _begins_before_it_ends(world: World, key: tuple[object, ...]) -> bool:
+    """False for a first day of a claim after the last: a record that says so is left out."""
+    *claim, name = key
+    until = world.days.get((*claim, "until"))
+    return name != "start" or until is None or world.days[key] <= until
 
 
 def _windows_meet(world: World, a: Side, b: Side) -> bool:

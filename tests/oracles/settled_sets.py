@@ -116,6 +116,7 @@ LAW, SAFETY = {"reasons": "law"}, {"reasons": "safety"}
 MUST: Final = {"duty": "mandatory"}
 CAN, CANNOT = {"capability": "can"}, {"capability": "cannot"}
 ENDS: Final = [{"topic": "opt-out"}]
+ENDS_REASONS: Final = [{"topic": "reasons"}]
 WITHDRAWS: Final = [{"topic": "past"}]
 FINDING: Final = "outside-finding"
 BY_THE_2ND: Final = {"becomes": "2010-08-02"}
@@ -659,6 +660,292 @@ SETTLED: Final = (
         ),
     ),
     Settled(
+        "E1",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(1), LAW),
+            said("b", day(3, 10), {**SAFETY, "valid-from": day(6)}),
+            said("c", day(4), YES, announces=ENDS_REASONS),
+        ),
+    ),
+    Settled(
+        "E1, a day on which nothing was announced yet",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(1), LAW),
+            said("b", day(3, 10), {**SAFETY, "valid-from": day(3)}),
+            said("c", day(4), YES, announces=ENDS_REASONS),
+        ),
+    ),
+    Settled(
+        "E1, the other side holds from a later day on",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(1), {**LAW, "valid-from": day(6)}),
+            said("b", day(3, 10), SAFETY),
+            said("c", day(4), YES, announces=ENDS_REASONS),
+        ),
+    ),
+    Settled(
+        "E1, it holds before anything was announced",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(1), {**LAW, "valid-from": day(3)}),
+            said("b", day(3, 10), SAFETY),
+            said("c", day(4), YES, announces=ENDS_REASONS),
+        ),
+    ),
+    Settled(
+        "E1, the one that announces is the later if they meet",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(1, 2), {**YES, "valid-from": day(2)}, announces=[{"topic": "duty"}]),
+            said("b", day(1), MUST),
+        ),
+    ),
+    Settled(
+        "E1, words inside a limit",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(1, 10), {"opt-out": "by-procedure"}),
+            said("c", day(5), LAW, announces=ENDS),
+            said("b", day(12), past("changed", topics=["opt-out"], until=day(4))),
+        ),
+    ),
+    Settled(
+        "E1, words inside a limit that may come later",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(1, 10), {"opt-out": "by-procedure"}),
+            said("c", day(5), LAW, announces=ENDS),
+            said("b", day(12), past("changed", topics=["opt-out"], until=day(4, 6))),
+        ),
+    ),
+    Settled(
+        "E1, words that came first if they meet",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(5), {"opt-out": "by-procedure"}),
+            said("c", day(5), LAW, supersedes={"record": "a", "topics": ["opt-out"]}),
+            said("b", day(1, 10), past("changed", topics=["opt-out"])),
+        ),
+    ),
+    Settled(
+        "E1, words that are denied and not excused",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(9, 12), YES),
+            said("b", day(9, 12), past("meant-timing", records=["a"]), announces=ENDS),
+        ),
+    ),
+    Settled(
+        "E1, words that are said to have changed",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(9, 12), {"opt-out": "by-procedure"}),
+            said("b", day(9, 12), past("changed", records=["a"]), announces=ENDS),
+        ),
+    ),
+    Settled(
+        "E1, said before what is looked back on was over",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(3, 5), YES),
+            said("b", day(5), {**YES, "becomes": day(4)}),
+            said("c", day(5), LAW, announces=ENDS),
+        ),
+    ),
+    Settled(
+        "E1, perhaps said after the announcement",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(3, 5), YES),
+            said("b", day(5), {**YES, "becomes": day(5)}),
+            said("c", day(4), LAW, announces=ENDS),
+        ),
+    ),
+    Settled(
+        "F18",
+        ("a", "b"),
+        "compatible",
+        (
+            said("a", day(5), past("changed", voices=["ice"]), from_="courts", act=FINDING),
+            said("b", day(8), past("meant-timing", records=["a"])),
+        ),
+    ),
+    Settled(
+        "F18, words before the finding",
+        ("a", "b"),
+        "finding",
+        (
+            said("a", day(5), past("changed", voices=["ice"]), from_="courts", act=FINDING),
+            said("b", day(4), past("meant-timing", until=day(3))),
+        ),
+    ),
+    Settled(
+        "F18, opposed to the finding",
+        ("a", "b"),
+        "finding",
+        (
+            said("a", day(5), past("changed", voices=["ice"]), from_="courts", act=FINDING),
+            said("b", day(8), past("no-change", records=["a"])),
+        ),
+    ),
+    Settled(
+        "F19",
+        ("a", "b"),
+        "finding",
+        (
+            said("a", day(9), past("changed", voices=["courts"]), from_="auditor", act=FINDING),
+            said("b", day(8, 10), past("changed", voices=["auditor"]), from_="courts", act=FINDING),
+        ),
+    ),
+    Settled(
+        "F19, of which one is about the other",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(9), past("changed", voices=["courts"]), from_="auditor", act=FINDING),
+            said("b", day(8, 10), past("changed", voices=["ice"]), from_="courts", act=FINDING),
+        ),
+    ),
+    Settled(
+        "F19, a finding and who denies it",
+        ("a", "b"),
+        "finding",
+        (
+            said("a", day(9), past("changed", voices=["ice"]), from_="auditor", act=FINDING),
+            said("b", day(8, 10), past("no-change", voices=["auditor"])),
+        ),
+    ),
+    Settled(
+        "F20",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(12), LAW, announces=ENDS_REASONS),
+            said("c", day(12), SAFETY, supersedes="a"),
+            said("b", day(12), SAFETY),
+        ),
+    ),
+    Settled(
+        "F20, nothing is announced",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(12), LAW),
+            said("c", day(12), SAFETY, supersedes="a"),
+            said("b", day(12), SAFETY),
+        ),
+    ),
+    Settled(
+        "F20, nothing else ends what announces",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(12), LAW, announces=ENDS_REASONS),
+            said("c", day(12), SAFETY),
+            said("b", day(12), SAFETY),
+        ),
+    ),
+    Settled(
+        "F21",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(2), MUST, YES, from_=["isp", "dhs"]),
+            said("c", day(5), MUST, from_="dhs", announces=ENDS),
+            said("b", day(6), MUST, from_=["ice", "isp"]),
+        ),
+    ),
+    Settled(
+        "F21, nothing ended",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(2), MUST, YES, from_=["isp", "dhs"]),
+            said("b", day(6), MUST, from_=["ice", "isp"]),
+        ),
+    ),
+    Settled(
+        "F21, ended for all",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(2), MUST, YES, from_=["isp", "dhs"]),
+            said("c", day(5), MUST, from_=["isp", "dhs"], announces=ENDS),
+            said("b", day(6), MUST, from_=["ice", "isp"]),
+        ),
+    ),
+    Settled(
+        "F22",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(1), YES),
+            said("b", day(2), NO, document_id="paper"),
+            said("c", day(7), LAW, document_id="paper", announces=[{**ENDS[0], "from": day(5)}]),
+        ),
+    ),
+    Settled(
+        "F22, in two papers",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(1), YES),
+            said("b", day(2), NO),
+            said("c", day(2), LAW, announces=[{**ENDS[0], "from": day(5)}]),
+        ),
+    ),
+    Settled(
+        "F23",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(7), {**YES, "valid-from": day(1)}),
+            said("b", day(10), {**NO, "valid-from": day(12), "valid-until": day(10, 12)}),
+        ),
+    ),
+    Settled(
+        "F23, over before the other begins",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(7), {**YES, "valid-from": day(12)}),
+            said("b", day(10), {**NO, "valid-from": day(10), "valid-until": day(10, 12)}),
+        ),
+    ),
+    Settled(
+        "F24",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", "2010-08-09/..", {**LAW, "becomes": day(7)}),
+            said("b", day(9, 11), {**LAW, "becomes": day(10)}, after="a"),
+        ),
+    ),
+    Settled(
+        "F24, in no recorded order",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", "2010-08-09/..", {**LAW, "becomes": day(7)}),
+            said("b", day(9, 11), {**LAW, "becomes": day(10)}),
+        ),
+    ),
+    Settled(
         "E6",
         ("a", "b"),
         "dispute",
@@ -668,21 +955,6 @@ SETTLED: Final = (
         ),
     ),
 )
-
-
-CHOSEN: Final = (
-    Settled(
-        "E1",
-        ("a", "b"),
-        "possible",
-        (
-            said("a", day(1), LAW),
-            said("b", day(3, 10), {**SAFETY, "valid-from": day(6)}),
-            said("c", day(4), YES, announces=[{"topic": "reasons"}]),
-        ),
-    ),
-)
-"""Sets on which the program, on purpose, goes less far than the second reader."""
 
 
 def corpus_of(settled: Settled) -> Corpus:

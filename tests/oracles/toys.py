@@ -128,3 +128,22 @@ def _scalar(value: Any) -> str:
     if isinstance(value, (dict, list)):
         return json.dumps(value)
     return json.dumps(value) if set(value) - set("abcdefghijklmnopqrstuvwxyz-") else str(value)
+
+
+def topic_of(slug: str, kind: str, positions: Node, pairs: list[tuple[str, str, str]]) -> Node:
+    """A topic as a file, with the pairs of positions that exclude each other."""
+    found: Node = {
+        "topic": slug,
+        "kind": kind,
+        "question": "q",
+        "positions": {name: {"means": "m", **more} for name, more in positions.items()},
+    }
+    if pairs:
+        found["excludes"] = [{"id": id_, "pair": [a, b], "why": "w"} for id_, a, b in pairs]
+    return found
+
+
+def exclusive(slug: str, kind: str, positions: tuple[str, ...]) -> Node:
+    """A topic of which any two positions exclude each other."""
+    found = topic_of(slug, kind, {name: {} for name in positions}, [])
+    return {**found, "exclusive": "true", "exclusive-why": "w"}
