@@ -25,7 +25,7 @@ def found(*texts: str) -> list[tuple[str, str]]:
 
 @given(st.text(st.characters(max_codepoint=127)) | st.text())
 def test_the_words_of_plain_texts_are_those_that_the_pattern_finds(text):
-    assert _words(text) == _WORD.findall(text.casefold())
+    assert b" ".join(_words(text)).decode() == " ".join(_WORD.findall(text.casefold()))
 
 
 def test_the_shipped_record_leaves_no_second_look_unanswered():
