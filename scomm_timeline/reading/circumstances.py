@@ -5,7 +5,6 @@ Statements of one document mostly share all of this, so a file reads it once.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.dates import FuzzyDate, cut_after
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scomm_timeline.model.span import Route
-    from scomm_timeline.model.voices import Person
+    from scomm_timeline.model.voices import Person, Voices
     from scomm_timeline.reading.entry import Entry
     from scomm_timeline.reading.frame import Frame
     from scomm_timeline.reading.value import Value
@@ -176,7 +175,8 @@ def _public(
 ) -> FuzzyDate | None:
     """When anybody could know: told in public, released, or carried by a published source."""
     dates = [made] if made is not None and channel is Channel.PUBLIC else []
-    dates += [step.made for step in released if step.to is Release.PUBLIC]
+    if released:
+        dates += [step.made for step in released if step.to is Release.PUBLIC]
     dates += carried.published
     if not dates:
         return None
@@ -195,37 +195,41 @@ def _speakers(entry: Entry, key: str, made: FuzzyDate | None) -> tuple[Speaker, 
     value = entry.values.get(key)
     if value is None:
         return ()
-    if value.__class__ is str and (speaker := _at_sight(entry, value, made)) is not None:
+    if value.__class__ is str and (speaker := _at_sight(entry.frame, value, made)) is not None:
         return (speaker,)
     found = [
-        _at_sight(entry, one, made) or _looked_up(entry, one, made, entry.item_route(key, index))
+        _at_sight(entry.frame, one, made)
+        or _looked_up(entry, one, made, entry.item_route(key, index))
         for index, one in enumerate(many(value))
     ]
     return tuple([one for one in found if one is not None])
 
 
-def _at_sight(entry: Entry, value: Value, made: FuzzyDate | None) -> Speaker | None:
+def _at_sight(frame: Frame, value: Value, made: FuzzyDate | None) -> Speaker | None:
     """A body, or a person whose one office fits the date; None if that takes more than a look.
 
     Nearly every speaker is one of these.
     """
     if value.__class__ is not str:
         return None
-    voices = entry.frame.voices
-    if value in voices.organizations:
-        return _known_speaker(None, value)
-    person = voices.people.get(value)
-    if person is not None and len(person.offices) == 1 and made is not None:
-        (office,) = person.offices
-        if office.may_hold_on(made):
-            return _known_speaker(person.id, office.organization, office.role)
+    known = frame.speakers.get(value)
+    if known is None:
+        known = frame.speakers[value] = _with_one_office(frame.voices, value)
+    speaker, office = known
+    if office is None or (made is not None and office.may_hold_on(made)):
+        return speaker
     return None
 
 
-@lru_cache(maxsize=1 << 12)
-def _known_speaker(person: str | None, organization: str, role: str | None = None) -> Speaker:
-    """One value for all statements of somebody: few speak in a set, and often."""
-    return Speaker(person, organization, role)
+def _with_one_office(voices: Voices, slug: str) -> tuple[Speaker | None, Office | None]:
+    """A body without an office, or a person with the only one; None if it is neither."""
+    if slug in voices.organizations:
+        return Speaker(None, slug), None
+    person = voices.people.get(slug)
+    if person is None or len(person.offices) != 1:
+        return None, None
+    (office,) = person.offices
+    return Speaker(person.id, office.organization, office.role), office
 
 
 def _looked_up(entry: Entry, value: Value, made: FuzzyDate | None, route: Route) -> Speaker | None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from scomm_timeline.model.dates import Day, FuzzyDate
     from scomm_timeline.model.places import Places
     from scomm_timeline.model.statement import Claim, Source
-    from scomm_timeline.model.voices import Channel, Voices
+    from scomm_timeline.model.voices import Channel, Office, Speaker, Voices
     from scomm_timeline.reading.kinds import Kind
     from scomm_timeline.reading.problem import Problems
     from scomm_timeline.reading.value import Value
@@ -75,10 +75,12 @@ class Frame(NamedTuple):
     """Everything a record is understood by.
 
     `topic_paths` says in which file each topic is defined; `sources` are those that can be used,
-    and `lost_sources` gives, for the id of each other one that is known of, the reason. `claims`
-    are those read so far, by what was typed, and `carried` the dates of sources by the ids of those cited
-    together, and `companies` what follows from who spoke to whom: all are asked for again and again. `denied_by` gives words that speak against a position;
-    they are for second looks at the coding, and no part of what the set says.
+    and `lost_sources` gives, for the id of each other one that is known of, the reason. What is asked
+    for again and again is kept once it was understood: `claims` by what was typed, in `carried` the
+    dates of sources by the ids of those cited together, in `companies` what follows from who spoke to
+    whom, in `speakers` those named by a word, with the one office of a person who has one. `denied_by`
+    gives words that speak against a position; they are for second looks at the coding, and no part of
+    what the set says.
     """
 
     title: str
@@ -94,6 +96,7 @@ class Frame(NamedTuple):
     claims: dict[tuple[Value, ...], Claim]
     carried: dict[tuple[str, ...], Carried]
     companies: dict[tuple[object, ...], Company]
+    speakers: dict[str, tuple[Speaker | None, Office | None]]
     denied_by: Mapping[Position, tuple[str, ...]]
 
 
@@ -145,6 +148,7 @@ def build_frame(
         claims={},
         carried={},
         companies={},
+        speakers={},
         denied_by=dict(_denied_by(values[path] for path in topic_paths)),
     )
 

@@ -204,12 +204,14 @@ def _read_statement(entry: Entry, shared: Circumstances, origin: Origin) -> Stat
     """The statement of an entry whose shape is sound; None if it has problems."""
     values = entry.values
     outline, readers = _manner(tuple(values), values.get("act"))
-    _complain(entry, outline.missing)
+    if outline.missing:
+        _complain(entry, outline.missing)
     # Put together by number and made at once: the constructor would look for each of 33 names again.
     row = list(_UNREAD)
     for at, read in readers:
         row[at] = read(entry)
-    _complain(entry, outline.confused)
+    if outline.confused:
+        _complain(entry, outline.confused)
     if entry.problems or shared.made is None or "id" not in values:
         return None
     for at, value in zip(_SHARED, shared, strict=True):
