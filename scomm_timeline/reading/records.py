@@ -115,8 +115,10 @@ class _FileReader:
         header = {key: one for key, one in document.value.items() if key != STATEMENTS}
         if header:
             kinds.check(shapes.HEADER, header, (), self._header_problems)
-        self._header = _without(header, (one.route for one in self._header_problems))
-        self._bare_header = {key: one for key, one in self._header.items() if key not in SUBSTANCE}
+        if self._header_problems:
+            header = _without(header, (one.route for one in self._header_problems))
+        self._header = header
+        self._bare_header: dict[str, Value] | None = None
         self._shared: tuple[Circumstances, list[Problem]] | None = None
 
     def read(self) -> RecordFile:
@@ -148,7 +150,7 @@ class _FileReader:
     def _understand(self, draft: Draft, raw: dict[str, Value], frame: Frame) -> None:
         """Give the draft its statement, or what is wrong besides its shape."""
         is_whole = not draft.problems
-        header = self._header if SUBSTANCE.isdisjoint(raw) else self._bare_header
+        header = self._header if SUBSTANCE.isdisjoint(raw) else self._without_substance()
         typed = raw
         if not is_whole:
             top = len(draft.route)
@@ -165,6 +167,13 @@ class _FileReader:
             draft.answers = tuple(raw.get("checked", ()))
         else:
             draft.problems += [one for one in entry.problems if one.code not in _NEED_THE_WHOLE]
+
+    def _without_substance(self) -> dict[str, Value]:
+        """The header's values for a statement that types what it is about."""
+        if self._bare_header is None:
+            header = self._header
+            self._bare_header = {key: header[key] for key in header if key not in SUBSTANCE}
+        return self._bare_header
 
     def _circumstances(self, entry: Entry, raw: dict[str, Value]) -> Circumstances:
         """The file's, if the statement types nothing of them; they are then read once."""
