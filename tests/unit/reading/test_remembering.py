@@ -18,7 +18,16 @@ from scomm_timeline.reading.outline import outline_of
 from scomm_timeline.reading.plain_layout import read_plainly
 from scomm_timeline.reading.records import sound_draft
 from scomm_timeline.reading.validation import _joined
-from tests.builders import frame_text, load_set, problems, records, said, sound_set, statement
+from tests.builders import (
+    corpus_of,
+    frame_text,
+    load_set,
+    problems,
+    records,
+    said,
+    sound_set,
+    statement,
+)
 from tests.command import SETS
 from tests.draws import drawn
 
@@ -26,12 +35,13 @@ from tests.draws import drawn
 @pytest.mark.parametrize("name", ["harbor-watch", "harbor-watch-next"])
 def test_a_file_is_read_among_others_as_alone(name):
     files = read_set(SETS / name)
-    together = load(files).corpus
+    together = corpus_of(load(files))
     ids = frozenset(together.by_id)
     others = [one for one in files if not one.path.startswith("records/")]
-    paths = {one.origin.path for one in together.statements}
+    paths = {one.origin.path for one in together.statements if one.origin}
     for path in sorted(paths):
-        alone = load([*others, *(one for one in files if one.path == path)], elsewhere=ids).corpus
+        part = [*others, *(one for one in files if one.path == path)]
+        alone = corpus_of(load(part, elsewhere=ids))
         for one in alone.statements:
             assert tuple(one) == tuple(together.by_id[one.id])
 
@@ -55,6 +65,7 @@ def test_the_office_of_a_person_is_asked_of_each_date():
     loaded = load_set(text, files={"voices.yaml": voices})
     assert problems(loaded) == ["S211 statement", "S211 statement"]
     clerk = (Speaker("dora-vane", "treasury", "Clerk"),)
+    assert loaded.corpus is not None
     found = {one.id: one.speakers for one in loaded.corpus.statements}
     assert found == {"in-office": clerk, "in-office-too": clerk}
 
