@@ -15,7 +15,7 @@ from scomm_timeline.model.corpus import Corpus
 from scomm_timeline.model.inputs import InputFile
 from scomm_timeline.reading import yaml_nodes
 from scomm_timeline.reading.entries import Key
-from scomm_timeline.reading.records import SUBSTANCE
+from scomm_timeline.reading.outline import SUBSTANCE
 from scomm_timeline.reading.shapes import HEADER, WORDINGS
 
 Value = Any  # texts, lists and mappings, as typed

@@ -23,7 +23,7 @@ from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.reading import yaml_nodes
 from scomm_timeline.reading.load import load
 from scomm_timeline.reading.marks import STATEMENTS
-from scomm_timeline.reading.records import SUBSTANCE
+from scomm_timeline.reading.outline import SUBSTANCE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

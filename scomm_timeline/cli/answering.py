@@ -28,7 +28,7 @@ from scomm_timeline.cli.terminal import complain
 from scomm_timeline.model.inputs import RECORDS_FOLDER
 from scomm_timeline.reading import shapes
 from scomm_timeline.reading.marks import STATEMENTS
-from scomm_timeline.reading.records import SUBSTANCE
+from scomm_timeline.reading.outline import SUBSTANCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

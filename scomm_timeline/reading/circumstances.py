@@ -5,7 +5,6 @@ Statements of one document mostly share all of this, so a file reads it once.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.dates import FuzzyDate, cut_after
@@ -13,16 +12,15 @@ from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import NOT_STATED, Basis, Citation, Release, ReleaseStep
 from scomm_timeline.model.voices import ORGANIZATION_KINDS, Anonymity, Channel, Office, Speaker
-from scomm_timeline.reading.frame import Carried
+from scomm_timeline.reading.frame import Carried, Company
 from scomm_timeline.reading.problem import nearest, quoted
 from scomm_timeline.reading.value import many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scomm_timeline.model.dates import Day
     from scomm_timeline.model.span import Route
-    from scomm_timeline.model.voices import Person
+    from scomm_timeline.model.voices import Person, Voices
     from scomm_timeline.reading.entry import Entry
     from scomm_timeline.reading.frame import Frame
     from scomm_timeline.reading.value import Value
@@ -73,14 +71,13 @@ def read_circumstances(entry: Entry) -> Circumstances:
     What is missing altogether is not reported here: only the statement knows whether it is.
     """
     values = entry.values
-    citations = tuple(_citations(entry))
+    citations = _citations(entry)
     carried = _carried(entry.frame, tuple([one.source for one in citations]))
     made = _made(entry, carried)
     speakers = _speakers(entry, "from", made)
     on_behalf = _speakers(entry, "for", made)
-    to = tuple(_addressees(entry))
-    channel = _channel(entry, to, speakers, made)
-    released = tuple(map(_released, values.get("released", ())))
+    company = _company(entry, speakers, on_behalf, made)
+    released = tuple(map(_released, values["released"])) if "released" in values else ()
     document = values.get("document", UNKNOWN_DOCUMENT)
     documents = entry.frame.vocabulary.documents
     if document not in documents and document != UNKNOWN_DOCUMENT:
@@ -89,28 +86,21 @@ def read_circumstances(entry: Entry) -> Circumstances:
         entry.bad("S209", message, help_, entry.route("document"))
     return Circumstances(
         document,
-        values.get("document-id") or _document_id(document, made, speakers, to),
+        # From, to, made and kind of document are what makes statements one document unless typed.
+        values.get("document-id")
+        or f"{document}|{made.written if made else ''}|{company.names}|{'+'.join(company.to)}",
         made,
         speakers,
         on_behalf,
-        to,
-        channel,
-        _is_official(entry, (*speakers, *on_behalf)),
+        company.to,
+        company.channel,
+        company.is_official,
         citations,
         released,
-        _public(made, channel, released, carried),
+        _public(made, company.channel, released, carried),
     )
 
 
-def _document_id(
-    document: str, made: FuzzyDate | None, speakers: tuple[Speaker, ...], to: tuple[str, ...]
-) -> str:
-    """From, to, made and kind of document: what makes statements one document unless typed."""
-    names = [_name_of(one) for one in speakers]
-    return "|".join((document, made.written if made else "", "+".join(names), "+".join(to)))
-
-
-@lru_cache(maxsize=1 << 12)
 def _name_of(one: Speaker) -> str:
     return "/".join(filter(None, (one.organization, one.anonymity or one.person, one.role)))
 
@@ -118,20 +108,17 @@ def _name_of(one: Speaker) -> str:
 # -- sources and dates ----------------------------------------------------------------------------
 
 
-def _citations(entry: Entry) -> Iterator[Citation]:
+def _citations(entry: Entry) -> tuple[Citation, ...]:
     frame = entry.frame
+    found = []
     for index, one in enumerate(many(entry.values.get("sources"))):
         value = one if one.__class__ is dict else {"source": one}
         slug = value["source"]
         if slug in frame.sources:
-            made = value.get("made")
-            yield Citation(
-                slug,
-                value.get("locator"),
-                value.get("text"),
-                parse_date(made) if made else None,
-                value.get("reporter-hedge"),
-            )
+            get = value.get
+            made, hedge = get("made"), get("reporter-hedge")
+            day = parse_date(made) if made else None
+            found.append(Citation(slug, get("locator"), get("text"), day, hedge))
             continue
         route = (*entry.item_route("sources", index), "source")
         if slug in frame.lost_sources:
@@ -140,6 +127,7 @@ def _citations(entry: Entry) -> Iterator[Citation]:
         else:
             help_ = nearest(slug, frame.sources, what="sources")
             entry.bad("S208", f"unknown source {quoted(slug)}", help_, route)
+    return tuple(found)
 
 
 def _carried(frame: Frame, cited: tuple[str, ...]) -> Carried:
@@ -187,12 +175,16 @@ def _public(
 ) -> FuzzyDate | None:
     """When anybody could know: told in public, released, or carried by a published source."""
     dates = [made] if made is not None and channel is Channel.PUBLIC else []
-    dates += [step.made for step in released if step.to is Release.PUBLIC]
+    if released:
+        dates += [step.made for step in released if step.to is Release.PUBLIC]
     dates += carried.published
-    if len(dates) < 2:
-        return dates[0] if dates else None
-    first = min(dates, key=lambda one: (one.end, one.earliest))
-    earliest: Day = min(one.earliest for one in dates)
+    if not dates:
+        return None
+    first, earliest = dates[0], dates[0].earliest
+    for one in dates[1:]:
+        if (one.end, one.earliest) < (first.end, first.earliest):
+            first = one
+        earliest = min(one.earliest, earliest)
     return first._replace(earliest=earliest) if earliest < first.earliest else first
 
 
@@ -200,31 +192,44 @@ def _public(
 
 
 def _speakers(entry: Entry, key: str, made: FuzzyDate | None) -> tuple[Speaker, ...]:
-    if key not in entry.values:
+    value = entry.values.get(key)
+    if value is None:
         return ()
+    if value.__class__ is str and (speaker := _at_sight(entry.frame, value, made)) is not None:
+        return (speaker,)
     found = [
-        _at_sight(entry, one, made) or _looked_up(entry, one, made, entry.item_route(key, index))
-        for index, one in enumerate(many(entry.values.get(key)))
+        _at_sight(entry.frame, one, made)
+        or _looked_up(entry, one, made, entry.item_route(key, index))
+        for index, one in enumerate(many(value))
     ]
     return tuple([one for one in found if one is not None])
 
 
-def _at_sight(entry: Entry, value: Value, made: FuzzyDate | None) -> Speaker | None:
+def _at_sight(frame: Frame, value: Value, made: FuzzyDate | None) -> Speaker | None:
     """A body, or a person whose one office fits the date; None if that takes more than a look.
 
     Nearly every speaker is one of these.
     """
     if value.__class__ is not str:
         return None
-    voices = entry.frame.voices
-    if value in voices.organizations:
-        return Speaker(None, value)
-    person = voices.people.get(value)
-    if person is not None and len(person.offices) == 1 and made is not None:
-        (office,) = person.offices
-        if office.may_hold_on(made):
-            return Speaker(person.id, office.organization, office.role)
+    known = frame.speakers.get(value)
+    if known is None:
+        known = frame.speakers[value] = _with_one_office(frame.voices, value)
+    speaker, office = known
+    if office is None or (made is not None and office.may_hold_on(made)):
+        return speaker
     return None
+
+
+def _with_one_office(voices: Voices, slug: str) -> tuple[Speaker | None, Office | None]:
+    """A body without an office, or a person with the only one; None if it is neither."""
+    if slug in voices.organizations:
+        return Speaker(None, slug), None
+    person = voices.people.get(slug)
+    if person is None or len(person.offices) != 1:
+        return None, None
+    (office,) = person.offices
+    return Speaker(person.id, office.organization, office.role), office
 
 
 def _looked_up(entry: Entry, value: Value, made: FuzzyDate | None, route: Route) -> Speaker | None:
@@ -296,6 +301,34 @@ def _bad_office(entry: Entry, person: Person, held: set[tuple[str, str]], route:
         "or mend the dates of the offices in voices.yaml"
     )
     entry.bad("S211", message, help_, route)
+
+
+def _company(
+    entry: Entry,
+    speakers: tuple[Speaker, ...],
+    on_behalf: tuple[Speaker, ...],
+    made: FuzzyDate | None,
+) -> Company:
+    """Whom these speakers told, and what follows from that; asked once of all who told the same.
+
+    What is wrong is told of each statement, and the office of a person who was told goes by the date.
+    """
+    values, known = entry.values, entry.frame.companies
+    typed = many(values.get("to"))
+    key = speakers, on_behalf, typed, values.get("channel"), values.get("official")
+    company = known.get(key)
+    if company is None:
+        problems = len(entry.problems)
+        to = tuple(_addressees(entry))
+        company = Company(
+            "+".join(map(_name_of, speakers)),
+            to,
+            _channel(entry, to, speakers, made),
+            _is_official(entry, (*speakers, *on_behalf)),
+        )
+        if len(entry.problems) == problems and entry.frame.voices.people.keys().isdisjoint(to):
+            known[key] = company
+    return company
 
 
 def _addressees(entry: Entry) -> Iterator[str]:

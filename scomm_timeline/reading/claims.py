@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 
 _CLAIM_FIELDS: Final = frozenset(shapes.CLAIM.fields)
 _SCOPE: Final = frozenset(shapes.SCOPE_FIELDS)
-_RELATIONS: Final = frozenset(kind.value for kind in RelationKind)
+RELATIONS: Final = frozenset(kind.value for kind in RelationKind)
+"""Fields that point to other records."""
+
 _WHO: Final = {"local": Who.LOCAL, "state": Who.STATE, "both": None, NOT_STATED: Who.NOT_STATED}
 _NO_LIMIT: Final = (NOT_STATED,)
 _UNKNOWN_PEOPLE: Final = Population((Stage.NOT_STATED,), (Record.NOT_STATED,))
@@ -273,8 +275,6 @@ def _announcements(entry: Entry) -> Iterator[Announcement]:
 
 def read_relations(entry: Entry) -> tuple[Relation, ...]:
     """Pointers to other records, in the order in which the kinds are listed, not typed."""
-    if _RELATIONS.isdisjoint(entry.values):
-        return ()
     kinds = [kind for kind in RelationKind if kind.value in entry.values]
     return tuple(
         _relation(entry, kind, one, entry.item_route(kind.value, index))

@@ -26,7 +26,7 @@ from scomm_timeline.model.json_text import obey_nothing
 from scomm_timeline.model.statement import RelationKind
 from scomm_timeline.reading import documents
 from scomm_timeline.reading.marks import STATEMENTS
-from scomm_timeline.reading.records import SUBSTANCE
+from scomm_timeline.reading.outline import SUBSTANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

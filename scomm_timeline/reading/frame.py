@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from scomm_timeline.model.dates import Day, FuzzyDate
     from scomm_timeline.model.places import Places
     from scomm_timeline.model.statement import Claim, Source
-    from scomm_timeline.model.voices import Voices
+    from scomm_timeline.model.voices import Channel, Office, Speaker, Voices
     from scomm_timeline.reading.kinds import Kind
     from scomm_timeline.reading.problem import Problems
     from scomm_timeline.reading.value import Value
@@ -59,14 +59,28 @@ class Carried(NamedTuple):
     published: tuple[FuzzyDate, ...]
 
 
+class Company(NamedTuple):
+    """What follows from who spoke and whom they told, whatever they said.
+
+    `names` are the speakers as the id of a document names them.
+    """
+
+    names: str
+    to: tuple[str, ...]
+    channel: Channel
+    is_official: bool
+
+
 class Frame(NamedTuple):
     """Everything a record is understood by.
 
     `topic_paths` says in which file each topic is defined; `sources` are those that can be used,
-    and `lost_sources` gives, for the id of each other one that is known of, the reason. `claims`
-    are those read so far, by what was typed, and `carried` the dates of sources by the ids of those cited
-    together: both are asked for again and again. `denied_by` gives words that speak against a position;
-    they are for second looks at the coding, and no part of what the set says.
+    and `lost_sources` gives, for the id of each other one that is known of, the reason. What is asked
+    for again and again is kept once it was understood: `claims` by what was typed, in `carried` the
+    dates of sources by the ids of those cited together, in `companies` what follows from who spoke to
+    whom, in `speakers` those named by a word, with the one office of a person who has one. `denied_by`
+    gives words that speak against a position; they are for second looks at the coding, and no part of
+    what the set says.
     """
 
     title: str
@@ -81,6 +95,8 @@ class Frame(NamedTuple):
     lost_sources: Mapping[str, str]
     claims: dict[tuple[Value, ...], Claim]
     carried: dict[tuple[str, ...], Carried]
+    companies: dict[tuple[object, ...], Company]
+    speakers: dict[str, tuple[Speaker | None, Office | None]]
     denied_by: Mapping[Position, tuple[str, ...]]
 
 
@@ -131,6 +147,8 @@ def build_frame(
         lost_sources={},
         claims={},
         carried={},
+        companies={},
+        speakers={},
         denied_by=dict(_denied_by(values[path] for path in topic_paths)),
     )
 

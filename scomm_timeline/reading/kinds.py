@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SLUG: Final = 100
+_REMEMBERED: Final = 1 << 12  # texts that a field took
 
 
 class Kind(Protocol):
@@ -318,20 +319,25 @@ class Shape:
         self.name = name
         self.fields = fields
         self.extra = extra
-        self._accept = {key: one.kind.accepts for key, one in fields.items()}
+        self._accept = {key: (one.kind.accepts, _took(one.kind)) for key, one in fields.items()}
+        self._extra = (extra.accepts, _took(extra)) if extra is not None else (_nothing, None)
         self._required = frozenset(key for key, one in fields.items() if one.required)
 
     def accepts(self, value: Value) -> bool:
         """Known fields, those that are required among them, each of its kind."""
         if value.__class__ is not dict or not value or not self._required <= value.keys():
             return False
+        get, extra = self._accept.get, self._extra
         for key, one in value.items():
-            accept = self._accept.get(key)
-            if accept is None:
-                if self.extra is None or not self.extra.accepts(one):
+            accept, took = get(key, extra)
+            if took is None or one.__class__ is not str:
+                if not accept(one):
                     return False
-            elif not accept(one):
-                return False
+            elif one not in took:
+                if not accept(one):
+                    return False
+                if len(took) < _REMEMBERED and len(one) <= MAX_SLUG:
+                    took.add(one)
         return True
 
     def check(self, value: Value, route: Route, out: list[Problem]) -> None:
@@ -364,6 +370,16 @@ class Shape:
         help_ = nearest(key, self.fields)
         message = f"unknown field {quoted(key)} in the {self.name}"
         return Problem("D101", message, help_, route, on_key=True)
+
+
+def _took(kind: Kind) -> set[str] | None:
+    """Room for texts that a field took before; None for free text, which seldom comes again."""
+    return None if isinstance(kind, Text) else set()
+
+
+def _nothing(_: Value) -> bool:
+    """For fields that nobody knows."""
+    return False
 
 
 def check(kind: Kind, value: Value, route: Route, out: list[Problem]) -> None:

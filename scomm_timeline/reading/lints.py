@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from difflib import SequenceMatcher
-from functools import lru_cache
-from itertools import chain, groupby, islice, pairwise
+from itertools import chain, islice, pairwise
 from operator import xor
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
@@ -27,6 +26,7 @@ from scomm_timeline.reading.problem import Problem, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from scomm_timeline.model.dates import Day
     from scomm_timeline.model.statement import Claim, Figure, Statement
     from scomm_timeline.reading.frame import Frame
     from scomm_timeline.reading.records import Draft
@@ -82,8 +82,11 @@ def looks(drafts: Iterable[Draft], frame: Frame) -> Iterator[Look]:
     by_id = {statement.id: statement for _, statement in loaded}
     for draft, statement in loaded:
         if statement.wording in _WORDINGS and statement.claims:
-            yield from _denying_words(draft, statement, frame)
-            yield from _open_words(draft, statement)
+            if frame.denied_by:
+                yield from _denying_words(draft, statement, frame)
+            # A search that finds nothing looks at every letter; most words hold neither.
+            if "?" in statement.text or "if" in statement.text.casefold():
+                yield from _open_words(draft, statement)
     yield from _alike(loaded, by_id)
     yield from _other_figures(loaded, by_id)
     yield from _other_days(loaded, by_id)
@@ -125,11 +128,7 @@ def _holds(text: str, words: str) -> bool:
 
 def _open_words(draft: Draft, statement: Statement) -> Iterator[Look]:
     """A question mark or an *if* in words that are coded as asserting something."""
-    words = _speakers_words(statement)
-    # A search that finds nothing looks at every letter; most words hold neither.
-    if "?" not in words and "if" not in words.casefold():
-        return
-    found = _OPEN.search(words)
+    found = _OPEN.search(_speakers_words(statement))
     asserted = next((one for one in statement.claims if one.mode is Mode.ASSERTS), None)
     if found is not None and asserted is not None:
         message = (
@@ -149,7 +148,7 @@ def _advice(code: str) -> str:
 # -- one utterance recorded twice -----------------------------------------------------------------
 
 _Loaded = tuple["Draft", "Statement"]
-_Text = tuple[_Loaded, list[str]]
+_Text = tuple[_Loaded, list[bytes]]
 
 
 def _alike(loaded: Iterable[_Loaded], by_id: Mapping[str, Statement]) -> Iterator[Look]:
@@ -158,24 +157,41 @@ def _alike(loaded: Iterable[_Loaded], by_id: Mapping[str, Statement]) -> Iterato
     Texts that share a mark are compared, each with a few before it, so that the work grows with
     the number of texts and not with that of pairs.
     """
-    dated = (one for one in loaded if one[1].made.is_day and one[1].wording in _WORDINGS)
-    in_order = sorted(dated, key=lambda one: (one[1].made.earliest, one[1].id))
+    by_day: dict[Day, list[_Loaded]] = defaultdict(list)
+    for one in loaded:
+        if one[1].made.is_day and one[1].wording in _WORDINGS:
+            by_day[one[1].made.earliest].append(one)
     # Day by day: the words of a whole set at once took more memory than the set.
-    for _, of_day in groupby(in_order, key=lambda one: one[1].made.earliest):
-        buckets: dict[int, list[_Text]] = defaultdict(list)
-        for one in of_day:
-            words = _words(one[1].text)
-            if len(words) < _LEAST_WORDS:
-                continue
-            near = [buckets[mark] for mark in _marks(words)]
-            if any(near):
-                yield from _twins(one, words, near, by_id)
-            for bucket in near:
-                bucket.append((one, words))
+    for _, of_day in sorted(by_day.items()):
+        if len(of_day) > 1:
+            of_day.sort(key=lambda one: one[1].id)
+            yield from _alike_on_a_day(of_day, by_id)
+
+
+def _alike_on_a_day(of_day: list[_Loaded], by_id: Mapping[str, Statement]) -> Iterator[Look]:
+    texts: list[tuple[_Text, list[int]]] = []
+    seen: set[int] = set()
+    shared: set[int] = set()
+    for one in of_day:
+        words = _words(one[1].text)
+        if len(words) >= _LEAST_WORDS:
+            marks = _marks(words)
+            texts.append(((one, words), marks))
+            shared.update(seen.intersection(marks))
+            seen.update(marks)
+    if not shared:
+        return
+    buckets: dict[int, list[_Text]] = {mark: [] for mark in shared}
+    for text, marks in texts:
+        near = [buckets[mark] for mark in marks if mark in shared]
+        if any(near):
+            yield from _twins(*text, near, by_id)
+        for bucket in near:
+            bucket.append(text)
 
 
 def _twins(
-    one: _Loaded, words: list[str], near: Sequence[list[_Text]], by_id: Mapping[str, Statement]
+    one: _Loaded, words: list[bytes], near: Sequence[list[_Text]], by_id: Mapping[str, Statement]
 ) -> Iterator[Look]:
     """The records before this one whose words are nearly its own; one for each utterance."""
     compared: set[str] = set()
@@ -191,25 +207,23 @@ def _twins(
                 yield _twice(one, (other[0], by_id[root] if root else other[1]))
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str) -> list[bytes]:
     """The words of a text, in small letters. Where no sign can stand inside one, a pattern is slow."""
     if text.isascii() and "'" not in text:
-        return text.encode().translate(_SMALL_OR_SPACE).decode().split()
-    return _WORD.findall(text.casefold())
+        return text.encode().translate(_SMALL_OR_SPACE).split()
+    return [word.encode() for word in _WORD.findall(text.casefold())]
 
 
-def _marks(words: list[str]) -> list[int]:
+def _marks(words: list[bytes]) -> list[int]:
     """Of the pairs of words next to each other, those with the least checksums."""
-    sums = list(map(_checksum, words))
-    return sorted(set(map(xor, sums, sums[1:])))[:_MARKS]
+    sums = list(map(crc32, words))
+    pairs = sorted(map(xor, sums, sums[1:]))
+    least = pairs[:_MARKS]
+    # A set of all of them takes as long as sorting them; few texts say two words twice.
+    return least if len(set(least)) == _MARKS else sorted(set(pairs))[:_MARKS]
 
 
-@lru_cache(maxsize=1 << 15)  # a set says the same words again and again
-def _checksum(word: str) -> int:
-    return crc32(word.encode())
-
-
-def _are_alike(one: list[str], other: list[str]) -> bool:
+def _are_alike(one: list[bytes], other: list[bytes]) -> bool:
     total = len(one) + len(other)
     if 2 * min(len(one), len(other)) < _ALIKE * total:
         return False
@@ -249,7 +263,8 @@ def _twice(one: _Loaded, other: _Loaded) -> Look:
 def _other_figures(loaded: Iterable[_Loaded], by_id: Mapping[str, Statement]) -> Iterator[Look]:
     """Another number for the same thing in another source."""
     groups: dict[object, list[_Loaded]] = defaultdict(list)
-    for row in sorted(loaded, key=lambda pair: pair[1].id):
+    counting = [row for row in loaded if row[1].figure is not None]
+    for row in sorted(counting, key=lambda pair: pair[1].id):
         figure = row[1].figure
         if figure is not None and figure.window is not None:
             groups[_counted(figure, row[1])].append(row)

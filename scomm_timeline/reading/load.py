@@ -89,6 +89,9 @@ class _Loader:
         today: Day | None,
     ) -> None:
         self._files = {one.path: one for one in files}
+        self._by_cost: dict[Cost | None, list[str]] = defaultdict(list)
+        for path in self._files:
+            self._by_cost[cost_of(path)].append(path)
         self._memory = memory
         self._elsewhere = elsewhere
         self._today = today
@@ -158,7 +161,7 @@ class _Loader:
 
     def _paths(self, cost: Cost, folder: str = "") -> list[str]:
         """The files whose loss has this cost, below a folder."""
-        return [path for path in self._files if path.startswith(folder) and cost_of(path) is cost]
+        return [path for path in self._by_cost[cost] if path.startswith(folder)]
 
     def _documents(self, cost: Cost, folder: str = "") -> Iterator[tuple[str, Document | None]]:
         """The files whose loss has this cost, each with its document or None if it is lost."""
@@ -212,7 +215,7 @@ class _Loader:
         memory = self._memory if frame is not None else None
         if memory is not None:
             memory.understand_by(
-                one for path, one in self._files.items() if cost_of(path) in _UNDERSTOOD_BY
+                self._files[path] for cost in _UNDERSTOOD_BY for path in self._by_cost[cost]
             )
         for path in self._paths(Cost.FILE):
             kept = memory.statements(self._files[path]) if memory is not None else None
@@ -239,13 +242,13 @@ class _Loader:
         self, path: str, frame: Frame | None, memory: Memory | None
     ) -> Sequence[Draft]:
         """Read one file of records, and remember it if nothing is wrong with it."""
-        entries = self._entries[path]
         document = self._document(path, Cost.FILE)
         file = read_records(path, document, frame) if document is not None else RecordFile()
-        entries += [_Entry(one, Cost.FILE) for one in file.lost]
-        entries += [_Entry(one, Cost.NOTHING) for one in file.idle]
+        if file.lost or file.idle:
+            self._entries[path] += [_Entry(one, Cost.FILE) for one in file.lost]
+            self._entries[path] += [_Entry(one, Cost.NOTHING) for one in file.idle]
         if document is None or file.lost:
-            self._left_out.append(LeftOut(path, None, entries[0].problem.message))
+            self._left_out.append(LeftOut(path, None, self._entries[path][0].problem.message))
             self._lost_ids.update(self._ids_in(path))
             self._is_blind = self._is_blind or self._files[path].text is None
         elif memory is not None and not file.idle:
@@ -269,7 +272,7 @@ class _Loader:
         self._left_out.append(LeftOut(draft.path, draft.id, draft.problems[0].message))
 
     def _strays(self, *, with_notices: bool) -> None:
-        unread = [one for path, one in self._files.items() if cost_of(path) is None]
+        unread = [self._files[path] for path in self._by_cost[None]]
         if not unread:  # so it is in most sets, and start-up counts
             return
         from scomm_timeline.reading.strays import strays  # noqa: PLC0415

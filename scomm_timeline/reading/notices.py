@@ -13,7 +13,7 @@ from scomm_timeline.reading.problem import Problem
 from scomm_timeline.reading.validation import Found, relation_routes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from scomm_timeline.model.span import Route
     from scomm_timeline.model.statement import Statement
@@ -25,15 +25,22 @@ def notices(drafts: Sequence[Draft], frame: Frame) -> Iterator[Found]:
     """What a person should look at, though nothing is wrong."""
     loaded = [(draft, draft.statement) for draft in drafts if draft.statement is not None]
     by_id = {statement.id: statement for _, statement in loaded}
+    topics = frame.codebook.topics
+    second_order = {topic for topic in topics if frame.codebook.kind(topic).needs_about}
     looks: list[Look] = []
     for draft, statement in loaded:
         if not statement.citations:
             message = f'"{statement.id}" cites no source'
             help_ = "every word needs a place where it can be read"
             yield Found(draft.path, Problem("S304", message, help_, draft.route))
-        yield from _about_notices(draft, statement, frame)
-        looks += _source_looks(draft, statement)
-        looks += _version_looks(draft, statement, by_id)
+        if second_order:
+            yield from _about_notices(draft, statement, second_order)
+        for citation in statement.citations:
+            if citation.made is not None:  # few sources date what they cite
+                looks += _source_looks(draft, statement)
+                break
+        if statement.relations:
+            looks += _version_looks(draft, statement, by_id)
     looks += second_looks(drafts, frame)
     for draft, problem in unanswered(looks, drafts):
         yield Found(draft.path, problem)
@@ -55,9 +62,12 @@ def _source_looks(draft: Draft, statement: Statement) -> Iterator[Look]:
             yield Look(draft, Problem("S302", message, help_, route))
 
 
-def _about_notices(draft: Draft, statement: Statement, frame: Frame) -> Iterator[Found]:
+def _about_notices(
+    draft: Draft, statement: Statement, second_order: Container[str]
+) -> Iterator[Found]:
+    """Claims on topics that speak of other statements, without saying of which."""
     for index, claim in enumerate(statement.claims):
-        if claim.about is None and frame.codebook.kind(claim.topic).needs_about:
+        if claim.about is None and claim.topic in second_order:
             message = (
                 f'the claim "{claim.position}" does not say which statements it is about, '
                 "and so meets none"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scomm_timeline.reading import documents, shapes
 from scomm_timeline.reading.marks import STATEMENTS
-from scomm_timeline.reading.records import SUBSTANCE
+from scomm_timeline.reading.outline import SUBSTANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,19 +13,17 @@ from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.span import Origin
 from scomm_timeline.model.statement import (
-    Act,
     Basis,
     Confidence,
     NoPosition,
-    RelationKind,
     Review,
     Statement,
-    Wording,
 )
 from scomm_timeline.reading import circumstances, claims, kinds, shapes
 from scomm_timeline.reading.circumstances import Circumstances, read_circumstances
 from scomm_timeline.reading.entry import Entry
 from scomm_timeline.reading.marks import STATEMENTS
+from scomm_timeline.reading.outline import SUBSTANCE, outline_of
 from scomm_timeline.reading.problem import Problem
 from scomm_timeline.reading.value import many
 
@@ -33,20 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from scomm_timeline.model.span import Route
-    from scomm_timeline.model.statement import Relation
     from scomm_timeline.reading.frame import Frame
+    from scomm_timeline.reading.outline import Complaint, Outline
     from scomm_timeline.reading.value import Document, Value
 
-SUBSTANCE: Final = frozenset({"claims", "figure", "topics", "no-position", "by"})
-"""Fields that say what a statement is about; typing one replaces all of the header's."""
-
-_STRONGER: Final = frozenset({"claims", "figure", "no-position"})
-"""Substance beside which `topics` with `reports` does not count as substance of its own."""
-
-_SENSE_MAY_FOLLOW: Final = frozenset({"fragment", "reported"})
-_CHOICES: Final = (
-    "exactly one of: claims; figure; topics with no-position; topics with reports; act: unanswered"
-)
 _NO_STATEMENTS: Final = Problem(
     "D102",
     'the file has no list "statements"',
@@ -127,8 +115,10 @@ class _FileReader:
         header = {key: one for key, one in document.value.items() if key != STATEMENTS}
         if header:
             kinds.check(shapes.HEADER, header, (), self._header_problems)
-        self._header = _without(header, (one.route for one in self._header_problems))
-        self._bare_header = {key: one for key, one in self._header.items() if key not in SUBSTANCE}
+        if self._header_problems:
+            header = _without(header, (one.route for one in self._header_problems))
+        self._header = header
+        self._bare_header: dict[str, Value] | None = None
         self._shared: tuple[Circumstances, list[Problem]] | None = None
 
     def read(self) -> RecordFile:
@@ -160,7 +150,7 @@ class _FileReader:
     def _understand(self, draft: Draft, raw: dict[str, Value], frame: Frame) -> None:
         """Give the draft its statement, or what is wrong besides its shape."""
         is_whole = not draft.problems
-        header = self._header if SUBSTANCE.isdisjoint(raw) else self._bare_header
+        header = self._header if SUBSTANCE.isdisjoint(raw) else self._without_substance()
         typed = raw
         if not is_whole:
             top = len(draft.route)
@@ -177,6 +167,13 @@ class _FileReader:
             draft.answers = tuple(raw.get("checked", ()))
         else:
             draft.problems += [one for one in entry.problems if one.code not in _NEED_THE_WHOLE]
+
+    def _without_substance(self) -> dict[str, Value]:
+        """The header's values for a statement that types what it is about."""
+        if self._bare_header is None:
+            header = self._header
+            self._bare_header = {key: header[key] for key in header if key not in SUBSTANCE}
+        return self._bare_header
 
     def _circumstances(self, entry: Entry, raw: dict[str, Value]) -> Circumstances:
         """The file's, if the statement types nothing of them; they are then read once."""
@@ -215,31 +212,30 @@ def _without(value: dict[str, Value], routes: Iterable[Route]) -> dict[str, Valu
 def _read_statement(entry: Entry, shared: Circumstances, origin: Origin) -> Statement | None:
     """The statement of an entry whose shape is sound; None if it has problems."""
     values = entry.values
-    _require(entry, "made", "when it was said or written")
-    _require(entry, "from", "who said it")
-    wording, text, sense = _wording(entry)
-    fields = _optional_fields(entry)
-    act = _act(values)
-    _check_substance(entry, act, fields["relations"])
+    outline, readers = _manner(tuple(values), values.get("act"))
+    if outline.missing:
+        _complain(entry, outline.missing)
+    # Put together by number and made at once: the constructor would look for each of 33 names again.
+    row = list(_UNREAD)
+    for at, read in readers:
+        row[at] = read(entry)
+    if outline.confused:
+        _complain(entry, outline.confused)
     if entry.problems or shared.made is None or "id" not in values:
         return None
-    # Put together by name and made at once: the constructor would look for each of 33 names again.
-    fields.update(zip(Circumstances._fields, shared, strict=True))
-    fields |= {"id": values["id"], "act": act, "origin": origin}
-    fields |= {"wording": wording, "text": text, "sense": sense}
-    return Statement._make(fields.values())
+    for at, value in zip(_SHARED, shared, strict=True):
+        row[at] = value
+    row[_ID], row[_ACT], row[_ORIGIN] = values["id"], outline.act, origin
+    row[_WORDING], row[_TEXT] = outline.wording, values[outline.wording]
+    if outline.has_sense:
+        row[_SENSE] = values["paraphrase"]
+    return Statement._make(row)
 
 
-def _optional_fields(entry: Entry) -> dict[str, Any]:
-    """Every field of a statement by name, those that may be left out read as far as they are typed."""
-    fields = dict(_UNREAD)
-    fields["relations"] = claims.read_relations(entry)
-    for key in entry.values:
-        reader = _READERS.get(key)
-        if reader is not None:
-            name, read = reader
-            fields[name] = read(entry)
-    return fields
+def _complain(entry: Entry, complaints: tuple[Complaint, ...]) -> None:
+    for one in complaints:
+        route = entry.top if one.field is None else entry.route(one.field)
+        entry.bad(one.code, one.message, one.help, route)
 
 
 def _read_topics(entry: Entry) -> tuple[str, ...]:
@@ -271,79 +267,23 @@ _READERS: Final[Mapping[str, tuple[str, Callable[[Entry], Any]]]] = {
 }
 """Fields that only some statements have: the name in the model, and how it is read."""
 
-_UNREAD: Final = {one: Statement._field_defaults.get(one) for one in Statement._fields}
+_UNREAD: Final = tuple(map(Statement._field_defaults.get, Statement._fields))
 """A statement of which nothing was read yet."""
 
-
-def _require(entry: Entry, key: str, means: str) -> None:
-    if key not in entry.values:
-        entry.bad(
-            "D102",
-            f'the statement lacks "{key}": {means}',
-            "it is never defaulted; give it here or in the header",
-            entry.top,
-        )
-
-
-def _wording(entry: Entry) -> tuple[Wording, str, str | None]:
-    """The kind of words, the words, and the coder's sense of them where it stands beside."""
-    typed = entry.typed
-    found = [name for name in shapes.WORDINGS if name in typed]
-    if len(found) == 1:
-        return Wording(found[0]), typed[found[0]], None
-    is_pair = len(found) == 2 and found[1] == "paraphrase"
-    if is_pair and found[0] in _SENSE_MAY_FOLLOW:
-        return Wording(found[0]), typed[found[0]], typed["paraphrase"]
-    what = "no wording" if not found else "the wordings " + " and ".join(found)
-    help_ = (
-        f"exactly one of {', '.join(shapes.WORDINGS)}; "
-        "a paraphrase may stand beside a fragment or reported words"
-    )
-    entry.bad("D108", f"the statement has {what}", help_, entry.top)
-    return Wording.PARAPHRASE, "", None
-
-
-def _act(values: Mapping[str, Value]) -> Act:
-    typed = values.get("act")
-    if typed is None:
-        return Act.FIGURE if "figure" in values else Act.STATEMENT
-    return Act(typed)
-
-
-def _check_substance(entry: Entry, act: Act, relations: tuple[Relation, ...]) -> None:
-    """Each statement has exactly one kind of substance, and no field of another."""
-    values = entry.values
-    passes_on = any(one.kind is RelationKind.REPORTS for one in relations)
-    kinds = _substance(frozenset(values), act, passes_on=passes_on)
-    if len(kinds) != 1:
-        found = " and ".join(kinds) if kinds else "no substance: no claims, no figure, no topics"
-        entry.bad("D109", f"the statement has {found}", _CHOICES, entry.top)
-        return
-    if "no-position" in values and "topics" not in values:
-        help_ = "name the topics on which the record is kept"
-        route = entry.route("no-position")
-        entry.bad("D109", '"no-position" stands without "topics"', help_, route)
-    if "topics" in values and kinds[0] in {"claims", "figure"}:
-        help_ = "`topics` is for records without a position"
-        entry.bad("D109", f'"topics" stands beside {kinds[0]}', help_, entry.route("topics"))
-    if act is Act.FIGURE and kinds[0] != "figure":
-        entry.bad("D109", 'the act is figure, but there is no "figure"', _CHOICES, entry.top)
-    if act is Act.UNANSWERED and "by" not in values:
-        help_ = "`by:` is the day until which there was no reply"
-        entry.bad("D102", 'an unanswered question lacks "by"', help_, entry.top)
-    if act is not Act.UNANSWERED and "by" in values:
-        help_ = "`by:` belongs to act: unanswered"
-        entry.bad("D109", '"by" stands without act: unanswered', help_, entry.route("by"))
+_ID, _ACT, _WORDING, _TEXT, _SENSE, _RELATIONS, _ORIGIN = map(
+    Statement._fields.index, ("id", "act", "wording", "text", "sense", "relations", "origin")
+)
+_SHARED: Final = tuple(map(Statement._fields.index, Circumstances._fields))
+"""Where the circumstances stand in a statement."""
 
 
 @lru_cache(maxsize=1 << 10)
-def _substance(typed: frozenset[str], act: Act, *, passes_on: bool) -> tuple[str, ...]:
-    """The kinds of substance of a statement with these fields; `passes_on`: it reports another."""
-    kinds = [
-        ("claims", "claims" in typed),
-        ("figure", "figure" in typed),
-        ("topics with no-position", "no-position" in typed),
-        ("act: unanswered", act is Act.UNANSWERED),
-        ("topics with reports", passes_on and "topics" in typed and typed.isdisjoint(_STRONGER)),
-    ]
-    return tuple(kind for kind, is_there in kinds if is_there)
+def _manner(
+    fields: tuple[str, ...], act: str | None
+) -> tuple[Outline, tuple[tuple[int, Callable[[Entry], Any]], ...]]:
+    """How a statement with these fields is read: its outline, and who reads which part of it."""
+    readers = [_READERS[key] for key in fields if key in _READERS]
+    named = [(Statement._fields.index(name), read) for name, read in readers]
+    if not claims.RELATIONS.isdisjoint(fields):
+        named.insert(0, (_RELATIONS, claims.read_relations))
+    return outline_of(fields, act), tuple(named)

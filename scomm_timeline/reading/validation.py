@@ -14,7 +14,7 @@ from scomm_timeline.model.statement import RelationKind
 from scomm_timeline.reading.problem import Problem, alike, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from scomm_timeline.model.sequence import SequenceError
     from scomm_timeline.model.span import Route
@@ -33,15 +33,18 @@ class Found(NamedTuple):
     draft: Draft | None = None
 
 
-def duplicate_ids(drafts: Iterable[Draft]) -> Iterator[Found]:
+def duplicate_ids(drafts: Sequence[Draft]) -> Iterator[Found]:
     """An id that stands twice costs every record that carries it."""
-    by_id: dict[str, list[Draft]] = defaultdict(list)
+    seen: set[str] = set()
+    twice: set[str] = set()
     for draft in drafts:
         if draft.id is not None:
+            (twice if draft.id in seen else seen).add(draft.id)
+    by_id: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts if twice else ():
+        if draft.id in twice:
             by_id[draft.id].append(draft)
     for id_, carriers in by_id.items():
-        if len(carriers) == 1:
-            continue
         for draft in carriers:
             others = ", ".join(f"{one.path}:{one.line}" for one in carriers if one is not draft)
             message = f"id {quoted(id_)} stands twice: also at {others}"
@@ -55,7 +58,7 @@ def dangling(drafts: Iterable[Draft], known: Collection[str]) -> Iterator[Found]
     A record that is in a file but was left out is known: pointing to it costs nothing.
     """
     for draft in drafts:
-        if draft.statement is None:
+        if draft.statement is None or not _may_point(draft.statement):
             continue
         for target, route in _pointers(draft.statement):
             if target not in known:
@@ -63,6 +66,16 @@ def dangling(drafts: Iterable[Draft], known: Collection[str]) -> Iterator[Found]
                 help_ = alike(target, known) or "a relation points to the id of another record"
                 problem = Problem("S202", message, help_, (*draft.route, *route))
                 yield Found(draft.path, problem, draft)
+
+
+def _may_point(statement: Statement) -> bool:
+    """False for what most are: statements without relations that speak of no other."""
+    for (
+        claim
+    ) in statement.claims:  # a loop: a generator for each statement would take thrice as long
+        if claim.about is not None:
+            return True
+    return bool(statement.relations)
 
 
 def _pointers(statement: Statement) -> Iterator[tuple[str, Route]]:
@@ -91,8 +104,7 @@ def broken_sequence(drafts: Iterable[Draft]) -> Iterator[Found]:
     """
     remaining = {draft.statement.id: draft for draft in drafts if draft.statement is not None}
     while True:
-        statements = [draft.statement for draft in remaining.values() if draft.statement]
-        errors = build_sequence(statements).errors
+        errors = build_sequence(_joined(remaining)).errors
         if not errors:
             return
         code = min((error.code for error in errors), key=_FIRST_SETTLED.index)
@@ -100,6 +112,18 @@ def broken_sequence(drafts: Iterable[Draft]) -> Iterator[Found]:
             draft = remaining.pop(error.statement, None) if error.code == code else None
             if draft is not None:
                 yield _broken(draft, error)
+
+
+def _joined(remaining: Mapping[str, Draft]) -> list[Statement]:
+    """The statements that a relation leaves or reaches; nothing is wrong with the order of others."""
+    leaving = [
+        one.statement for one in remaining.values() if one.statement and one.statement.relations
+    ]
+    ids = {one.id: None for one in leaving}
+    for one in leaving:
+        ids.update((relation.target, None) for relation in one.relations)
+    found = (remaining[id_].statement for id_ in ids if id_ in remaining)
+    return [one for one in found if one is not None]
 
 
 def _broken(draft: Draft, error: SequenceError) -> Found:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from scomm_timeline.reading import yaml_nodes
-from scomm_timeline.reading.records import SUBSTANCE
+from scomm_timeline.reading.outline import SUBSTANCE
 from scomm_timeline.reading.shapes import WORDINGS
 
 OPTIONS = {"sources": "--source", "from": "--from", "to": "--to", "place": "--place"}

@@ -15,7 +15,7 @@ from scomm_timeline.model.corpus import Corpus
 from scomm_timeline.model.inputs import InputFile
 from scomm_timeline.reading import yaml_nodes
 from scomm_timeline.reading.load import load
-from scomm_timeline.reading.records import SUBSTANCE
+from scomm_timeline.reading.outline import SUBSTANCE
 from tests.engine_builders import Values, frame_files, set_of
 
 SIZE = 8

@@ -1,6 +1,8 @@
 """Second looks at the coding: what triggers one, how it is answered, and what it costs in time."""
 
 import time
+from itertools import pairwise
+from zlib import crc32
 
 import pytest
 from hypothesis import given
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from scomm_timeline.disk.sets import read_set
 from scomm_timeline.model.diagnostics import CODES, Severity
 from scomm_timeline.reading import shapes
-from scomm_timeline.reading.lints import _WORD, _holds, _words
+from scomm_timeline.reading.lints import _WORD, _holds, _marks, _words
 from scomm_timeline.reading.load import load
 from tests.builders import make_set, records, statement
 from tests.shipped_sets import SHIPPED, loaded_at
@@ -25,7 +27,13 @@ def found(*texts: str) -> list[tuple[str, str]]:
 
 @given(st.text(st.characters(max_codepoint=127)) | st.text())
 def test_the_words_of_plain_texts_are_those_that_the_pattern_finds(text):
-    assert _words(text) == _WORD.findall(text.casefold())
+    assert b" ".join(_words(text)).decode() == " ".join(_WORD.findall(text.casefold()))
+
+
+@given(st.lists(st.sampled_from([b"lamp", b"town", b"dusk", b"watch"]), max_size=30))
+def test_marks_are_the_least_of_the_checksums_however_often_words_come(words):
+    sums = [crc32(one) for one in words]
+    assert _marks(words) == sorted({one ^ two for one, two in pairwise(sums)})[:6]
 
 
 def test_the_shipped_record_leaves_no_second_look_unanswered():
