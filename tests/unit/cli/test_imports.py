@@ -142,7 +142,7 @@ SHOWN: dict[str, str] = {
     "named on_demand places policy quotations sequence sign_offs span statement voices",
     "pipeline": "showing",
     "reading": "circumstances claims codebook digest documents entry files forms frame kinds load marks "
-    "plain_layout problem receipts records shapes sharpness slips sources syntax "
+    "outline plain_layout problem receipts records shapes sharpness slips sources syntax "
     "validation value voices",
     "renderers": "about_set compose lanes options page speaking statements text time_scale visible "
     "wording wrapping",
