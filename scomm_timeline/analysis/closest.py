@@ -10,10 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import islice, product
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.analysis.reaches import count_in_order, count_pairs
+from scomm_timeline.analysis.reaches import count_in_order, count_pairs, together
 from scomm_timeline.model.dates import OPEN_FUTURE, OPEN_PAST
 from scomm_timeline.model.named import NamedTuple
 
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scomm_timeline.analysis.buckets import Bucket
+    from scomm_timeline.analysis.columns import Column, Mask
     from scomm_timeline.analysis.fields import Field
-    from scomm_timeline.analysis.reaches import Reach, Weak
+    from scomm_timeline.analysis.reaches import Reach
+    from scomm_timeline.analysis.table import Weak
     from scomm_timeline.analysis.utterances import Utterance
     from scomm_timeline.model.dates import Day
 
@@ -60,8 +62,8 @@ def closest_pairs(
     ranks: dict[int, dict[_Terms, _Parts]] = defaultdict(lambda: defaultdict(list))
     for one in searches:
         a, b = one.field.sides(surely=surely)
-        for weak_a, part_a in a.parts("weaknesses", _weak).items():
-            for weak_b, part_b in b.parts("weaknesses", _weak).items():
+        for weak_a, part_a in a.by_weakness().items():
+            for weak_b, part_b in b.by_weakness().items():
                 terms = (not one.field.is_one_place, len(weak_a) + len(weak_b))
                 counted = len(weak_a | weak_b | one.of_the_pair)
                 ranks[counted][terms].append((one.field, part_a, part_b))
@@ -83,9 +85,6 @@ def closest_pairs(
     return [(a, b) for _, a, b in best]
 
 
-_weak = attrgetter("weak")
-
-
 def _next_days(parts: _Parts, wanted: int, *, surely: bool) -> list[_Found]:
     """The best pairs of which one was said on the day after the other, at one place.
 
@@ -95,30 +94,32 @@ def _next_days(parts: _Parts, wanted: int, *, surely: bool) -> list[_Found]:
     best: list[_Found] = []
     for field, part_a, part_b in parts:
         a, b = field.reaches_of(part_a, part_b, surely=surely)
-        days_a, days_b = _exact_days(a), _exact_days(b)
-        near_a, near_b = _beside(days_a, days_b), _beside(days_b, days_a)
+        a, b = together(a, b)
+        near_a, near_b = _beside(a, b), _beside(b, a)
         pairing = _Pairing(
-            _Index(a.of([day in near_a for day in days_a]), surely=surely),
-            _Index(b.of([day in near_b for day in days_b]), surely=surely),
-            0,
+            _Index(a.of(near_a), surely=surely), _Index(b.of(near_b), surely=surely), 0
         )
         for slot, other in _within(pairing, 0, 1):
             _take(best, wanted, slot, other, is_apart=True)
     return best
 
 
-def _exact_days(reach: Reach) -> list[int | None]:
-    """The day of each member on the number line; None for a date that is no single day."""
-    return [
-        start + one.first if one.first == one.last else None
-        for one, start in zip(reach.members, reach.starts, strict=True)
-    ]
+def _beside(reach: Reach, other: Reach) -> Mask:
+    """Those said on one day right before or after which one of the others was said."""
+    made, (days, is_day), (others, is_one) = reach.making, _exact_days(reach), _exact_days(other)
+    there = made.in_order(made.kept(others, is_one))
+    # Of a day, how many come before it and how many come before the next one, differ if any is on it.
+    before, until, after, beyond = (
+        made.left(there, made.shifted(days, by)) for by in (-1, 0, 1, 2)
+    )
+    none = made.both(made.same(before, until), made.same(after, beyond))
+    return made.both(is_day, made.others(none))
 
 
-def _beside(days: list[int | None], others: list[int | None]) -> set[int | None]:
-    """Those of some days right before or after which there is one of the others."""
-    there = set(others)
-    return {day for day in set(days) if day is not None and (day - 1 in there or day + 1 in there)}
+def _exact_days(reach: Reach) -> tuple[Column, Mask]:
+    """The first day of each member on the number line, and whether it is the only one."""
+    made, first = reach.making, reach.column("first")
+    return made.added(reach.starts, first), made.same(first, reach.column("last"))
 
 
 def _pairings(parts: _Parts, known: dict[Reach, _Index], *, surely: bool) -> list[_Pairing]:
@@ -171,8 +172,8 @@ class _Index:
         self.reach = reach
         self.surely = surely
         found: dict[tuple[int, Day, Day, Day], list[tuple[str, Day, Utterance]]] = defaultdict(list)
-        columns = reach.members, reach.starts, reach.days, reach.limits
-        for one, start, day, limit in zip(*columns, strict=True):
+        columns = map(reach.making.numbers, (reach.starts, reach.days, reach.limits))
+        for one, start, day, limit in zip(reach.members, *columns, strict=True):
             key = (start, one.first, one.last, day - start)
             found[key].append((one.name, limit - start, one.said))
         slots = []

@@ -8,21 +8,23 @@ of one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.analysis.buckets import Bucket
-from scomm_timeline.analysis.reaches import STRETCH, Member, Weak, member
+from scomm_timeline.analysis.buckets import Bucket, bucket
+from scomm_timeline.analysis.column_lists import STRETCH
+from scomm_timeline.analysis.columns import LISTS, making_of
 from scomm_timeline.analysis.reigns import Reigns, reigns_of
-from scomm_timeline.analysis.strength import of_one_side
 from scomm_timeline.analysis.views import is_ahead
 from scomm_timeline.model.codebook import TopicKind
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from scomm_timeline.analysis.lots import Lot, Site
     from scomm_timeline.analysis.meeting import Court
+    from scomm_timeline.analysis.table import Table
     from scomm_timeline.analysis.utterances import Facet, Utterance
     from scomm_timeline.model.places import Places
     from scomm_timeline.model.voices import Channel
@@ -37,6 +39,8 @@ class Shelf:
         sample: That claim, of the lot's sample.
         number: That of its claim, by which it meets others.
         speakers: That of those who make it.
+        table: Where its rows are.
+        rows: Those, by the places of the claim, in the order of the set.
         reigns: What may end it; None if nothing does.
         has_odd: Some of its utterances speak of several places, of a group, or of one not stated.
         is_ahead: It holds from a day on that is later than the one it was said on.
@@ -45,8 +49,7 @@ class Shelf:
     """
 
     __slots__ = (
-        "_members",
-        "_weak",
+        "_has_reigns",
         "has_odd",
         "index",
         "is_ahead",
@@ -55,72 +58,61 @@ class Shelf:
         "needs_about",
         "number",
         "reigns",
+        "rows",
         "sample",
         "speakers",
+        "table",
     )
 
-    def __init__(self, court: Court, lot: Lot, index: int) -> None:
+    def __init__(self, court: Court, table: Table, lot: Lot, index: int) -> None:
+        self.table = table
         self.lot = lot
         self.index = index
+        self.rows = lot.rows[index]
         self.sample = lot.sample.facets[index]
         self.number = court.terms.number_of_claim(self.sample)
         self.speakers = court.terms.number_of_speakers(lot.sample)
         self.reigns: Reigns | None = reigns_of(court.standing, lot.sample, self.sample)
         places = court.ground.places
-        self.has_odd = not all(is_plain(sites[index], places) for sites in lot.by_sites)
+        self.has_odd = not all(is_plain(site, places) for site in self.rows)
         self.is_ahead = is_ahead(self.sample, lot.sample)
         kind = court.ground.codebook.kind(self.sample.claim.topic)
         self.is_decision = kind is TopicKind.DECISION
         self.needs_about = kind.needs_about
-        self._members: dict[Site, list[Member]] | None = None
-        self._weak: dict[tuple[object, ...], Weak] = {}
+        self._has_reigns = False
 
     def facet(self, one: Utterance) -> Facet:
         """The claim of one of the lot's utterances."""
         return one.facets[self.index]
 
-    def members(self, places: Places) -> Mapping[Site, list[Member]]:
-        """Its utterances by the places of the claim, in the order of the lot."""
-        if self._members is None:
-            self._members = {}
-            for sites, those in self.lot.by_sites.items():
-                site = sites[self.index]
-                self._members.setdefault(site, []).extend(self._at(site, those, places))
-        return self._members
+    def write_reigns(self, map_: Map) -> None:
+        """Write into the table until when its lines stand. Once is enough."""
+        reigns = None if self._has_reigns else self.reigns
+        self._has_reigns = True
+        if reigns is None or reigns.is_uneasy:
+            return
+        table, placed = self.table, _Placed()
+        for site in map_.in_order(self.rows):
+            if is_plain(site, map_.places):
+                placed.extend(self.rows[site], map_.starts[site[0]])
+        made = making_of(len(placed.rows), len(table))
+        alone: Iterable[int] = placed.rows
+        if made is not LISTS:
+            rows = made.column(placed.rows)
+            firsts, lasts = (made.taken(made.view(table.column(name)), rows) for name in _SAID_ON)
+            table.end_all(made, rows, reigns.of_all(made, firsts, lasts, placed.inside(map_)))
+            alone = table.tellers.intersection(placed.rows)  # nobody's own word ends his line
+        self._write_each(alone, reigns)
 
-    def _at(self, site: Site, those: list[Utterance], places: Places) -> list[Member]:
-        index, reigns, weak_of = self.index, self.reigns, self._weak_of
-        if reigns is None or reigns.is_uneasy or not is_plain(site, places):
-            return [member(one, one.facets[index], weak_of(one, index)) for one in those]
-        of, place = reigns.of, site[0]
-        return [
-            member(
-                one,
-                one.facets[index],
-                weak_of(one, index),
-                of(place, one.made.earliest, one.made.end - 1, one.root.id),
-            )
-            for one in those
-        ]
+    def _write_each(self, rows: Iterable[int], reigns: Reigns) -> None:
+        table = self.table
+        firsts, lasts = (table.column(name) for name in _SAID_ON)
+        for row in rows:
+            said, place = table.said[row], table.facets[row].claim.places[0]
+            table.end(row, reigns.of(place, firsts[row], lasts[row], said.root.id))
 
-    def _weak_of(self, one: Utterance, index: int) -> Weak:
-        """What weakens a side that holds this claim; asked once for all that are alike in it."""
-        root = one.root
-        if len(one.members) > 1:
-            return frozenset(of_one_side(one, one.facets[index]))
-        # Those of one lot have the same speakers, those on whose behalf they spoke included.
-        key = (
-            root.wording,
-            len(root.via),
-            len(root.speakers),
-            root.made_basis,
-            root.confidence,
-            bool(root.citations) and all(cite.reporter_hedge for cite in root.citations),
-        )
-        known = self._weak.get(key)
-        if known is None:
-            known = self._weak[key] = frozenset(of_one_side(one, one.facets[index]))
-        return known
+
+_SAID_ON: Final = ("first", "last")
 
 
 def is_plain(site: Site, places: Places) -> bool:
@@ -129,24 +121,43 @@ def is_plain(site: Site, places: Places) -> bool:
 
 
 class Map(NamedTuple):
-    """The places of a set as stocks need them.
+    """The places of a set as stocks need them, in an order in which each comes before those inside it.
 
     Attributes:
         places: The places.
         starts: Where the stretch of each begins on the number line.
+        ends: Where the stretch of the last one inside it ends.
         outer: Those that have others inside.
     """
 
     places: Places
     starts: dict[str, int]
+    ends: dict[str, int]
     outer: frozenset[str]
+
+    def in_order(self, sites: Iterable[Site]) -> list[Site]:
+        """Sites in the order of the number line: what is almost sorted is sorted fast."""
+        starts = self.starts
+        return sorted(sites, key=lambda one: starts.get(one[0], -1) if one else -1)
 
 
 def draw_map(places: Places) -> Map:
-    """Give every place a stretch of the number line."""
-    starts = {place: number * STRETCH for number, place in enumerate(places.by_id)}
-    parents = (place.parent for place in places.by_id.values())
-    return Map(places, starts, frozenset(one for one in parents if one is not None))
+    """Give every place a stretch of the number line, beside that of the place around it."""
+    inside: dict[str | None, list[str]] = {}
+    for one in places.by_id.values():
+        inside.setdefault(one.parent, []).append(one.id)
+    starts: dict[str, int] = {}
+    waiting = inside.get(None, [])[::-1]
+    while waiting:
+        place = waiting.pop()
+        starts[place] = len(starts) * STRETCH
+        waiting += inside.get(place, [])[::-1]
+    ends = {place: start + STRETCH for place, start in starts.items()}
+    for place in reversed(starts):
+        parent = places.by_id[place].parent
+        if parent is not None:
+            ends[parent] = max(ends[parent], ends[place])
+    return Map(places, starts, ends, frozenset(one for one in inside if one is not None))
 
 
 class Stock:
@@ -160,40 +171,64 @@ class Stock:
         channels: How they were told.
     """
 
-    __slots__ = ("_sites", "below", "channels", "odd", "plain", "wide")
+    __slots__ = ("_found", "_sites", "_table", "below", "channels", "odd", "plain", "wide")
 
-    def __init__(self, shelves: Iterable[Shelf], map_: Map) -> None:
-        self.plain, self.wide, self.below = Bucket([], []), Bucket([], []), Bucket([], [])
-        self.odd: dict[Site, Bucket] = {}
+    def __init__(self, shelves: Sequence[Shelf], map_: Map) -> None:
+        self._table = table = shelves[0].table
         self._sites: dict[Site, Bucket] | None = None
-        found: dict[Site, list[Member]] = {}
+        self._found: dict[Site, list[int]] = {}
         self.channels: frozenset[Channel] = frozenset()
         for shelf in shelves:
+            shelf.write_reigns(map_)
             self.channels |= shelf.lot.channels
-            for site, members in shelf.members(map_.places).items():
-                found.setdefault(site, []).extend(members)
-        around: dict[int, list[Member]] = {}
-        # In the order of the number line: what is almost sorted is sorted fast.
-        for site in sorted(found, key=lambda one: map_.starts.get(one[0], -1) if one else -1):
-            members = found[site]
+            for site, rows in shelf.rows.items():
+                self._found.setdefault(site, []).extend(rows)
+        plain, wide, below = _Placed(), _Placed(), _Placed()
+        around: dict[int, list[int]] = {}
+        self.odd: set[Site] = set()
+        for site in map_.in_order(self._found):
+            rows = self._found[site]
             if not is_plain(site, map_.places):
-                self.odd[site] = Bucket(members, [0] * len(members))
+                self.odd.add(site)
                 continue
             path = map_.places.path(site[0])
-            self.plain.extend(members, map_.starts[site[0]])
+            plain.extend(rows, map_.starts[site[0]])
             if site[0] in map_.outer:
-                self.wide.extend(members, map_.starts[site[0]])
+                wide.extend(rows, map_.starts[site[0]])
             for place in path[:-1]:
-                around.setdefault(map_.starts[place], []).extend(members)
+                around.setdefault(map_.starts[place], []).extend(rows)
         for start in sorted(around):
-            self.below.extend(around[start], start)
+            below.extend(around[start], start)
+        self.plain, self.wide, self.below = (
+            bucket(table, one.rows, one.starts) for one in (plain, wide, below)
+        )
 
-    def by_site(self, map_: Map) -> Mapping[Site, Bucket]:
+    def by_site(self) -> Mapping[Site, Bucket]:
         """Everybody by place, each place by itself."""
         if self._sites is None:
-            lists: dict[int, list[Member]] = self.plain.parts_by_start()
-            names = {start: place for place, start in map_.starts.items()}
             self._sites = {
-                (names[start],): Bucket(those, [0] * len(those)) for start, those in lists.items()
-            } | self.odd
+                site: bucket(self._table, rows, [0] * len(rows))
+                for site, rows in self._found.items()
+            }
         return self._sites
+
+
+class _Placed:
+    """Rows with the stretches on which they stand, while they are collected."""
+
+    __slots__ = ("rows", "starts")
+
+    def __init__(self) -> None:
+        self.rows: list[int] = []
+        self.starts: list[int] = []
+
+    def extend(self, rows: list[int], start: int) -> None:
+        """Put in some that all speak of one place."""
+        self.rows += rows
+        self.starts += [start] * len(rows)
+
+    def inside(self, map_: Map) -> Callable[[str], slice]:
+        """Where those inside a place stand, if they were put in in the order of the number line."""
+        return lambda place: slice(
+            bisect_left(self.starts, map_.starts[place]), bisect_left(self.starts, map_.ends[place])
+        )

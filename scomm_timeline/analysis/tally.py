@@ -6,7 +6,6 @@ Pairs of which more matters are met one by one. Law: the same findings as from a
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from itertools import combinations_with_replacement, product
 from operator import attrgetter
@@ -36,7 +35,7 @@ from scomm_timeline.analysis.grouping import (
 from scomm_timeline.analysis.lots import sort_into_lots
 from scomm_timeline.analysis.opposition import may_oppose, opposed_pairs
 from scomm_timeline.analysis.particular import particular_pairs
-from scomm_timeline.analysis.reaches import any_pair, count_pairs, members_that_meet
+from scomm_timeline.analysis.reaches import any_in_order, any_pair, count_pairs, rows_that_meet
 from scomm_timeline.analysis.seeing import seen
 from scomm_timeline.analysis.shelves import Shelf, draw_map
 from scomm_timeline.analysis.sides import Sides
@@ -50,13 +49,12 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.grouping import Stance
     from scomm_timeline.analysis.lots import Lot, Lots
     from scomm_timeline.analysis.meeting import Court
-    from scomm_timeline.analysis.reaches import Member, Reach
+    from scomm_timeline.analysis.table import Member, Table
     from scomm_timeline.analysis.utterances import Utterance
     from scomm_timeline.analysis.views import View
-    from scomm_timeline.model.voices import Channel
 
 
-_NAME_AND_SAID = attrgetter("name", "said")
+_NAME = attrgetter("root.id")
 
 
 class Counted(NamedTuple):
@@ -97,9 +95,9 @@ class Tally(NamedTuple):
 
 def tally(court: Court) -> Tally:
     """Count every pair of a set."""
-    ordered = sorted(court.ground.utterances.values(), key=lambda one: one.made.earliest)
     counter = _Counter(court)
-    counter.take(sort_into_lots(court, ordered, particular_pairs(court.ground)))
+    utterances = court.ground.utterances.values()
+    counter.take(sort_into_lots(court, utterances, particular_pairs(court.ground)))
     return counter.finish()
 
 
@@ -121,7 +119,10 @@ class _Counter:
         for a, b in opposed_pairs(self._court, lots.single):
             self._meet(a, b)
         shelves = {
-            lot: [Shelf(self._court, lot, index) for index in range(len(lot.sample.facets))]
+            lot: [
+                Shelf(self._court, lots.table, lot, index)
+                for index in range(len(lot.sample.facets))
+            ]
             for lot in lots.lots
         }
         alone: list[Contest] = []
@@ -228,7 +229,7 @@ class _Counter:
     def _known(self, field: Field) -> tuple[Key, Meeting, int]:
         """The group of a field's pairs, and what one of them comes to."""
         found = any_pair(*field.reaches(surely=False))
-        sample = self._court.meet(found[0].said, found[1].said) if found else None
+        sample = self._court.meet(*found) if found else None
         key = group_key(self._court.ground, sample) if sample else None
         if sample is None or key is None:
             message = "a pair that was counted is in no conflict"
@@ -248,7 +249,7 @@ class _Counter:
             for certain, count in ((True, one.pairs), (False, one.possible)):
                 if count:
                     group.hold(one.sample, one.first_side, certain=certain)
-        _add_lines(group, found)
+        _add_lines(group, found, found[0].field.a.table)
         _add_attributes(group, found)
         certain = group.pairs > 0
         searches = [
@@ -294,8 +295,8 @@ def _are_turns(found: list[Contest]) -> bool:
 
 def _members_at_one_place(field: Field) -> Iterator[tuple[Member, Member]]:
     """Every pair of members that are on one stretch."""
-    others = field.b.parts_by_start()
-    for start, those in field.a.parts_by_start().items():
+    others = field.b.members_by_start()
+    for start, those in field.a.members_by_start().items():
         yield from product(those, others.get(start, ()))
 
 
@@ -307,17 +308,19 @@ def _is_sure(between: Contest, field: Field) -> bool:
     return between.is_firm and field.is_sure
 
 
-def _add_lines(group: Group, found: list[Counted]) -> None:
+def _add_lines(group: Group, found: list[Counted], table: Table) -> None:
     """Who holds each line: of the contradictions, or where there are none, of what may be one."""
     certain = group.pairs > 0
     lines = group.lines if certain else group.possible_lines
+    marks = bytearray(len(table)), bytearray(len(table))
     for one in found:
         if not (one.pairs if certain else one.possible):
             continue
         a, b = one.field.reaches(surely=certain)
         for side, own, others in ((one.first_side, a, b), (1 - one.first_side, b, a)):
-            line = lines[side]
-            line.update(map(_NAME_AND_SAID, members_that_meet(own, others, line)))
+            rows = rows_that_meet(own, others, marks[side])
+            said = list(map(table.said.__getitem__, rows))
+            lines[side].update(zip(map(_NAME, said), said, strict=True))
 
 
 def _add_attributes(group: Group, found: list[Counted]) -> None:
@@ -325,9 +328,9 @@ def _add_attributes(group: Group, found: list[Counted]) -> None:
         between = one.block.sample
         first, second = between.a.sample, between.b.sample
         a, b = one.field.reaches(surely=False)
-        if widens(first, second) and _any_in_order(a, b):
+        if widens(first, second) and any_in_order(a, b):
             group.attributes.add(Attribute.WIDENING)
-        if widens(second, first) and _any_in_order(b, a):
+        if widens(second, first) and any_in_order(b, a):
             group.attributes.add(Attribute.WIDENING)
     for one in found:
         # A pair in public and in the house outranks all other differences of audience.
@@ -338,24 +341,10 @@ def _add_attributes(group: Group, found: list[Counted]) -> None:
 
 
 def _add_audiences(group: Group, field: Field) -> None:
-    for told_a, part_a in field.a.parts("channel", _channel).items():
-        for told_b, part_b in field.b.parts("channel", _channel).items():
+    for told_a, part_a in field.a.by_channel().items():
+        for told_b, part_b in field.b.by_channel().items():
             attribute = attribute_of_channels(told_a, told_b)
             if attribute is None or attribute in group.attributes:
                 continue
             if any_pair(*field.reaches_of(part_a, part_b, surely=False)):
                 group.attributes.add(attribute)
-
-
-def _channel(one: Member) -> Channel:
-    return one.said.root.channel
-
-
-def _any_in_order(earlier: Reach, later: Reach) -> bool:
-    """True if a line of the one side was surely said before one of the other that meets it."""
-    days = later.sorted_days
-    for one, day, limit in zip(earlier.members, earlier.days, earlier.limits, strict=True):
-        index = bisect_right(days, day + one.last - one.first)
-        if index < len(days) and days[index] < limit:
-            return True
-    return False
