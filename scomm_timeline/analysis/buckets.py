@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scomm_timeline.analysis.column_lists import STRETCH
 from scomm_timeline.analysis.columns import Making, common, making_of
 from scomm_timeline.analysis.reaches import AFTER_ALL, Reach
 from scomm_timeline.analysis.reigns import NEVER
@@ -99,6 +100,20 @@ class Bucket(Rows):
             making.kept(self.rows, ended),
         )
 
+    def around(self, parents: Column) -> Bucket:
+        """Its rows on the stretch of each place around their own.
+
+        `parents`: for each place where the stretch of the one around it begins; less than 0 if none.
+        """
+        made, rows, starts = self.making, self.rows, self.starts
+        levels = [(rows[:0], starts[:0])]
+        while len(rows):
+            outer = made.taken(parents, made.divided(starts, STRETCH))
+            inside = made.others(made.below(outer, 0))
+            rows, starts = made.kept(rows, inside), made.kept(outer, inside)
+            levels.append((rows, starts))
+        return Bucket(self.table, made, *map(made.joined, zip(*levels, strict=True)))
+
     def members_by_start(self) -> dict[int, list[Member]]:
         """The members on each stretch."""
         found: dict[int, list[Member]] = {}
@@ -123,11 +138,12 @@ class Bucket(Rows):
             if len(different) == 1:
                 known = dict.fromkeys(different, self)
             else:
-                known = {number: self._part(making.equal(column, number)) for number in different}
+                known = {number: self.part(making.equal(column, number)) for number in different}
             self._parts[name] = known
         return known
 
-    def _part(self, mask: Mask) -> Bucket:
+    def part(self, mask: Mask) -> Bucket:
+        """Some of its rows."""
         kept = self.making.kept
         return Bucket(self.table, self.making, kept(self.rows, mask), kept(self.starts, mask))
 

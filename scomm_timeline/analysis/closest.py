@@ -107,13 +107,9 @@ def _next_days(parts: _Parts, wanted: int, *, surely: bool) -> list[_Found]:
 def _beside(reach: Reach, other: Reach) -> Mask:
     """Those said on one day right before or after which one of the others was said."""
     made, (days, is_day), (others, is_one) = reach.making, _exact_days(reach), _exact_days(other)
-    there = made.in_order(made.kept(others, is_one))
-    # Of a day, how many come before it and how many come before the next one, differ if any is on it.
-    before, until, after, beyond = (
-        made.left(there, made.shifted(days, by)) for by in (-1, 0, 1, 2)
-    )
-    none = made.both(made.same(before, until), made.same(after, beyond))
-    return made.both(is_day, made.others(none))
+    there = made.kept(others, is_one)
+    beside = made.joined([made.shifted(there, -1), made.shifted(there, 1)])
+    return made.both(is_day, made.among(days, beside))
 
 
 def _exact_days(reach: Reach) -> tuple[Column, Mask]:
@@ -172,10 +168,17 @@ class _Index:
         self.reach = reach
         self.surely = surely
         found: dict[tuple[int, Day, Day, Day], list[tuple[str, Day, Utterance]]] = defaultdict(list)
-        columns = map(reach.making.numbers, (reach.starts, reach.days, reach.limits))
-        for one, start, day, limit in zip(reach.members, *columns, strict=True):
-            key = (start, one.first, one.last, day - start)
-            found[key].append((one.name, limit - start, one.said))
+        numbers, table = reach.making.numbers, reach.table
+        columns = (
+            reach.starts,
+            reach.days,
+            reach.limits,
+            reach.column("first"),
+            reach.column("last"),
+        )
+        said = map(table.said.__getitem__, numbers(reach.rows))
+        for one, start, day, limit, first, last in zip(said, *map(numbers, columns), strict=True):
+            found[start, first, last, day - start].append((one.root.id, limit - start, one))
         slots = []
         for key, those in sorted(found.items()):
             those.sort(key=itemgetter(0))

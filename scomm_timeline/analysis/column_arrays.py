@@ -22,6 +22,10 @@ _FEW = 4096
 """Numbers that are near to each other in memory wherever a search begins."""
 
 
+_NOWHERE = 1 << 62
+"""No day on any number line."""
+
+
 def view(numbers: Any) -> Numbers:  # noqa: ANN401 - any buffer
     return np.frombuffer(numbers, dtype=np.int64)
 
@@ -43,6 +47,10 @@ def numbers(column: Numbers) -> list[int]:
 
 def filled(size: int, number: int) -> Numbers:
     return np.full(size, number, dtype=np.int64)
+
+
+def repeated(numbers: Sequence[int], times: Sequence[int]) -> Numbers:
+    return np.repeat(np.array(numbers, dtype=np.int64), times)
 
 
 def joined(columns: Sequence[Numbers]) -> Numbers:
@@ -71,6 +79,10 @@ def less(a: Numbers, b: Numbers) -> Numbers:
 
 def shifted(column: Numbers, by: int) -> Numbers:
     return column + by
+
+
+def divided(column: Numbers, by: int) -> Numbers:
+    return column // by
 
 
 def lesser(a: Numbers, b: Numbers) -> Numbers:
@@ -173,6 +185,12 @@ def mark(marks: bytearray, rows: Numbers) -> None:
     np.frombuffer(marks, dtype=np.uint8)[rows] = 1
 
 
+def among(asked: Numbers, those: Numbers) -> Flags:
+    known = np.concatenate((np.unique(those), [_NOWHERE]))
+    found: Flags = known[_places(known, asked, "left")] == asked
+    return found
+
+
 # -- crossings -----------------------------------------------------------------------------------
 
 
@@ -180,36 +198,34 @@ class Points:
     """Members by day and limit.
 
     Attributes:
-        days: Of all, in order.
-        limits: Of all, in the order of their days.
+        days: Of all.
+        limits: Of all.
         late_days: Of those whose limit comes before their day.
         late_limits: Their limits.
-        even: The days of those whose limit is their day, in order.
+        even: The days of those whose limit is their day.
     """
 
-    __slots__ = ("_levels", "days", "even", "late_days", "late_limits", "limits")
+    __slots__ = ("days", "even", "late_days", "late_limits", "limits")
 
     def __init__(self, days: Numbers, limits: Numbers) -> None:
-        by_day = np.argsort(days)
-        self.days, self.limits = days[by_day], limits[by_day]
-        is_late = self.limits < self.days
-        self.late_days, self.late_limits = self.days[is_late], self.limits[is_late]
-        self.even = self.days[self.limits == self.days]
-        self._levels: _Levels | None = None
-
-    @property
-    def levels(self) -> _Levels:
-        """Their limits, ready to be counted up to a day."""
-        if self._levels is None:
-            self._levels = _Levels(self.limits)
-        return self._levels
+        self.days, self.limits = days, limits
+        is_late = limits < days
+        self.late_days, self.late_limits = days[is_late], limits[is_late]
+        self.even = days[limits == days]
 
     def crossed_by(self, limits: Numbers, days: Numbers) -> int:
         """Pairs of a late line and one of these, each on the other's limit or later."""
-        begins = np.searchsorted(self.days, limits, "left")
-        ordered = self.levels.ordered
-        below = np.searchsorted(ordered, days, "right")
-        return int(below.sum()) - self.levels.count(begins, below)
+        by_limit = np.argsort(limits)
+        limits, days = limits[by_limit], days[by_limit]
+        # Most lines cross none: the latest day of the late ones that were over by then comes sooner.
+        tops = np.concatenate(([-1], np.maximum.accumulate(days)))
+        crossed = tops[_places(limits, self.days, "right")] >= self.limits
+        at, upto = self.days[crossed], self.limits[crossed]
+        by_day = np.argsort(at)
+        levels = _Levels(upto[by_day])
+        begins = np.searchsorted(at[by_day], limits, "left")
+        below = np.searchsorted(levels.ordered, days, "right")
+        return int(below.sum()) - levels.count(begins, below)
 
 
 def points(days: Numbers, limits: Numbers) -> Points:
@@ -218,8 +234,11 @@ def points(days: Numbers, limits: Numbers) -> Points:
 
 def crossings(a: Points, b: Points) -> int:
     """One of the two must have its limit no later than its own day."""
-    upto, less = (np.searchsorted(b.even, a.even, side) for side in ("right", "left"))
-    found = int((upto - less).sum())
+    found = 0
+    if len(a.even) and len(b.even):
+        days, asked = np.sort(b.even), np.sort(a.even)
+        upto, less = (np.searchsorted(days, asked, side) for side in ("right", "left"))
+        found += int((upto - less).sum())
     if len(a.late_days):
         found += b.crossed_by(a.late_limits, a.late_days)
     if len(b.late_days):

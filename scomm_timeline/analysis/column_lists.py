@@ -34,6 +34,10 @@ def filled(size: int, number: int) -> list[int]:
     return [number] * size
 
 
+def repeated(numbers: Sequence[int], times: Sequence[int]) -> list[int]:
+    return list(chain.from_iterable(map(repeat, numbers, times)))
+
+
 def joined(columns: Sequence[Sequence[int]]) -> list[int]:
     return list(chain.from_iterable(columns))
 
@@ -61,6 +65,10 @@ def less(a: Sequence[int], b: Sequence[int]) -> list[int]:
 
 def shifted(column: Sequence[int], by: int) -> list[int]:
     return [one + by for one in column]
+
+
+def divided(column: Sequence[int], by: int) -> list[int]:
+    return [one // by for one in column]
 
 
 def lesser(a: Sequence[int], b: Sequence[int]) -> list[int]:
@@ -151,6 +159,10 @@ def unmarked(marks: bytearray, rows: Sequence[int]) -> list[bool]:
 def mark(marks: bytearray, rows: Sequence[int]) -> None:
     for row in rows:
         marks[row] = 1
+
+
+def among(asked: Sequence[int], those: Sequence[int]) -> list[bool]:
+    return list(map(set(those).__contains__, asked))
 
 
 # -- crossings -----------------------------------------------------------------------------------

@@ -48,6 +48,9 @@ class Making(Protocol):
     def filled(self, size: int, number: int) -> Column:
         """So many times the same number."""
 
+    def repeated(self, numbers: Sequence[int], times: Sequence[int]) -> Column:
+        """Each number so many times, one after another."""
+
     def joined(self, columns: Sequence[Column]) -> Column:
         """Columns of any lengths, one after another."""
 
@@ -68,6 +71,9 @@ class Making(Protocol):
 
     def shifted(self, column: Column, by: int) -> Column:
         """Every number greater by so much."""
+
+    def divided(self, column: Column, by: int) -> Column:
+        """How often so much is in each, whole times."""
 
     def lesser(self, a: Column, b: Column) -> Column:
         """The lesser of each row."""
@@ -122,6 +128,9 @@ class Making(Protocol):
 
     def not_after(self, a: Column, b: Column) -> int:
         """Pairs of a number of a and one of b, both in order, of which a is less or the same."""
+
+    def among(self, asked: Column, those: Column) -> Mask:
+        """Rows whose number occurs among those, which may be any many."""
 
     def excess(self, a: Column, b: Column) -> int:
         """How much a is above b, where it is, in all."""

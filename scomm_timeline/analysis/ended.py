@@ -41,8 +41,9 @@ def note_lines(ground: Ground, ended: EndedLines, between: Contest, field: Field
                 ended.add(ground.utterances[one.ended_by], one.said, topic)
             continue
         others = other.reach(view, surely=False, is_told=tells)
-        for row in line.take_ended(others):
-            ended.add(ground.utterances[table.ended_by(row)], table.said[row], topic)
+        rows = line.take_ended(others)
+        for name, those in table.by_ender(rows).items():
+            ended.add_all(ground.utterances[name], map(table.said.__getitem__, those), topic)
         if is_told:
             _note_told(ended, topic, line, other)
 

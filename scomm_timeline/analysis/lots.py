@@ -8,7 +8,6 @@ lot; its pairs are met one by one.
 
 from __future__ import annotations
 
-from collections import Counter
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.standing import Ending
     from scomm_timeline.analysis.utterances import Facet, Utterance
+    from scomm_timeline.model.statement import Statement
 
 Site = tuple[str, ...]
 """The places of one claim."""
@@ -109,8 +109,7 @@ def sort_into_lots(
     `particular` has the pairs that meet by more than their claims.
     """
     sorter = _Sorter(court, particular)
-    for one in utterances:
-        sorter.take(one)
+    sorter.take(utterances)
     return sorter.lots()
 
 
@@ -133,10 +132,12 @@ class _Kind(NamedTuple):
 
     Attributes:
         lot: Where it belongs.
+        rows: Those of the lot.
         weak: The number of what weakens it.
     """
 
     lot: Lot
+    rows: dict[Site, list[int]]
     weak: int
 
 
@@ -166,24 +167,22 @@ class _Sorter:
         self._lots: dict[tuple[object, ...], Lot] = {}
         self._single: set[str] = set()
         self._table = Table()
-        self._papers: dict[tuple[object, ...], int] = {}
-        self._claims: dict[tuple[object, ...], int] = {}
-        self._known: dict[tuple[int, int], _Kind | None] = {}
+        self._known: dict[tuple[object, ...], dict[tuple[object, ...], _Kind | None]] = {}
         self._endings: dict[str, list[Ending]] = {}
         self._kinds = {slug: topic.kind for slug, topic in ground.codebook.topics.items()}
         for found in standing.by_topic.values():
             for one in found:
                 self._endings.setdefault(one.by.id, []).append(one)
-        documents = Counter(one.root.document_id for one in ground.utterances.values())
-        self._shared = {document for document, count in documents.items() if count > 1}
+        self._shared = {one for one, those in court.documents.items() if len(those) > 1}
         self._beside = self._shared & {one.root.document_id for one in self._enders()}
         self._undated: dict[int, bool] = {}
         self._asks_audience = any(
             one.channel not in {Channel.PUBLIC, Channel.INTERNAL} for one in self._enders()
         )
-        with_claims = {one.id for one in ground.utterances.values() if one.facets}
         self._particular = {
-            one for one, others in particular.items() if not with_claims.isdisjoint(others)
+            one
+            for one, others in particular.items()
+            if any(ground.utterances[other].facets for other in others)
         }
         self._apart = {
             *self._particular, *standing.by_target, *self._endings, *ground.sequence.windows
@@ -193,45 +192,51 @@ class _Sorter:
         """What was sorted so far."""
         return Lots(tuple(self._lots.values()), self._table, frozenset(self._single))
 
-    def take(self, one: Utterance) -> None:
-        """Sort in an utterance."""
-        root, members, made, facets = one
-        if len(facets) == 1 and len(members) == 1 and made.minute is None:
-            facet, document = facets[0], root.document_id
-            if not (
-                facet.is_dated
+    def take(self, utterances: Iterable[Utterance]) -> None:
+        """Sort in utterances: those that nothing sets apart by what is known of others like them."""
+        apart, beside, shared, add = self._apart, self._beside, self._shared, self._table.add
+        for one in utterances:
+            root, members, made, facets = one
+            document = root.document_id
+            if (
+                len(facets) != 1
+                or len(members) != 1
+                or facets[0].is_dated
+                or made.minute is not None
                 or root.relations
                 or root.figure is not None
+                or root.id in apart
+                or document in beside
                 or self._asks_audience
-                or root.id in self._apart
-                or document in self._beside
             ):
-                kind = self._kind(one, facet)
-                if kind is None:
-                    self._single.add(root.id)
-                    return
-                lot, weak = kind
-                there = lot.rows[0].get(facet.claim.places)
-                if there is None:
-                    there = lot.rows[0][facet.claim.places] = []
-                there.append(self._table.add(one, facet, weak))
-                if document in self._shared:
-                    lot.documents.add(document)
-                return
-        self._take_with_care(one)
+                self._take_with_care(one)
+                continue
+            kind = self._kind(one, root, facets[0])
+            if kind is None:
+                self._single.add(root.id)
+                continue
+            lot, rows, weak = kind
+            row, site = add(one, facets[0], weak), facets[0].claim.places
+            if site in rows:
+                rows[site].append(row)
+            else:
+                rows[site] = [row]
+            if document in shared:
+                lot.documents.add(document)
 
-    def _kind(self, one: Utterance, facet: Facet) -> _Kind | None:
+    def _kind(self, one: Utterance, root: Statement, facet: Facet) -> _Kind | None:
         """What is known of utterances like this one, which nothing sets apart."""
-        root, papers, claims = one.root, self._papers, self._claims
         cites = root.citations
         is_hedged = bool(cites) and all(map(_IS_HEDGED, cites))
-        paper = papers.setdefault((_PAPER(root), len(root.via), is_hedged), len(papers))
-        key = (paper, claims.setdefault(_CLAIM(facet), len(claims)))
-        if key not in self._known:
+        paper, claim = (_PAPER(root), len(root.via), is_hedged), _CLAIM(facet)
+        known = self._known.get(paper)
+        if known is None:
+            known = self._known[paper] = {}
+        if claim not in known:
             lot = self._lot(one)
             weak = self._table.number_of_weak(one, facet)
-            self._known[key] = None if lot is None else _Kind(lot, weak)
-        return self._known[key]
+            known[claim] = None if lot is None else _Kind(lot, lot.rows[0], weak)
+        return known[claim]
 
     def _take_with_care(self, one: Utterance) -> None:
         """Sort in one of which everything has to be asked."""

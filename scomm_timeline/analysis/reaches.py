@@ -195,20 +195,19 @@ def _in_order(earlier: Reach, days: Column, after: Column) -> int:
     return made.excess(made.left(days, earlier.limits), made.right(days, after))
 
 
-def rows_that_meet(a: Reach, b: Reach, marks: bytearray) -> list[int]:
-    """The rows of `a` that conflict with any of `b`, beside those that are marked; they are, then."""
+def mark_those_that_meet(a: Reach, b: Reach, marks: bytearray) -> None:
+    """Mark the rows of `a` that conflict with any of `b`; those that are marked are not asked."""
     if not len(a) or not len(b):
-        return []
+        return
     a, b = together(a, b)
     made = a.making
     new = made.unmarked(marks, a.rows)
     if made.first(new) is None:
-        return []
+        return
     # For each, the greatest limit of those that were said before its own: of nobody, none.
     there = made.taken(b.tops, made.left(b.sorted_days, made.kept(a.limits, new)))
-    rows = made.kept(made.kept(a.rows, new), made.before(made.kept(a.days, new), there))
-    made.mark(marks, rows)
-    return made.numbers(rows)
+    meets = made.before(made.kept(a.days, new), there)
+    made.mark(marks, made.kept(made.kept(a.rows, new), meets))
 
 
 def any_pair(a: Reach, b: Reach) -> tuple[Utterance, Utterance] | None:

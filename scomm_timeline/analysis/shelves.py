@@ -8,7 +8,7 @@ of one.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.buckets import Bucket, bucket
@@ -17,11 +17,11 @@ from scomm_timeline.analysis.columns import LISTS, making_of
 from scomm_timeline.analysis.reigns import Reigns, reigns_of
 from scomm_timeline.analysis.views import is_ahead
 from scomm_timeline.model.codebook import TopicKind
-from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from scomm_timeline.analysis.columns import Column, Making
     from scomm_timeline.analysis.lots import Lot, Site
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.table import Table
@@ -49,7 +49,9 @@ class Shelf:
     """
 
     __slots__ = (
+        "_columns",
         "_has_reigns",
+        "_map",
         "has_odd",
         "index",
         "is_ahead",
@@ -64,7 +66,7 @@ class Shelf:
         "table",
     )
 
-    def __init__(self, court: Court, table: Table, lot: Lot, index: int) -> None:
+    def __init__(self, court: Court, map_: Map, table: Table, lot: Lot, index: int) -> None:
         self.table = table
         self.lot = lot
         self.index = index
@@ -73,35 +75,60 @@ class Shelf:
         self.number = court.terms.number_of_claim(self.sample)
         self.speakers = court.terms.number_of_speakers(lot.sample)
         self.reigns: Reigns | None = reigns_of(court.standing, lot.sample, self.sample)
-        places = court.ground.places
-        self.has_odd = not all(is_plain(site, places) for site in self.rows)
+        self.has_odd = not self.rows.keys() <= map_.plain.keys()
         self.is_ahead = is_ahead(self.sample, lot.sample)
         kind = court.ground.codebook.kind(self.sample.claim.topic)
         self.is_decision = kind is TopicKind.DECISION
         self.needs_about = kind.needs_about
+        self._map = map_
         self._has_reigns = False
+        self._columns: dict[bool, tuple[Column, Column]] = {}
+
+    @property
+    def size(self) -> int:
+        """How many rows it has."""
+        return sum(map(len, self.rows.values()))
 
     def facet(self, one: Utterance) -> Facet:
         """The claim of one of the lot's utterances."""
         return one.facets[self.index]
 
-    def write_reigns(self, map_: Map) -> None:
+    def placed(self, made: Making) -> tuple[Column, Column]:
+        """Its rows that speak of one place that is no group, and where the stretch of each begins.
+
+        In the order of the number line: what is almost sorted is sorted fast.
+        """
+        known = self._columns.get(made is LISTS)
+        if known is None:
+            starts = self._map.plain
+            sites = sorted(starts.keys() & self.rows.keys(), key=starts.__getitem__)
+            rows = [self.rows[site] for site in sites]
+            known = (
+                made.column(list(chain.from_iterable(rows))),
+                made.repeated([starts[site] for site in sites], list(map(len, rows))),
+            )
+            self._columns[made is LISTS] = known
+        return known
+
+    def write_reigns(self) -> None:
         """Write into the table until when its lines stand. Once is enough."""
         reigns = None if self._has_reigns else self.reigns
         self._has_reigns = True
         if reigns is None or reigns.is_uneasy:
             return
-        table, placed = self.table, _Placed()
-        for site in map_.in_order(self.rows):
-            if is_plain(site, map_.places):
-                placed.extend(self.rows[site], map_.starts[site[0]])
-        made = making_of(len(placed.rows), len(table))
-        alone: Iterable[int] = placed.rows
+        table, map_ = self.table, self._map
+        made = making_of(self.size, len(table))
+        rows, starts = self.placed(made)
+        alone: Iterable[int] = made.numbers(rows)
         if made is not LISTS:
-            rows = made.column(placed.rows)
+
+            def inside(place: str) -> slice:
+                ends = made.column([map_.starts[place], map_.ends[place]])
+                return slice(*made.numbers(made.left(starts, ends)))
+
             firsts, lasts = (made.taken(made.view(table.column(name)), rows) for name in _SAID_ON)
-            table.end_all(made, rows, reigns.of_all(made, firsts, lasts, placed.inside(map_)))
-            alone = table.tellers.intersection(placed.rows)  # nobody's own word ends his line
+            table.end_all(made, rows, reigns.of_all(made, firsts, lasts, inside))
+            alone = table.tellers.intersection(alone)  # nobody's own word ends his line
         self._write_each(alone, reigns)
 
     def _write_each(self, rows: Iterable[int], reigns: Reigns) -> None:
@@ -115,49 +142,46 @@ class Shelf:
 _SAID_ON: Final = ("first", "last")
 
 
-def is_plain(site: Site, places: Places) -> bool:
-    """True for one place that is no group."""
-    return len(site) == 1 and not places.by_id[site[0]].is_group
-
-
-class Map(NamedTuple):
+class Map:
     """The places of a set as stocks need them, in an order in which each comes before those inside it.
 
     Attributes:
         places: The places.
         starts: Where the stretch of each begins on the number line.
         ends: Where the stretch of the last one inside it ends.
-        outer: Those that have others inside.
+        plain: Where it begins, by the list of this one place, of those that are no group.
+        parents: In their order, where the stretch of the place around it begins; before all, if none.
+        is_outer: In their order, 1 for those that have others inside.
     """
 
-    places: Places
-    starts: dict[str, int]
-    ends: dict[str, int]
-    outer: frozenset[str]
+    __slots__ = ("ends", "is_outer", "parents", "places", "plain", "starts")
 
-    def in_order(self, sites: Iterable[Site]) -> list[Site]:
-        """Sites in the order of the number line: what is almost sorted is sorted fast."""
-        starts = self.starts
-        return sorted(sites, key=lambda one: starts.get(one[0], -1) if one else -1)
+    def __init__(self, places: Places) -> None:
+        inside: dict[str | None, list[str]] = {}
+        for one in places.by_id.values():
+            inside.setdefault(one.parent, []).append(one.id)
+        self.places = places
+        self.starts: dict[str, int] = {}
+        waiting = inside.get(None, [])[::-1]
+        while waiting:
+            place = waiting.pop()
+            self.starts[place] = len(self.starts) * STRETCH
+            waiting += inside.get(place, [])[::-1]
+        around = [places.by_id[place].parent for place in self.starts]
+        self.ends = {place: start + STRETCH for place, start in self.starts.items()}
+        for place, parent in zip(reversed(self.starts), reversed(around), strict=True):
+            if parent is not None:
+                self.ends[parent] = max(self.ends[parent], self.ends[place])
+        self.plain = {
+            (place,): start
+            for place, start in self.starts.items()
+            if not places.by_id[place].is_group
+        }
+        self.parents = [_NOWHERE if one is None else self.starts[one] for one in around]
+        self.is_outer = [int(place in inside) for place in self.starts]
 
 
-def draw_map(places: Places) -> Map:
-    """Give every place a stretch of the number line, beside that of the place around it."""
-    inside: dict[str | None, list[str]] = {}
-    for one in places.by_id.values():
-        inside.setdefault(one.parent, []).append(one.id)
-    starts: dict[str, int] = {}
-    waiting = inside.get(None, [])[::-1]
-    while waiting:
-        place = waiting.pop()
-        starts[place] = len(starts) * STRETCH
-        waiting += inside.get(place, [])[::-1]
-    ends = {place: start + STRETCH for place, start in starts.items()}
-    for place in reversed(starts):
-        parent = places.by_id[place].parent
-        if parent is not None:
-            ends[parent] = max(ends[parent], ends[place])
-    return Map(places, starts, ends, frozenset(one for one in inside if one is not None))
+_NOWHERE: Final = -1
 
 
 class Stock:
@@ -167,68 +191,40 @@ class Stock:
         plain: Those who speak of one place that is no group, on the stretches of their places.
         wide: Of these those whose place has places inside.
         below: Those whose place is inside another, on the stretch of each place around it.
-        odd: Those who speak of several places, of a group, or of a place that is not stated.
+        odd: Where others speak of: several places, a group, or a place that is not stated.
         channels: How they were told.
     """
 
-    __slots__ = ("_found", "_sites", "_table", "below", "channels", "odd", "plain", "wide")
+    __slots__ = ("_shelves", "_sites", "below", "channels", "odd", "plain", "wide")
 
     def __init__(self, shelves: Sequence[Shelf], map_: Map) -> None:
-        self._table = table = shelves[0].table
+        table = shelves[0].table
+        self._shelves = shelves
         self._sites: dict[Site, Bucket] | None = None
-        self._found: dict[Site, list[int]] = {}
         self.channels: frozenset[Channel] = frozenset()
-        for shelf in shelves:
-            shelf.write_reigns(map_)
-            self.channels |= shelf.lot.channels
-            for site, rows in shelf.rows.items():
-                self._found.setdefault(site, []).extend(rows)
-        plain, wide, below = _Placed(), _Placed(), _Placed()
-        around: dict[int, list[int]] = {}
         self.odd: set[Site] = set()
-        for site in map_.in_order(self._found):
-            rows = self._found[site]
-            if not is_plain(site, map_.places):
-                self.odd.add(site)
-                continue
-            path = map_.places.path(site[0])
-            plain.extend(rows, map_.starts[site[0]])
-            if site[0] in map_.outer:
-                wide.extend(rows, map_.starts[site[0]])
-            for place in path[:-1]:
-                around.setdefault(map_.starts[place], []).extend(rows)
-        for start in sorted(around):
-            below.extend(around[start], start)
-        self.plain, self.wide, self.below = (
-            bucket(table, one.rows, one.starts) for one in (plain, wide, below)
-        )
+        for shelf in shelves:
+            shelf.write_reigns()
+            self.channels |= shelf.lot.channels
+            if shelf.has_odd:
+                self.odd |= shelf.rows.keys() - map_.plain.keys()
+        made = making_of(sum(shelf.size for shelf in shelves), len(table))
+        rows, starts = map(made.joined, zip(*(one.placed(made) for one in shelves), strict=True))
+        self.plain = Bucket(table, made, rows, starts)
+        places = made.divided(starts, STRETCH)
+        is_outer = made.equal(made.taken(made.column(map_.is_outer), places), 1)
+        self.wide = self.plain.part(is_outer)
+        self.below = self.plain.around(made.column(map_.parents))
 
     def by_site(self) -> Mapping[Site, Bucket]:
         """Everybody by place, each place by itself."""
         if self._sites is None:
+            found: dict[Site, list[int]] = {}
+            for shelf in self._shelves:
+                for site, rows in shelf.rows.items():
+                    found.setdefault(site, []).extend(rows)
+            table = self._shelves[0].table
             self._sites = {
-                site: bucket(self._table, rows, [0] * len(rows))
-                for site, rows in self._found.items()
+                site: bucket(table, rows, [0] * len(rows)) for site, rows in found.items()
             }
         return self._sites
-
-
-class _Placed:
-    """Rows with the stretches on which they stand, while they are collected."""
-
-    __slots__ = ("rows", "starts")
-
-    def __init__(self) -> None:
-        self.rows: list[int] = []
-        self.starts: list[int] = []
-
-    def extend(self, rows: list[int], start: int) -> None:
-        """Put in some that all speak of one place."""
-        self.rows += rows
-        self.starts += [start] * len(rows)
-
-    def inside(self, map_: Map) -> Callable[[str], slice]:
-        """Where those inside a place stand, if they were put in in the order of the number line."""
-        return lambda place: slice(
-            bisect_left(self.starts, map_.starts[place]), bisect_left(self.starts, map_.ends[place])
-        )

@@ -7,6 +7,7 @@ of row numbers, and comes back to an utterance only where it is shown.
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
@@ -173,6 +174,14 @@ class Table:
     def ended_by(self, row: int) -> str:
         """The id of the utterance that ends the line of a row; empty where nothing does."""
         return self.enders[self.column("ender")[row]]
+
+    def by_ender(self, rows: Iterable[int]) -> dict[str, list[int]]:
+        """Some rows, by the ids of the utterances that end their lines."""
+        enders, names = self.column("ender"), self.enders
+        found: dict[str, list[int]] = defaultdict(list)
+        for row in rows:
+            found[names[enders[row]]].append(row)
+        return found
 
     def member(self, row: int) -> Member:
         """A row with all that is known of it."""

@@ -7,7 +7,7 @@ Pairs of which more matters are met one by one. Law: the same findings as from a
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations_with_replacement, product
+from itertools import combinations_with_replacement, compress, product
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -35,9 +35,14 @@ from scomm_timeline.analysis.grouping import (
 from scomm_timeline.analysis.lots import sort_into_lots
 from scomm_timeline.analysis.opposition import may_oppose, opposed_pairs
 from scomm_timeline.analysis.particular import particular_pairs
-from scomm_timeline.analysis.reaches import any_in_order, any_pair, count_pairs, rows_that_meet
+from scomm_timeline.analysis.reaches import (
+    any_in_order,
+    any_pair,
+    count_pairs,
+    mark_those_that_meet,
+)
 from scomm_timeline.analysis.seeing import seen
-from scomm_timeline.analysis.shelves import Shelf, draw_map
+from scomm_timeline.analysis.shelves import Map, Shelf
 from scomm_timeline.analysis.sides import Sides
 from scomm_timeline.analysis.strength import of_the_pair, weigh
 from scomm_timeline.model.named import NamedTuple
@@ -107,7 +112,7 @@ class _Counter:
     def __init__(self, court: Court) -> None:
         self._court = court
         self._sides = Sides(court.ground.codebook)
-        self._stocks = Stocks(draw_map(court.ground.places))
+        self._stocks = Stocks(Map(court.ground.places))
         self._groups: dict[Key, Group] = defaultdict(Group)
         self._counted: dict[Key, list[Counted]] = defaultdict(list)
         self._ended = EndedLines()
@@ -120,7 +125,7 @@ class _Counter:
             self._meet(a, b)
         shelves = {
             lot: [
-                Shelf(self._court, lots.table, lot, index)
+                Shelf(self._court, self._stocks.map, lots.table, lot, index)
                 for index in range(len(lot.sample.facets))
             ]
             for lot in lots.lots
@@ -317,10 +322,11 @@ def _add_lines(group: Group, found: list[Counted], table: Table) -> None:
         if not (one.pairs if certain else one.possible):
             continue
         a, b = one.field.reaches(surely=certain)
-        for side, own, others in ((one.first_side, a, b), (1 - one.first_side, b, a)):
-            rows = rows_that_meet(own, others, marks[side])
-            said = list(map(table.said.__getitem__, rows))
-            lines[side].update(zip(map(_NAME, said), said, strict=True))
+        mark_those_that_meet(a, b, marks[one.first_side])
+        mark_those_that_meet(b, a, marks[1 - one.first_side])
+    for line, those in zip(lines, marks, strict=True):
+        said = list(compress(table.said, those))
+        line.update(zip(map(_NAME, said), said, strict=True))
 
 
 def _add_attributes(group: Group, found: list[Counted]) -> None:

@@ -33,7 +33,7 @@ ROWS = st.lists(st.tuples(DAYS, DAYS, st.booleans()), max_size=12)
 
 OF_TWO = ("added", "less", "lesser", "greater", "before", "same", "excess")
 OF_ONE = ("in_order", "order", "rising", "different", "numbers")
-OF_A_NUMBER = ("shifted", "capped", "below", "equal")
+OF_A_NUMBER = ("shifted", "divided", "capped", "below", "equal")
 
 
 def answers(made, rows, other):
@@ -47,12 +47,14 @@ def answers(made, rows, other):
     found |= {"is_all": made.is_all(mask), "both": made.both(mask, made.before(a, b))}
     ordered = made.in_order(some)
     found |= {"left": made.left(ordered, a), "right": made.right(ordered, a)}
+    found |= {"among": made.among(a, some)}
     found |= {"not_after": made.not_after(made.in_order(a), ordered)}
     found |= {"joined": made.joined([a, some, made.filled(2, 7)])}
     marks, buffer = bytearray(10), made.column(list(range(10)))
     made.mark(marks, some)
     made.put(buffer, a, made.shifted(a, 5))
     found |= {"unmarked": made.unmarked(marks, a), "marks": list(marks), "put": buffer}
+    found |= {"repeated": made.repeated(other, range(len(other)))}
     found |= {"taken": made.taken(buffer, a)}
     return {name: one.tolist() if hasattr(one, "tolist") else one for name, one in found.items()}
 
