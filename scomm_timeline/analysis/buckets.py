@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scomm_timeline.analysis.columns import Column, Mask
-    from scomm_timeline.analysis.table import Member, Table, Weak
+    from scomm_timeline.analysis.table import Table, Weak
+    from scomm_timeline.analysis.utterances import Utterance
     from scomm_timeline.analysis.views import View
     from scomm_timeline.model.voices import Channel
 
@@ -114,11 +115,12 @@ class Bucket(Rows):
             levels.append((rows, starts))
         return Bucket(self.table, made, *map(made.joined, zip(*levels, strict=True)))
 
-    def members_by_start(self) -> dict[int, list[Member]]:
-        """The members on each stretch."""
-        found: dict[int, list[Member]] = {}
-        for one, start in zip(self.members, self.making.numbers(self.starts), strict=True):
-            found.setdefault(start, []).append(one)
+    def said_by_start(self) -> dict[int, list[Utterance]]:
+        """The utterances on each stretch."""
+        found: dict[int, list[Utterance]] = {}
+        said, numbers = self.table.said, self.making.numbers
+        for row, start in zip(numbers(self.rows), numbers(self.starts), strict=True):
+            found.setdefault(start, []).append(said[row])
         return found
 
     def by_weakness(self) -> dict[Weak, Bucket]:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scomm_timeline.analysis.buckets import Bucket
-    from scomm_timeline.analysis.columns import Column, Mask
     from scomm_timeline.analysis.fields import Field
     from scomm_timeline.analysis.reaches import Reach
     from scomm_timeline.analysis.table import Weak
@@ -91,31 +90,42 @@ def _next_days(parts: _Parts, wanted: int, *, surely: bool) -> list[_Found]:
     No pair whose days do not overlap is closer. In a large set there are enough of them, and only who
     said something on such a day need be looked at.
     """
-    best: list[_Found] = []
-    for field, part_a, part_b in parts:
-        a, b = field.reaches_of(part_a, part_b, surely=surely)
-        a, b = together(a, b)
-        near_a, near_b = _beside(a, b), _beside(b, a)
-        pairing = _Pairing(
-            _Index(a.of(near_a), surely=surely), _Index(b.of(near_b), surely=surely), 0
+    sides = [
+        tuple(
+            one.of(one.making.same(one.column("first"), one.column("last")))
+            for one in together(*field.reaches_of(part_a, part_b, surely=surely))
         )
-        for slot, other in _within(pairing, 0, 1):
-            _take(best, wanted, slot, other, is_apart=True)
-    return best
+        for field, part_a, part_b in parts
+    ]
+    upto, all_names = _FIRST_NAMES, max(len(field.a.table) for field, _, _ in parts)
+    while True:
+        # All these pairs are equally close, so that those with the first id are the best.
+        best: list[_Found] = []
+        for a, b in sides:
+            early_a, early_b = (one.making.below(one.column("name"), upto) for one in (a, b))
+            late_a = a.of(a.making.others(early_a))
+            for one, other in ((a.of(early_a), b), (b.of(early_b), late_a)):
+                _take_next_days(best, wanted, one, other, surely=surely)
+        if len(best) == wanted or upto >= all_names:
+            return best
+        upto *= _MORE_NAMES
 
 
-def _beside(reach: Reach, other: Reach) -> Mask:
-    """Those said on one day right before or after which one of the others was said."""
-    made, (days, is_day), (others, is_one) = reach.making, _exact_days(reach), _exact_days(other)
-    there = made.kept(others, is_one)
-    beside = made.joined([made.shifted(there, -1), made.shifted(there, 1)])
-    return made.both(is_day, made.among(days, beside))
+_FIRST_NAMES: Final = 512
+_MORE_NAMES: Final = 8
 
 
-def _exact_days(reach: Reach) -> tuple[Column, Mask]:
-    """The first day of each member on the number line, and whether it is the only one."""
-    made, first = reach.making, reach.column("first")
-    return made.added(reach.starts, first), made.same(first, reach.column("last"))
+def _take_next_days(
+    best: list[_Found], wanted: int, one: Reach, other: Reach, *, surely: bool
+) -> None:
+    """Take those of which one was said on the day after the other. Every date is one day."""
+    made = one.making
+    days, others = (made.added(each.starts, each.column("first")) for each in (one, other))
+    beside = made.joined([made.shifted(days, -1), made.shifted(days, 1)])
+    near = other.of(made.among(others, beside))
+    pairing = _Pairing(_Index(one, surely=surely), _Index(near, surely=surely), 0)
+    for slot, against in _within(pairing, 0, 1):
+        _take(best, wanted, slot, against, is_apart=True)
 
 
 def _pairings(parts: _Parts, known: dict[Reach, _Index], *, surely: bool) -> list[_Pairing]:

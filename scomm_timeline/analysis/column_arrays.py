@@ -133,8 +133,8 @@ def first(mask: Flags) -> int | None:
 
 
 def different(column: Numbers) -> list[int]:
-    values, rows = np.unique(column, return_index=True)
-    found: list[int] = values[np.argsort(rows)].tolist()
+    ordered = np.sort(column)
+    found: list[int] = ordered[np.diff(ordered, prepend=ordered[:1] - 1) != 0].tolist()
     return found
 
 
@@ -186,7 +186,7 @@ def mark(marks: bytearray, rows: Numbers) -> None:
 
 
 def among(asked: Numbers, those: Numbers) -> Flags:
-    known = np.concatenate((np.unique(those), [_NOWHERE]))
+    known = np.concatenate((np.sort(those), [_NOWHERE]))
     found: Flags = known[_places(known, asked, "left")] == asked
     return found
 

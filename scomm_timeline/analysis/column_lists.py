@@ -43,7 +43,7 @@ def joined(columns: Sequence[Sequence[int]]) -> list[int]:
 
 
 def taken(column: Sequence[int], rows: Sequence[int]) -> list[int]:
-    return list(map(column.__getitem__, rows))
+    return [column[row] for row in rows]
 
 
 def put(column: MutableSequence[int], rows: Sequence[int], numbers: Sequence[int]) -> None:

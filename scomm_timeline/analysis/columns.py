@@ -23,10 +23,10 @@ Column = Any
 Mask = Any
 """For each row of a column whether it is meant."""
 
-LARGE_SET = 20_000
+LARGE_SET = 5_000
 """Claims of a set from which on the library of arrays is worth its import."""
 
-LARGE_BUCKET = 1_000
+LARGE_BUCKET = 300
 """Members from which on arrays are faster than lists."""
 
 
@@ -109,7 +109,7 @@ class Making(Protocol):
         """The first row that is meant."""
 
     def different(self, column: Column) -> list[int]:
-        """Every number that occurs, each once, in the order in which they come."""
+        """Every number that occurs, each once, in any order."""
 
     def in_order(self, column: Column) -> Column:
         """The numbers, the least first."""

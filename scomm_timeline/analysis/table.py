@@ -11,12 +11,13 @@ from collections import defaultdict
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.analysis.columns import LISTS, making_of
 from scomm_timeline.analysis.reigns import NEVER
 from scomm_timeline.analysis.strength import of_one_side
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, MutableSequence
 
     from scomm_timeline.analysis.columns import Column, Making
     from scomm_timeline.analysis.findings import Weakness
@@ -98,8 +99,8 @@ class Table:
         self._weak_by_key: dict[tuple[object, ...], int] = {}
         self.enders: list[str] = [""]
         self.tellers: set[int] = set()
-        self._weak: array[int] = array("q")
-        self._columns: dict[str, array[int]] = {"weak": self._weak}
+        self._weak: list[int] = []
+        self._columns: dict[str, MutableSequence[int]] = {}
         self._names: list[str] | None = None
         self._noted: bytearray | None = None
 
@@ -113,11 +114,16 @@ class Table:
         self._weak.append(weak)
         return len(self._weak) - 1
 
-    def column(self, name: str) -> array[int]:
-        """A column by its name. Rows are no longer added once any has been asked for."""
+    def column(self, name: str) -> MutableSequence[int]:
+        """A column by its name. Rows are no longer added once any has been asked for.
+
+        In a large set a buffer, which is an array and can be asked for single rows as well.
+        """
         known = self._columns.get(name)
         if known is None:
-            known = self._columns[name] = array("q", _MADE[name](self))
+            numbers = self._weak if name == "weak" else _MADE[name](self)
+            is_list = making_of(len(self), len(self)) is LISTS
+            known = self._columns[name] = list(numbers) if is_list else array("q", numbers)
         return known
 
     @property
@@ -251,6 +257,16 @@ def _numbers_of_channels(table: Table) -> Iterable[int]:
     return map(numbers.__getitem__, channels)
 
 
+def _numbers_of_names(table: Table) -> Iterable[int]:
+    names = table.names
+    found, last, number = [0] * len(names), "", -1
+    for row in sorted(range(len(names)), key=names.__getitem__):
+        if names[row] != last:
+            last, number = names[row], number + 1
+        found[row] = number
+    return found
+
+
 _MADE: Final[dict[str, Callable[[Table], Iterable[int]]]] = {
     "first": lambda table: map(attrgetter("made.earliest"), table.said),
     "last": lambda table: [one.made.end - 1 for one in table.said],
@@ -260,6 +276,7 @@ _MADE: Final[dict[str, Callable[[Table], Iterable[int]]]] = {
     "at_most_until": lambda table: [NEVER] * len(table),
     "ender": lambda table: [0] * len(table),
     "channel": _numbers_of_channels,
+    "name": _numbers_of_names,
     "surely_due": lambda table: [one.start[1] for one in table.facets],
     "maybe_due": lambda table: [one.start[0] for one in table.facets],
     # A claim without a window, which does not speak of a future it does not mention.

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.grouping import Stance
     from scomm_timeline.analysis.lots import Lot, Lots
     from scomm_timeline.analysis.meeting import Court
-    from scomm_timeline.analysis.table import Member, Table
+    from scomm_timeline.analysis.table import Table
     from scomm_timeline.analysis.utterances import Utterance
     from scomm_timeline.analysis.views import View
 
@@ -184,8 +184,7 @@ class _Counter:
         seen: set[tuple[str, str]] | None = set() if found[0].a.lot is found[0].b.lot else None
         for number, between in enumerate(found):
             for field in self._fields(between):
-                for one, other in _members_at_one_place(field):
-                    a, b = one.said, other.said
+                for a, b in _said_at_one_place(field):
                     if seen is None:
                         if any(may_meet_at(places, known, a, b) for known in found[:number]):
                             continue
@@ -298,10 +297,10 @@ def _are_turns(found: list[Contest]) -> bool:
     )
 
 
-def _members_at_one_place(field: Field) -> Iterator[tuple[Member, Member]]:
-    """Every pair of members that are on one stretch."""
-    others = field.b.members_by_start()
-    for start, those in field.a.members_by_start().items():
+def _said_at_one_place(field: Field) -> Iterator[tuple[Utterance, Utterance]]:
+    """Every pair of utterances that are on one stretch."""
+    others = field.b.said_by_start()
+    for start, those in field.a.said_by_start().items():
         yield from product(those, others.get(start, ()))
 
 

@@ -32,7 +32,7 @@ COLUMN = st.lists(DAYS, max_size=12)
 ROWS = st.lists(st.tuples(DAYS, DAYS, st.booleans()), max_size=12)
 
 OF_TWO = ("added", "less", "lesser", "greater", "before", "same", "excess")
-OF_ONE = ("in_order", "order", "rising", "different", "numbers")
+OF_ONE = ("in_order", "order", "rising", "numbers")
 OF_A_NUMBER = ("shifted", "divided", "capped", "below", "equal")
 
 
@@ -55,6 +55,7 @@ def answers(made, rows, other):
     made.put(buffer, a, made.shifted(a, 5))
     found |= {"unmarked": made.unmarked(marks, a), "marks": list(marks), "put": buffer}
     found |= {"repeated": made.repeated(other, range(len(other)))}
+    found |= {"different": sorted(made.different(a))}
     found |= {"taken": made.taken(buffer, a)}
     return {name: one.tolist() if hasattr(one, "tolist") else one for name, one in found.items()}
 
