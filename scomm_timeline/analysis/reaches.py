@@ -168,22 +168,23 @@ def count_in_order(earlier: Reach, later: Reach, *, surely: bool) -> int | None:
     if looks != {Look.LINE}:
         return None
     earlier, later = together(earlier, later)
-    if surely:
-        return _in_order(earlier, later.sorted_days, earlier.days)
     made = later.making
-    if any(made.first(made.before(one.limits, one.days)) is not None for one in (earlier, later)):
-        return None
+    if not surely:
+        if any(
+            made.first(made.before(one.limits, one.days)) is not None for one in (earlier, later)
+        ):
+            return None
+        own = made.less(earlier.column("last"), earlier.column("first"))
+        return _in_order(earlier, later.sorted_days, made.added(earlier.days, own))
     widths = made.less(later.column("last"), later.column("first"))
     different = made.different(widths)
     if len(different) > _WIDTHS:
         return None
-    own = made.less(earlier.column("last"), earlier.column("first"))
-    lasts = made.added(earlier.days, own)
     return sum(
         _in_order(
             earlier,
             made.in_order(made.kept(later.days, made.equal(widths, width))),
-            made.shifted(lasts, width),
+            made.shifted(earlier.days, width),
         )
         for width in different
     )
