@@ -79,7 +79,7 @@ dist: $(VENV)/.stamp-dev  ## wheel and source distribution in dist/: the same co
 
 soak: $(VENV)/.stamp-dev  ## the tests that take minutes; SOAK=60 TALLY=300 for fewer, ARGS="-k diff" for some
 	SOAK=$(SOAK) $(BIN)/pytest $(WORKERS) tests/soak $(DRAWN) $(ARGS)
-	TIMELINE_SOAK_SETS=$(TALLY) $(BIN)/pytest $(WORKERS) tests/laws/test_tally_laws.py
+	TIMELINE_SOAK_SETS=$(TALLY) $(BIN)/pytest $(WORKERS) tests/laws/test_tally_laws.py tests/laws/test_column_laws.py
 
 fuzz: $(VENV)/.stamp-dev  ## FUZZ hostile inputs in process, RUNS as program runs; failures go to tests/corpus
 	$(BIN)/python -m tests.fuzz --count $(FUZZ)

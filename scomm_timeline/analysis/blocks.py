@@ -33,7 +33,7 @@ class Stocks:
         """The stock of some shelves, put together in the order given."""
         known = self._made.get(shelves)
         if known is None:
-            known = self._made[shelves] = Stock(order, self.map)
+            known = self._made[shelves] = Stock(tuple(order), self.map)
         return known
 
     def alone(self, shelf: Shelf) -> Stock:

@@ -1,4 +1,4 @@
-"""Buckets of one stock: members told alike, whose days are held against those of another bucket.
+"""Buckets of one stock: rows told alike, whose days are held against those of another bucket.
 
 A bucket holds many places at once. Every place has its own stretch of the number line, so that days
 of different places never come before each other's limits, and two buckets are compared in one go
@@ -10,59 +10,36 @@ goes over whole columns does not go through the interpreter once a member.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from itertools import compress, repeat
-from operator import add, lt, not_
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING
 
-from scomm_timeline.analysis.reaches import Member, Reach
+from scomm_timeline.analysis.column_lists import STRETCH
+from scomm_timeline.analysis.columns import Making, common, making_of
+from scomm_timeline.analysis.reaches import AFTER_ALL, Reach
 from scomm_timeline.analysis.reigns import NEVER
-from scomm_timeline.analysis.views import Columns, standing
+from scomm_timeline.analysis.table import Rows
+from scomm_timeline.analysis.views import standing
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
-    from scomm_timeline.analysis.views import Look, Standing, View
+    from scomm_timeline.analysis.columns import Column, Mask
+    from scomm_timeline.analysis.table import Table, Weak
+    from scomm_timeline.analysis.utterances import Utterance
+    from scomm_timeline.analysis.views import View
+    from scomm_timeline.model.voices import Channel
 
-_Value = TypeVar("_Value")
 
-AFTER_ALL: Final = 1 << 60
-"""A day after every day of the number line."""
+class Bucket(Rows):
+    """Rows of one stock, each on the stretch of a place: its own, or one around it."""
 
+    __slots__ = ("_parts", "_pending", "_reaches")
 
-class Bucket:
-    """Utterances of one stock, each on the stretch of a place: its own, or one around it.
-
-    Attributes:
-        members: The utterances.
-        starts: For each, where the stretch of its place begins.
-    """
-
-    __slots__ = ("_columns", "_parts", "_pending", "_reaches", "members", "starts")
-
-    def __init__(self, members: list[Member], starts: list[int]) -> None:
-        self.members = members
-        self.starts = starts
+    def __init__(self, table: Table, making: Making, rows: Column, starts: Column) -> None:
+        super().__init__(table, making, rows, starts)
         self._reaches: dict[tuple[View, bool, bool], Reach] = {}
-        self._parts: dict[str, dict[Any, Bucket]] = {}
-        self._columns: Columns | None = None
+        self._parts: dict[str, dict[int, Bucket]] = {}
         self._pending: _Pending | None = None
-
-    def extend(self, members: list[Member], start: int) -> None:
-        """Put in some who all speak of one place; only before anything is asked."""
-        self.members += members
-        self.starts += [start] * len(members)
-
-    @property
-    def columns(self) -> Columns:
-        """The days of all members."""
-        if self._columns is None:
-            columns = (
-                zip(*self.members, strict=True) if self.members else [()] * len(Columns._fields)
-            )
-            self._columns = Columns(*columns)
-        return self._columns
 
     def reach(self, view: View, *, surely: bool, is_told: bool) -> Reach:
         """Days and limits, under every choice of days (`surely`) or under some.
@@ -72,81 +49,124 @@ class Bucket:
         key = (view, surely, is_told)
         known = self._reaches.get(key)
         if known is None:
-            found = standing(self.columns, view, surely=surely, is_told=is_told)
-            known = self._reaches[key] = _reach(self, found, view.look)
+            found = standing(self, view, surely=surely, is_told=is_told)
+            made = self.making
+            everyone = Reach(
+                self.table,
+                made,
+                self.rows,
+                self.starts,
+                made.added(self.starts, found.days),
+                made.added(self.starts, found.limits),
+                view.look,
+            )
+            known = self._reaches[key] = everyone.of(found.keep)
         return known
 
-    def take_ended(self, days: list[int]) -> list[Member]:
-        """The members whose end some of these days show, each only once.
+    def take_ended(self, other: Reach) -> list[int]:
+        """The rows whose end some days of the other side show, each only once for all buckets.
 
-        `days` are on the number line and in order. A day shows that a line has ended if it comes
-        when the line has been ended and would else have stood.
+        A day shows that a line has ended if it comes when the line has been ended and would else have
+        stood.
         """
         if self._pending is None:
-            given = self.columns
-            ended = [day != NEVER for day in given.at_most_until]
-            self._pending = _Pending(
-                list(compress(map(add, self.starts, given.at_most_until), ended)),
-                list(compress(map(add, self.starts, given.must_end), ended)),
-                list(compress(self.members, ended)),
-            )
-        untils, ends, members = self._pending
-        next_days = [*days, AFTER_ALL]
-        found = map(next_days.__getitem__, map(bisect_left, repeat(days), untils))
-        shown = list(map(lt, found, ends))
-        if not any(shown):
+            self._pending = self._all_ended()
+        pending = self._pending
+        if not len(pending.rows):
             return []
-        hidden = list(map(not_, shown))
-        self._pending = _Pending(
-            list(compress(untils, hidden)),
-            list(compress(ends, hidden)),
-            list(compress(members, hidden)),
-        )
-        return list(compress(members, shown))
+        making = common(pending.making, other.making)
+        days = making.column(other.sorted_days)
+        untils, ends, rows = map(making.column, pending[1:])
+        next_days = making.joined([days, making.filled(1, AFTER_ALL)])
+        found = making.taken(next_days, making.left(days, untils))
+        shown = making.before(found, ends)
+        if making.first(shown) is None:
+            return []
+        hidden = making.others(shown)
+        left = [making.kept(column, hidden) for column in (untils, ends, rows)]
+        self._pending = _Pending(making, *left)
+        found, noted = making.kept(rows, shown), self.table.noted
+        new = making.kept(found, making.unmarked(noted, found))
+        making.mark(noted, new)
+        return making.numbers(new)
 
-    def parts_by_start(self) -> dict[int, list[Member]]:
-        """The members on each stretch."""
-        found: dict[int, list[Member]] = {}
-        for one, start in zip(self.members, self.starts, strict=True):
-            found.setdefault(start, []).append(one)
+    def _all_ended(self) -> _Pending:
+        making, until = self.making, self.column("at_most_until")
+        ended = making.below(until, NEVER)
+        starts = making.kept(self.starts, ended)
+        return _Pending(
+            making,
+            making.added(starts, making.kept(until, ended)),
+            making.added(starts, making.kept(self.column("must_end"), ended)),
+            making.kept(self.rows, ended),
+        )
+
+    def around(self, parents: Column) -> Bucket:
+        """Its rows on the stretch of each place around their own.
+
+        `parents`: for each place where the stretch of the one around it begins; less than 0 if none.
+        """
+        made, rows, starts = self.making, self.rows, self.starts
+        levels = [(rows[:0], starts[:0])]
+        while len(rows):
+            outer = made.taken(parents, made.divided(starts, STRETCH))
+            inside = made.others(made.below(outer, 0))
+            rows, starts = made.kept(rows, inside), made.kept(outer, inside)
+            levels.append((rows, starts))
+        return Bucket(self.table, made, *map(made.joined, zip(*levels, strict=True)))
+
+    def said_by_start(self) -> dict[int, list[Utterance]]:
+        """The utterances on each stretch."""
+        found: dict[int, list[Utterance]] = {}
+        said, numbers = self.table.said, self.making.numbers
+        for row, start in zip(numbers(self.rows), numbers(self.starts), strict=True):
+            found.setdefault(start, []).append(said[row])
         return found
 
-    def parts(self, name: str, of: Callable[[Member], _Value]) -> dict[_Value, Bucket]:
-        """The bucket divided by what `of` says of a member. `name` is that of the division."""
+    def by_weakness(self) -> dict[Weak, Bucket]:
+        """The bucket divided by what weakens its members."""
+        return {self.table.weaks[number]: part for number, part in self.parts("weak").items()}
+
+    def by_channel(self) -> dict[Channel, Bucket]:
+        """The bucket divided by how its members were told."""
+        return {self.table.channels[number]: part for number, part in self.parts("channel").items()}
+
+    def parts(self, name: str) -> dict[int, Bucket]:
+        """The bucket divided by the numbers of a column."""
         known = self._parts.get(name)
         if known is None:
-            values = list(map(of, self.members))
-            different = dict.fromkeys(values)
+            making, column = self.making, self.column(name)
+            different = making.different(column)
             if len(different) == 1:
                 known = dict.fromkeys(different, self)
             else:
-                known = {value: self._part([one == value for one in values]) for value in different}
+                known = {number: self.part(making.equal(column, number)) for number in different}
             self._parts[name] = known
         return known
 
-    def _part(self, kept: list[bool]) -> Bucket:
-        return Bucket(list(compress(self.members, kept)), list(compress(self.starts, kept)))
+    def part(self, mask: Mask) -> Bucket:
+        """Some of its rows."""
+        kept = self.making.kept
+        return Bucket(self.table, self.making, kept(self.rows, mask), kept(self.starts, mask))
+
+
+def bucket(table: Table, rows: Sequence[int], starts: Sequence[int]) -> Bucket:
+    """A bucket of some rows of a table, as columns of the making that suits so many."""
+    making = making_of(len(rows), len(table))
+    return Bucket(table, making, making.column(rows), making.column(starts))
 
 
 class _Pending(NamedTuple):
     """Columns of those whose line has been ended on some day.
 
     Attributes:
+        making: What they are made as.
         untils: From which day on.
         ends: When it would have been over.
-        members: Who they are.
+        rows: Who they are.
     """
 
-    untils: list[int]
-    ends: list[int]
-    members: list[Member]
-
-
-def _reach(bucket: Bucket, given: Standing, look: Look) -> Reach:
-    """The members that meet anything at all, on the number line."""
-    days, keep, limits = given
-    all_days = list(map(add, bucket.starts, days))
-    all_limits = list(map(add, bucket.starts, limits))
-    kept = list(keep)
-    everyone = Reach(bucket.members, bucket.starts, all_days, all_limits, look)
-    return everyone if all(kept) else everyone.of(kept)
+    making: Making
+    untils: Column
+    ends: Column
+    rows: Column

@@ -11,7 +11,7 @@ from scomm_timeline.model.dates import Order
 from scomm_timeline.model.statement import RelationKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from scomm_timeline.analysis.findings import Meeting
     from scomm_timeline.analysis.meeting import Court
@@ -39,6 +39,16 @@ class EndedLines:
         known = self._first.get(key)
         if known is None or (known[0] is not by and display_key(by) < display_key(known[0])):
             self._first[key] = (by, line)
+
+    def add_all(self, by: Utterance, lines: Iterable[Utterance], topic: str) -> None:
+        """Note that a record ended some lines on a topic."""
+        first = self._first
+        for line in lines:
+            key = (line.root.id, topic)
+            if key in first:
+                self.add(by, line, topic)
+            else:
+                first[key] = (by, line)
 
     def __iter__(self) -> Iterator[tuple[Utterance, Utterance, str]]:
         """The record, the line and the topic of each."""

@@ -10,10 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import islice, product
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.analysis.reaches import count_in_order, count_pairs
+from scomm_timeline.analysis.reaches import count_in_order, count_pairs, together
 from scomm_timeline.model.dates import OPEN_FUTURE, OPEN_PAST
 from scomm_timeline.model.named import NamedTuple
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from scomm_timeline.analysis.buckets import Bucket
     from scomm_timeline.analysis.fields import Field
-    from scomm_timeline.analysis.reaches import Reach, Weak
+    from scomm_timeline.analysis.reaches import Reach
+    from scomm_timeline.analysis.table import Weak
     from scomm_timeline.analysis.utterances import Utterance
     from scomm_timeline.model.dates import Day
 
@@ -60,8 +61,8 @@ def closest_pairs(
     ranks: dict[int, dict[_Terms, _Parts]] = defaultdict(lambda: defaultdict(list))
     for one in searches:
         a, b = one.field.sides(surely=surely)
-        for weak_a, part_a in a.parts("weaknesses", _weak).items():
-            for weak_b, part_b in b.parts("weaknesses", _weak).items():
+        for weak_a, part_a in a.by_weakness().items():
+            for weak_b, part_b in b.by_weakness().items():
                 terms = (not one.field.is_one_place, len(weak_a) + len(weak_b))
                 counted = len(weak_a | weak_b | one.of_the_pair)
                 ranks[counted][terms].append((one.field, part_a, part_b))
@@ -83,42 +84,48 @@ def closest_pairs(
     return [(a, b) for _, a, b in best]
 
 
-_weak = attrgetter("weak")
-
-
 def _next_days(parts: _Parts, wanted: int, *, surely: bool) -> list[_Found]:
     """The best pairs of which one was said on the day after the other, at one place.
 
     No pair whose days do not overlap is closer. In a large set there are enough of them, and only who
     said something on such a day need be looked at.
     """
-    best: list[_Found] = []
-    for field, part_a, part_b in parts:
-        a, b = field.reaches_of(part_a, part_b, surely=surely)
-        days_a, days_b = _exact_days(a), _exact_days(b)
-        near_a, near_b = _beside(days_a, days_b), _beside(days_b, days_a)
-        pairing = _Pairing(
-            _Index(a.of([day in near_a for day in days_a]), surely=surely),
-            _Index(b.of([day in near_b for day in days_b]), surely=surely),
-            0,
+    sides = [
+        tuple(
+            one.of(one.making.same(one.column("first"), one.column("last")))
+            for one in together(*field.reaches_of(part_a, part_b, surely=surely))
         )
-        for slot, other in _within(pairing, 0, 1):
-            _take(best, wanted, slot, other, is_apart=True)
-    return best
-
-
-def _exact_days(reach: Reach) -> list[int | None]:
-    """The day of each member on the number line; None for a date that is no single day."""
-    return [
-        start + one.first if one.first == one.last else None
-        for one, start in zip(reach.members, reach.starts, strict=True)
+        for field, part_a, part_b in parts
     ]
+    upto, all_names = _FIRST_NAMES, max(len(field.a.table) for field, _, _ in parts)
+    while True:
+        # All these pairs are equally close, so that those with the first id are the best.
+        best: list[_Found] = []
+        for a, b in sides:
+            early_a, early_b = (one.making.below(one.column("name"), upto) for one in (a, b))
+            late_a = a.of(a.making.others(early_a))
+            for one, other in ((a.of(early_a), b), (b.of(early_b), late_a)):
+                _take_next_days(best, wanted, one, other, surely=surely)
+        if len(best) == wanted or upto >= all_names:
+            return best
+        upto *= _MORE_NAMES
 
 
-def _beside(days: list[int | None], others: list[int | None]) -> set[int | None]:
-    """Those of some days right before or after which there is one of the others."""
-    there = set(others)
-    return {day for day in set(days) if day is not None and (day - 1 in there or day + 1 in there)}
+_FIRST_NAMES: Final = 512
+_MORE_NAMES: Final = 8
+
+
+def _take_next_days(
+    best: list[_Found], wanted: int, one: Reach, other: Reach, *, surely: bool
+) -> None:
+    """Take those of which one was said on the day after the other. Every date is one day."""
+    made = one.making
+    days, others = (made.added(each.starts, each.column("first")) for each in (one, other))
+    beside = made.joined([made.shifted(days, -1), made.shifted(days, 1)])
+    near = other.of(made.among(others, beside))
+    pairing = _Pairing(_Index(one, surely=surely), _Index(near, surely=surely), 0)
+    for slot, against in _within(pairing, 0, 1):
+        _take(best, wanted, slot, against, is_apart=True)
 
 
 def _pairings(parts: _Parts, known: dict[Reach, _Index], *, surely: bool) -> list[_Pairing]:
@@ -171,10 +178,17 @@ class _Index:
         self.reach = reach
         self.surely = surely
         found: dict[tuple[int, Day, Day, Day], list[tuple[str, Day, Utterance]]] = defaultdict(list)
-        columns = reach.members, reach.starts, reach.days, reach.limits
-        for one, start, day, limit in zip(*columns, strict=True):
-            key = (start, one.first, one.last, day - start)
-            found[key].append((one.name, limit - start, one.said))
+        numbers, table = reach.making.numbers, reach.table
+        columns = (
+            reach.starts,
+            reach.days,
+            reach.limits,
+            reach.column("first"),
+            reach.column("last"),
+        )
+        said = map(table.said.__getitem__, numbers(reach.rows))
+        for one, start, day, limit, first, last in zip(said, *map(numbers, columns), strict=True):
+            found[start, first, last, day - start].append((one.root.id, limit - start, one))
         slots = []
         for key, those in sorted(found.items()):
             those.sort(key=itemgetter(0))

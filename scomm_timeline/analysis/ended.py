@@ -6,12 +6,11 @@ it would still have stood. The record that ended it first is named.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from itertools import accumulate, compress, repeat
-from operator import add, lt
+from bisect import bisect_left
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from scomm_timeline.analysis.buckets import AFTER_ALL
+from scomm_timeline.analysis.reaches import AFTER_ALL
 from scomm_timeline.analysis.reigns import NEVER
 from scomm_timeline.analysis.views import Look, due
 
@@ -21,8 +20,9 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.buckets import Bucket
     from scomm_timeline.analysis.changes import EndedLines
     from scomm_timeline.analysis.fields import Contest, Field
-    from scomm_timeline.analysis.reaches import Member
+    from scomm_timeline.analysis.table import Member
     from scomm_timeline.analysis.utterances import Ground
+    from scomm_timeline.model.dates import Day
 
 
 def note_lines(ground: Ground, ended: EndedLines, between: Contest, field: Field) -> None:
@@ -35,14 +35,15 @@ def note_lines(ground: Ground, ended: EndedLines, between: Contest, field: Field
     ):
         if shelf.reigns is None or view.look is Look.OPEN:
             continue  # an open-ended line meets only what came before it
-        topic = shelf.sample.claim.topic
+        topic, table = shelf.sample.claim.topic, line.table
         if view.look is Look.AHEAD:
             for one in _ended_ahead(line, other):
                 ended.add(ground.utterances[one.ended_by], one.said, topic)
             continue
-        days = other.reach(view, surely=False, is_told=tells).sorted_days
-        for one in line.take_ended(days):
-            ended.add(ground.utterances[one.ended_by], one.said, topic)
+        others = other.reach(view, surely=False, is_told=tells)
+        rows = line.take_ended(others)
+        for name, those in table.by_ender(rows).items():
+            ended.add_all(ground.utterances[name], map(table.said.__getitem__, those), topic)
         if is_told:
             _note_told(ended, topic, line, other)
 
@@ -56,22 +57,35 @@ def _note_told(
     later or is not established. Of several only the first to speak after a line ends it. With
     decisions it does not matter whether anything else had.
     """
-    tellers = sorted(
-        [
-            (start + one.first, one.last, one.name, one.said)
-            for one, start in zip(other.members, other.starts, strict=True)
-            if one.first < one.must_end
-        ]
-    )
+    tellers = _tellers(other)
     if not tellers:
         return
-    days, given = [teller[0] for teller in tellers], line.columns
-    ends = given.must_end if is_by_decision else map(min, given.must_end, given.at_most_until)
-    firsts = list(map(bisect_right, repeat(days), map(add, line.starts, given.last)))
-    next_days = map([*days, AFTER_ALL].__getitem__, firsts)
-    told = map(lt, next_days, map(add, line.starts, ends))
-    for first, said in compress(zip(firsts, given.said, strict=True), told):
-        ended.add(tellers[first][3], said, topic)
+    made, last = line.making, line.column("last")
+    ends = line.column("must_end")
+    if not is_by_decision:
+        ends = made.lesser(ends, line.column("at_most_until"))
+    days = made.column([teller[0] for teller in tellers])
+    firsts = made.right(days, made.added(line.starts, last))
+    next_days = made.taken(made.joined([days, made.filled(1, AFTER_ALL)]), firsts)
+    told = made.before(next_days, made.added(line.starts, ends))
+    said = line.table.said
+    found = made.numbers(made.kept(firsts, told)), made.numbers(made.kept(line.rows, told))
+    for first, row in zip(*found, strict=True):
+        ended.add(said[tellers[first][3]], said[row], topic)
+
+
+def _tellers(bucket: Bucket) -> list[tuple[int, Day, str, int]]:
+    """Who speaks before his own line is over: day on the number line, last day, id and row, in order."""
+    made, first = bucket.making, bucket.column("first")
+    early = made.before(first, bucket.column("must_end"))
+    days, lasts, rows = (
+        made.numbers(made.kept(column, early))
+        for column in (made.added(bucket.starts, first), bucket.column("last"), bucket.rows)
+    )
+    said = bucket.table.said
+    return sorted(
+        (day, last, said[row].id, row) for day, last, row in zip(days, lasts, rows, strict=True)
+    )
 
 
 def note_decisions(ended: EndedLines, between: Contest, field: Field) -> None:
@@ -83,15 +97,10 @@ def note_decisions(ended: EndedLines, between: Contest, field: Field) -> None:
 
 def _ended_ahead(line: Bucket, other: Bucket) -> Iterator[Member]:
     """Lines from a later day on that were ended before an open-ended one was said that meets them."""
-    spans = sorted(
-        [
-            (start + one.first, start + one.last)
-            for one, start in zip(other.members, other.starts, strict=True)
-        ]
-    )
+    spans = sorted([(start + one.first, start + one.last) for one, start in _placed(other)])
     firsts = [first for first, _ in spans]
     lasts = list(accumulate((last for _, last in spans), max))
-    for one, start in zip(line.members, line.starts, strict=True):
+    for one, start in _placed(line):
         if one.at_most_until == NEVER:
             continue
         ready, stop = start + one.at_most_until, start + one.must_end
@@ -107,3 +116,8 @@ def _ended_ahead(line: Bucket, other: Bucket) -> Iterator[Member]:
         early = bisect_left(firsts, ready)
         if any(first < stop and last >= holds for first, last in reversed(spans[early:index])):
             yield one
+
+
+def _placed(bucket: Bucket) -> Iterator[tuple[Member, int]]:
+    """The members, each with the beginning of its stretch."""
+    return zip(bucket.members, bucket.making.numbers(bucket.starts), strict=True)

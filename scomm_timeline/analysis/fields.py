@@ -144,13 +144,13 @@ def fields(between: Contest, a: Stock, b: Stock) -> Iterator[Field]:
     """Every two buckets of plain places that meet; each pair of utterances is in one of them."""
     some_a, some_b = (shelf.sample.claim.extent is Extent.SOME for shelf in (between.a, between.b))
     a_told, b_told = between.a_told, between.b_told
-    if a.plain.members and b.plain.members:
+    if len(a.plain) and len(b.plain):
         told = any(a_told), any(b_told)
         yield Field(a.plain, b.plain, a_told=told[0], b_told=told[1], is_one_place=True)
     # What is announced for a part of a place ends no line about the whole of it.
-    if a.wide.members and b.below.members and not some_a:
+    if len(a.wide) and len(b.below) and not some_a:
         yield Field(a.wide, b.below, a_told=a_told[0], b_told=any(b_told))
-    if b.wide.members and a.below.members and not some_b:
+    if len(b.wide) and len(a.below) and not some_b:
         yield Field(a.below, b.wide, a_told=any(a_told), b_told=b_told[0])
 
 
@@ -183,12 +183,12 @@ def _tells(court: Court, teller: Shelf, line: Shelf) -> tuple[bool, bool]:
 
 def odd_fields(between: Contest, a: Stock, b: Stock, map_: Map) -> Iterator[Field]:
     """Fields of which one side speaks of several places, of a group, or of nobody knows where."""
-    sites_a, sites_b = a.by_site(map_), b.by_site(map_)
+    sites_a, sites_b = a.by_site(), b.by_site()
     for one, bucket in sites_a.items():
         against = sites_b if one in a.odd else b.odd
         for two in against:
             other = sites_b[two]
-            said, told = bucket.members[0].said, other.members[0].said
+            said, told = bucket.said(0), other.said(0)
             outcomes = _outcomes(map_.places, between, said, told)
             if Outcome.PARTS not in outcomes:
                 first, second = between.a.facet(said).claim, between.b.facet(told).claim

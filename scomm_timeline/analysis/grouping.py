@@ -7,7 +7,7 @@ the nearest level that holds; small findings across bodies are folded into a nea
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.codes import CODES
@@ -26,7 +26,7 @@ from scomm_timeline.analysis.positions import stance_shown
 from scomm_timeline.analysis.strength import weigh
 from scomm_timeline.analysis.witnessing import Rank, rank
 from scomm_timeline.model.codebook import SCOPE_POSITIONS, Position
-from scomm_timeline.model.dates import Order
+from scomm_timeline.model.dates import OPEN_FUTURE, Order
 from scomm_timeline.model.voices import Channel
 
 if TYPE_CHECKING:
@@ -323,9 +323,15 @@ def _positions_in_order(ground: Ground, family: str, held: set[Stance]) -> tuple
 
 
 def _in_order(utterances: Iterable[Utterance]) -> list[str]:
-    keys = [(one.made.earliest, one.made.end, one.root.id) for one in utterances]
-    keys.sort()
-    return [name for _, _, name in keys]
+    """Their ids by `display_key`: sorted by the last of its parts first, which the days then keep."""
+    by_id = sorted(utterances, key=_ID)
+    names, dates = list(map(_ID, by_id)), [one.made for one in by_id]
+    days = [(one.earliest << _DAYS_BITS) + one.end for one in dates]
+    return list(map(names.__getitem__, sorted(range(len(days)), key=days.__getitem__)))
+
+
+_ID: Final = attrgetter("root.id")
+_DAYS_BITS: Final = OPEN_FUTURE.bit_length()
 
 
 def is_weak(finding: Finding) -> bool:

@@ -8,11 +8,12 @@ lot; its pairs are met one by one.
 
 from __future__ import annotations
 
-from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.meeting import form_of
 from scomm_timeline.analysis.second_order import is_sure_limit
+from scomm_timeline.analysis.table import Table
 from scomm_timeline.analysis.views import is_ahead
 from scomm_timeline.model.codebook import TopicKind
 from scomm_timeline.model.named import NamedTuple
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.standing import Ending
     from scomm_timeline.analysis.utterances import Facet, Utterance
+    from scomm_timeline.model.statement import Statement
 
 Site = tuple[str, ...]
 """The places of one claim."""
@@ -68,12 +70,12 @@ class Lot:
         sample: One of them.
         flags: What may set them apart.
         announces: What they announce about the places of their own claims (True) or everywhere.
-        by_sites: Those whose claims have these places, in order of display.
+        rows: For each of their claims those of the table, by the places of the claim.
         channels: How they were told.
         documents: The documents of those who stand in one with another utterance.
     """
 
-    __slots__ = ("announces", "by_sites", "channels", "documents", "flags", "key", "sample")
+    __slots__ = ("announces", "channels", "documents", "flags", "key", "rows", "sample")
 
     def __init__(
         self,
@@ -86,49 +88,29 @@ class Lot:
         self.sample = sample
         self.flags = flags
         self.announces = announces
-        self.by_sites: dict[tuple[Site, ...], list[Utterance]] = {}
+        self.rows: tuple[dict[Site, list[int]], ...] = tuple([{} for _ in sample.facets])
         self.channels: set[Channel] = set()
         self.documents: set[str] = set()
 
 
 class Lots(NamedTuple):
-    """Every lot of a set, and the utterances that are in none, by id."""
+    """Every lot of a set, the rows of all, and the utterances that are in none, by id."""
 
     lots: tuple[Lot, ...]
+    table: Table
     single: frozenset[str]
 
 
 def sort_into_lots(
-    court: Court, ordered: Iterable[Utterance], particular: Mapping[str, frozenset[str]]
+    court: Court, utterances: Iterable[Utterance], particular: Mapping[str, frozenset[str]]
 ) -> Lots:
-    """Sort utterances, given in order of display, into lots.
+    """Sort utterances into lots.
 
     `particular` has the pairs that meet by more than their claims.
     """
     sorter = _Sorter(court, particular)
-    lots: dict[tuple[object, ...], Lot] = {}
-    single: set[str] = set()
-    for one in ordered:
-        if not one.facets:
-            if one.id in particular:
-                single.add(one.id)
-            continue
-        place = sorter.place(one)
-        if place is None:
-            single.add(one.id)
-            continue
-        lot = lots.get(place.key)
-        if lot is None:
-            lot = lots[place.key] = Lot(place.key, one, place.flags, place.announces)
-        sites = tuple([facet.claim.places for facet in one.facets])
-        there = lot.by_sites.get(sites)
-        if there is None:
-            there = lot.by_sites[sites] = []
-        there.append(one)
-        lot.channels.add(one.root.channel)
-        if one.root.document_id in sorter.shared_documents:
-            lot.documents.add(one.root.document_id)
-    return Lots(tuple(lots.values()), frozenset(single))
+    sorter.take(utterances)
+    return sorter.lots()
 
 
 class _Place(NamedTuple):
@@ -145,29 +127,145 @@ class _Place(NamedTuple):
     announces: Announces
 
 
+class _Kind(NamedTuple):
+    """What is known of every utterance with one claim that is like another in all that is asked.
+
+    Attributes:
+        lot: Where it belongs.
+        rows: Those of the lot.
+        weak: The number of what weakens it.
+    """
+
+    lot: Lot
+    rows: dict[Site, list[int]]
+    weak: int
+
+
+_PAPER: Final = attrgetter(
+    "act", "document", "speakers", "on_behalf", "official", "channel", "wording", "made_basis",
+    "confidence",
+)  # fmt: skip
+"""What is asked of a record beside its day, its id and its document, if nothing sets it apart."""
+
+_CLAIM: Final = attrgetter(
+    "denied", "mode", "claim.position", "claim.component", "claim.who", "claim.population",
+    "claim.extent", "claim.about",
+)  # fmt: skip
+"""What is asked of a claim that has no day of its own."""
+
+
+_IS_HEDGED: Final = attrgetter("reporter_hedge")
+
+
 class _Sorter:
-    """What has to be asked of a set once before its utterances can be sorted."""
+    """Sorts utterances into lots, and writes the rows of those into a table."""
 
     def __init__(self, court: Court, particular: Mapping[str, frozenset[str]]) -> None:
         ground, standing = court.ground, court.standing
         self._court = court
+        self._given = particular
+        self._lots: dict[tuple[object, ...], Lot] = {}
+        self._single: set[str] = set()
+        self._table = Table()
+        self._known: dict[tuple[object, ...], dict[tuple[object, ...], _Kind | None]] = {}
         self._endings: dict[str, list[Ending]] = {}
         self._kinds = {slug: topic.kind for slug, topic in ground.codebook.topics.items()}
         for found in standing.by_topic.values():
             for one in found:
                 self._endings.setdefault(one.by.id, []).append(one)
-        beside = {utterance.root.document_id for utterance in self._enders()}
-        self._beside = beside
-        documents = Counter(one.root.document_id for one in ground.utterances.values())
-        self.shared_documents = {document for document, count in documents.items() if count > 1}
+        self._shared = {one for one, those in court.documents.items() if len(those) > 1}
+        self._beside = self._shared & {one.root.document_id for one in self._enders()}
         self._undated: dict[int, bool] = {}
         self._asks_audience = any(
             one.channel not in {Channel.PUBLIC, Channel.INTERNAL} for one in self._enders()
         )
-        with_claims = {one.id for one in ground.utterances.values() if one.facets}
         self._particular = {
-            one for one, others in particular.items() if not with_claims.isdisjoint(others)
+            one
+            for one, others in particular.items()
+            if any(ground.utterances[other].facets for other in others)
         }
+        self._apart = {
+            *self._particular, *standing.by_target, *self._endings, *ground.sequence.windows
+        }  # fmt: skip
+
+    def lots(self) -> Lots:
+        """What was sorted so far."""
+        return Lots(tuple(self._lots.values()), self._table, frozenset(self._single))
+
+    def take(self, utterances: Iterable[Utterance]) -> None:
+        """Sort in utterances: those that nothing sets apart by what is known of others like them."""
+        apart, beside, shared, add = self._apart, self._beside, self._shared, self._table.add
+        for one in utterances:
+            root, members, made, facets = one
+            document = root.document_id
+            if (
+                len(facets) != 1
+                or len(members) != 1
+                or facets[0].is_dated
+                or made.minute is not None
+                or root.relations
+                or root.figure is not None
+                or root.id in apart
+                or document in beside
+                or self._asks_audience
+            ):
+                self._take_with_care(one)
+                continue
+            kind = self._kind(one, root, facets[0])
+            if kind is None:
+                self._single.add(root.id)
+                continue
+            lot, rows, weak = kind
+            row, site = add(one, facets[0], weak), facets[0].claim.places
+            if site in rows:
+                rows[site].append(row)
+            else:
+                rows[site] = [row]
+            if document in shared:
+                lot.documents.add(document)
+
+    def _kind(self, one: Utterance, root: Statement, facet: Facet) -> _Kind | None:
+        """What is known of utterances like this one, which nothing sets apart."""
+        cites = root.citations
+        is_hedged = bool(cites) and all(map(_IS_HEDGED, cites))
+        paper, claim = (_PAPER(root), len(root.via), is_hedged), _CLAIM(facet)
+        known = self._known.get(paper)
+        if known is None:
+            known = self._known[paper] = {}
+        if claim not in known:
+            lot = self._lot(one)
+            weak = self._table.number_of_weak(one, facet)
+            known[claim] = None if lot is None else _Kind(lot, lot.rows[0], weak)
+        return known[claim]
+
+    def _take_with_care(self, one: Utterance) -> None:
+        """Sort in one of which everything has to be asked."""
+        if not one.facets:
+            if one.id in self._given:
+                self._single.add(one.id)
+            return
+        lot = self._lot(one)
+        if lot is None:
+            self._single.add(one.id)
+            return
+        for facet, rows in zip(one.facets, lot.rows, strict=True):
+            row = self._table.add(one, facet, self._table.number_of_weak(one, facet))
+            rows.setdefault(facet.claim.places, []).append(row)
+            if one.root.id in self._endings:
+                self._table.tellers.add(row)
+        if one.root.document_id in self._shared:
+            lot.documents.add(one.root.document_id)
+
+    def _lot(self, one: Utterance) -> Lot | None:
+        """Where an utterance belongs; None if that is in no lot."""
+        place = self.place(one)
+        if place is None:
+            return None
+        lot = self._lots.get(place.key)
+        if lot is None:
+            lot = self._lots[place.key] = Lot(place.key, one, place.flags, place.announces)
+        lot.channels.add(one.root.channel)
+        return lot
 
     def _enders(self) -> list[Utterance]:
         return [self._court.ground.utterances[one] for one in self._endings]
@@ -176,7 +274,7 @@ class _Sorter:
         """What may set an utterance apart from its lot where a line has been ended."""
         name, document = one.root.id, one.root.document_id
         is_ordered = name in self._court.ground.sequence.windows or one.made.minute is not None
-        is_beside = document in self._beside and document in self.shared_documents
+        is_beside = document in self._beside
         endings = self._endings.get(name)
         if not (is_ordered or is_beside or endings):
             return _NOTHING_SPECIAL

@@ -182,7 +182,7 @@ def particular_pairs(ground: Ground) -> dict[str, frozenset[str]]:
 
 
 def _pairs(ground: Ground) -> Iterator[tuple[str, str]]:
-    utterances = [ground.utterances[one] for one in sorted(ground.utterances)]
+    utterances = list(ground.utterances.values())
     yield from pairs_of_figures(utterances)
     yield from _claims_and_figures(ground, utterances)
     yield from _denials(ground, utterances)
@@ -208,7 +208,8 @@ def _claims_and_figures(ground: Ground, utterances: list[Utterance]) -> Iterator
 
 def _denials(ground: Ground, utterances: list[Utterance]) -> Iterator[tuple[str, str]]:
     """Denials with what they name, and denials of change with what they are about."""
-    for one in utterances:
+    related = [one for one in utterances if one.root.relations or len(one.members) > 1]
+    for one in related:
         for target in denied_records(one):
             root = ground.sequence.roots.get(target)
             if root is not None:

@@ -1,4 +1,4 @@
-"""Members of one stock with the days that matter, and how many pairs of them conflict.
+"""Rows of one stock with the days that matter, and how many pairs of them conflict.
 
 Days alone decide there. A line surely stands on every day before its *limit*; two lines conflict
 under every choice of days if each was said, at the latest, before the limit of the other:
@@ -13,86 +13,36 @@ No pair is built.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from itertools import accumulate, compress, repeat
-from operator import le, lt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from scomm_timeline.analysis.reigns import NEVER, UNENDED, Reign
+from scomm_timeline.analysis.columns import Making, common
+from scomm_timeline.analysis.table import Rows
 from scomm_timeline.analysis.views import Look
-from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from scomm_timeline.analysis.columns import Column, Mask
+    from scomm_timeline.analysis.table import Table
+    from scomm_timeline.analysis.utterances import Utterance
 
-    from scomm_timeline.analysis.findings import Weakness
-    from scomm_timeline.analysis.utterances import Facet, Utterance
-    from scomm_timeline.model.dates import Day
+AFTER_ALL: Final = 1 << 60
+"""A day after every day of the number line."""
 
-STRETCH: Final = 1 << 24
-"""How far the days of one place are from those of the next: further than any two days."""
-
-Weak = frozenset["Weakness"]
-"""What weakens one side of a pair."""
-
-_WIDTH: Final = 64
+_WIDTHS: Final = 64
 _BEFORE_ALL: Final = -1
 """A day before every day of the number line."""
 
 
-class Member(NamedTuple):
-    """One utterance of a lot with the days that matter.
+class Reach(Rows):
+    """The rows of a bucket that stand when they are said, each by its day and its limit.
 
     Attributes:
-        said: The utterance.
-        name: Its id.
-        first: The first day on which it may have been said.
-        last: The last one.
-        may_end: The first day on which its window may be over.
-        must_end: The first day on which its window is over.
-        surely_until: The first day on which its line may have been ended.
-        at_most_until: The first day on which its line has been ended, whatever the days.
-        ended_by: The id of the utterance that ends it; empty where nothing does.
-        weak: What weakens it as one side of a pair.
-        facet: The claim.
-    """
-
-    said: Utterance
-    name: str
-    first: Day
-    last: Day
-    may_end: Day
-    must_end: Day
-    surely_until: Day
-    at_most_until: Day
-    ended_by: str
-    weak: Weak
-    facet: Facet
-
-
-def member(said: Utterance, facet: Facet, weak: Weak, reign: Reign = UNENDED) -> Member:
-    """An utterance with the days that matter of one of its claims."""
-    made = said.made
-    ends = facet.end
-    may_end, must_end = ends if ends is not None else (NEVER, NEVER)
-    days = made.earliest, made.end - 1, may_end, must_end
-    return Member(said, said.root.id, *days, *reign, weak, facet)
-
-
-class Reach:
-    """The members of a bucket that stand when they are said, each by its day and its limit.
-
-    Attributes:
-        members: In the order of the bucket.
-        starts: Where the stretch of each begins.
         days: The day of each, as its view has it.
         limits: The limit of each.
         look: What they are in their field.
     """
 
     __slots__ = (
-        "_late",
+        "_other",
         "_points",
         "_sorted_days",
         "_sorted_limits",
@@ -100,95 +50,108 @@ class Reach:
         "days",
         "limits",
         "look",
-        "members",
-        "starts",
     )
 
     def __init__(
         self,
-        members: list[Member],
-        starts: list[int],
-        days: list[Day],
-        limits: list[Day],
+        table: Table,
+        making: Making,
+        rows: Column,
+        starts: Column,
+        days: Column,
+        limits: Column,
         look: Look,
     ) -> None:
-        self.members = members
-        self.starts = starts
+        super().__init__(table, making, rows, starts)
         self.look = look
         self.days = days
         self.limits = limits
-        self._sorted_days: list[Day] | None = None
-        self._sorted_limits: list[Day] | None = None
-        self._tops: list[Day] | None = None
-        self._points: list[tuple[tuple[Day, Day], int]] | None = None
-        self._late: tuple[list[tuple[tuple[Day, Day], int]], Counter[Day]] | None = None
+        self._sorted_days: Column | None = None
+        self._sorted_limits: Column | None = None
+        self._tops: Column | None = None
+        self._points: Any = None
+        self._other: Reach | None = None
 
-    def __len__(self) -> int:
-        return len(self.members)
+    def made(self, making: Making) -> Reach:
+        """The same, as columns of a making."""
+        if making is self.making:
+            return self
+        if self._other is None:
+            self._other = Reach(
+                self.table,
+                making,
+                making.column(self.rows),
+                making.column(self.starts),
+                making.column(self.days),
+                making.column(self.limits),
+                self.look,
+            )
+        return self._other
 
     @property
-    def sorted_days(self) -> list[Day]:
+    def sorted_days(self) -> Column:
         """The days in order."""
         if self._sorted_days is None:
-            self._sorted_days = sorted(self.days)
+            self._sorted_days = self.making.in_order(self.days)
         return self._sorted_days
 
     @property
-    def sorted_limits(self) -> list[Day]:
+    def sorted_limits(self) -> Column:
         """The limits in order."""
         if self._sorted_limits is None:
-            self._sorted_limits = sorted(self.limits)
+            self._sorted_limits = self.making.in_order(self.limits)
         return self._sorted_limits
 
-    def of(self, kept: list[bool]) -> Reach:
-        """Some of its members."""
+    def of(self, mask: Mask) -> Reach:
+        """Some of its rows."""
+        if self.making.is_all(mask):
+            return self
+        kept = self.making.kept
         return Reach(
-            list(compress(self.members, kept)),
-            list(compress(self.starts, kept)),
-            list(compress(self.days, kept)),
-            list(compress(self.limits, kept)),
+            self.table,
+            self.making,
+            kept(self.rows, mask),
+            kept(self.starts, mask),
+            kept(self.days, mask),
+            kept(self.limits, mask),
             self.look,
         )
 
     @property
-    def tops(self) -> list[Day]:
-        """Of the members up to each in order of their days, the greatest limit."""
+    def tops(self) -> Column:
+        """The greatest limit of nobody, of the first in order of days, of the first two, and so on."""
         if self._tops is None:
-            in_order = sorted(range(len(self.days)), key=self.days.__getitem__)
-            self._tops = list(accumulate(map(self.limits.__getitem__, in_order), max))
+            made = self.making
+            by_day = made.taken(self.limits, made.order(self.days))
+            self._tops = made.joined([made.filled(1, _BEFORE_ALL), made.rising(by_day)])
         return self._tops
 
     @property
-    def points(self) -> list[tuple[tuple[Day, Day], int]]:
-        """How many members have each day and limit, in order."""
+    def points(self) -> Any:  # noqa: ANN401 - known to the making alone
+        """Days and limits, to be asked for crossings."""
         if self._points is None:
-            found = Counter(zip(self.days, self.limits, strict=True))
-            self._points = sorted(found.items())
+            self._points = self.making.points(self.days, self.limits)
         return self._points
 
-    @property
-    def late(self) -> tuple[list[tuple[tuple[Day, Day], int]], Counter[Day]]:
-        """Members whose limit comes before their day, by limit and day; those of whom it is that day."""
-        if self._late is None:
-            is_late = list(map(le, self.limits, self.days))
-            pairs = list(compress(zip(self.limits, self.days, strict=True), is_late))
-            self._late = (
-                sorted(Counter([one for one in pairs if one[0] < one[1]]).items()),
-                Counter([day for limit, day in pairs if limit == day]),
-            )
-        return self._late
 
-    def meets_any(self, day: Day, limit: Day) -> bool:
-        """True if a line said on `day`, with `limit`, meets one of these."""
-        index = bisect_left(self.sorted_days, limit)
-        return index > 0 and self.tops[index - 1] > day
+def together(a: Reach, b: Reach) -> tuple[Reach, Reach]:
+    """Both as columns of one making."""
+    making = common(a.making, b.making)
+    return a.made(making), b.made(making)
 
 
 def count_pairs(a: Reach, b: Reach) -> int:
     """How many pairs conflict: all, less those in which one side came when the other was over."""
-    if not a.days or not b.days:
+    if not len(a) or not len(b):
         return 0
-    return len(a) * len(b) - _too_late(a, b) - _too_late(b, a) + _both_too_late(a, b)
+    a, b = together(a, b)
+    too_late = a.making.not_after
+    return (
+        len(a) * len(b)
+        - too_late(a.sorted_limits, b.sorted_days)
+        - too_late(b.sorted_limits, a.sorted_days)
+        + a.making.crossings(a.points, b.points)
+    )
 
 
 def count_in_order(earlier: Reach, later: Reach, *, surely: bool) -> int | None:
@@ -204,123 +167,73 @@ def count_in_order(earlier: Reach, later: Reach, *, surely: bool) -> int | None:
         return count_pairs(earlier, later) if later.look is Look.LATER else 0
     if looks != {Look.LINE}:
         return None
-    widths: dict[Day, list[Day]] = {}
-    for one, day in zip(later.members, later.days, strict=True):
-        widths.setdefault(one.last - one.first if surely else 0, []).append(day)
-    if len(widths) > _WIDTH or (not surely and (earlier.late[0] or later.late[0])):
+    earlier, later = together(earlier, later)
+    made = later.making
+    if not surely:
+        if any(
+            made.first(made.before(one.limits, one.days)) is not None for one in (earlier, later)
+        ):
+            return None
+        own = made.less(earlier.column("last"), earlier.column("first"))
+        return _in_order(earlier, later.sorted_days, made.added(earlier.days, own))
+    widths = made.less(later.column("last"), later.column("first"))
+    different = made.different(widths)
+    if len(different) > _WIDTHS:
         return None
-    found = 0
-    for width, days in widths.items():
-        days.sort()
-        for one, day, limit in zip(earlier.members, earlier.days, earlier.limits, strict=True):
-            last = day if surely else day + one.last - one.first
-            found += max(0, bisect_left(days, limit) - bisect_right(days, last + width))
-    return found
+    return sum(
+        _in_order(
+            earlier,
+            made.in_order(made.kept(later.days, made.equal(widths, width))),
+            made.shifted(earlier.days, width),
+        )
+        for width in different
+    )
 
 
-def _too_late(line: Reach, other: Reach) -> int:
-    """Pairs in which the other side was said on the limit of the line or later."""
-    limits, days = line.sorted_limits, other.sorted_days
-    count = bisect_right(limits, days[-1])
-    if count <= len(days):
-        size = len(days)
-        return count * size - sum(map(bisect_left, repeat(days), limits[:count]))
-    return sum(map(bisect_right, repeat(limits), days))
+def _in_order(earlier: Reach, days: Column, after: Column) -> int:
+    """How many of some days come before the limit of an earlier line, and after another day of it."""
+    made = earlier.making
+    return made.excess(made.left(days, earlier.limits), made.right(days, after))
 
 
-def _both_too_late(a: Reach, b: Reach) -> int:
-    """Pairs in which each was said on the limit of the other or later.
-
-    One of the two must have its limit no later than its own day.
-    """
-    (late_a, even_a), (late_b, even_b) = a.late, b.late
-    few, many = (even_a, even_b) if len(even_a) < len(even_b) else (even_b, even_a)
-    found = sum([count * many[day] for day, count in few.items()])
-    if late_a:
-        found += _crossed(late_a, b.points)
-    if late_b:
-        found += _crossed(late_b, a.points)
-    if late_a and late_b:
-        # Two that are both late were counted from either side.
-        found -= _crossed(late_a, sorted([((day, limit), n) for (limit, day), n in late_b]))
-    return found
-
-
-_Counts = list[tuple[tuple["Day", "Day"], int]]
-
-
-def _crossed(late: _Counts, points: _Counts) -> int:
-    """Pairs of a late line (limit, day) and a point (day, limit), each on the other's limit or later.
-
-    Both are in order. They are on one stretch, since limits and days of one place are.
-    """
-    found = at = 0
-    while at < len(late):
-        stretch = late[at][0][0] // STRETCH
-        end = bisect_left(late, (((stretch + 1) * STRETCH, 0), 0), at)
-        low = bisect_left(points, (((stretch * STRETCH), 0), 0))
-        high = bisect_left(points, (((stretch + 1) * STRETCH, 0), 0), low)
-        if low < high:
-            found += _crossed_at_one_place(late[at:end], points[low:high])
-        at = end
-    return found
-
-
-def _crossed_at_one_place(late: _Counts, points: _Counts) -> int:
-    ladder = _Ladder([limit for (_, limit), _ in points])
-    found, at = 0, len(points) - 1
-    for (limit, day), count in reversed(late):
-        while at >= 0 and points[at][0][0] >= limit:
-            (_, other), many = points[at]
-            ladder.add(other, many)
-            at -= 1
-        found += count * ladder.up_to(day)
-    return found
-
-
-class _Ladder:
-    """Counts by value, of which the sum up to a value is asked while they grow."""
-
-    __slots__ = ("_blocks", "_cells", "_values")
-
-    def __init__(self, values: Iterable[int]) -> None:
-        self._values = sorted(set(values))
-        self._cells = [0] * len(self._values)
-        self._blocks = [0] * (len(self._values) // _WIDTH + 1)
-
-    def add(self, value: int, count: int) -> None:
-        """Count a value, one of those given at the start, `count` times more."""
-        at = bisect_left(self._values, value)
-        self._cells[at] += count
-        self._blocks[at // _WIDTH] += count
-
-    def up_to(self, value: int) -> int:
-        """How many values are no greater."""
-        at = bisect_right(self._values, value)
-        block = at // _WIDTH
-        return sum(self._blocks[:block]) + sum(self._cells[block * _WIDTH : at])
-
-
-def members_that_meet(a: Reach, b: Reach, known: Container[str]) -> list[Member]:
-    """The members of `a` that conflict with any of `b`, beside those that are known to."""
-    if not a.days or not b.days:
-        return []
-    new = [one.name not in known for one in a.members]
-    if not any(new):
-        return []
-    days, limits = compress(a.days, new), compress(a.limits, new)
+def mark_those_that_meet(a: Reach, b: Reach, marks: bytearray) -> None:
+    """Mark the rows of `a` that conflict with any of `b`; those that are marked are not asked."""
+    if not len(a) or not len(b):
+        return
+    a, b = together(a, b)
+    made = a.making
+    new = made.unmarked(marks, a.rows)
+    if made.first(new) is None:
+        return
     # For each, the greatest limit of those that were said before its own: of nobody, none.
-    tops = [_BEFORE_ALL, *b.tops]
-    there = map(tops.__getitem__, map(bisect_left, repeat(b.sorted_days), limits))
-    return list(compress(compress(a.members, new), map(lt, days, there)))
+    there = made.taken(b.tops, made.left(b.sorted_days, made.kept(a.limits, new)))
+    meets = made.before(made.kept(a.days, new), there)
+    made.mark(marks, made.kept(made.kept(a.rows, new), meets))
 
 
-def any_pair(a: Reach, b: Reach) -> tuple[Member, Member] | None:
+def any_pair(a: Reach, b: Reach) -> tuple[Utterance, Utterance] | None:
     """Some pair that conflicts."""
-    if not a.days or not b.days:
+    if not len(a) or not len(b):
         return None
-    for one, day, limit in zip(a.members, a.days, a.limits, strict=True):
-        if b.meets_any(day, limit):
-            others = zip(b.members, b.days, b.limits, strict=True)
-            return one, next(two for two, at, until in others if at < limit and until > day)
-    return None
+    a, b = together(a, b)
+    made = a.making
+    there = made.taken(b.tops, made.left(b.sorted_days, a.limits))
+    one = made.first(made.before(a.days, there))
+    if one is None:
+        return None
+    day, limit = int(a.days[one]), int(a.limits[one])
+    meets = made.both(made.below(b.days, limit), made.others(made.below(b.limits, day + 1)))
+    two = made.first(meets)
+    return None if two is None else (a.said(one), b.said(two))
+
+
+def any_in_order(earlier: Reach, later: Reach) -> bool:
+    """True if a line of the one side was surely said before one of the other that meets it."""
+    if not len(earlier) or not len(later):
+        return False
+    earlier, later = together(earlier, later)
+    made, days = earlier.making, later.sorted_days
+    own = made.less(earlier.column("last"), earlier.column("first"))
+    nexts = made.right(days, made.added(earlier.days, own))
+    next_days = made.taken(made.joined([days, made.filled(1, AFTER_ALL)]), nexts)
+    return made.first(made.before(next_days, earlier.limits)) is not None

@@ -14,8 +14,9 @@ from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import NOT_STATED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from scomm_timeline.analysis.columns import Column, Making
     from scomm_timeline.analysis.standing import Standing
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
     from scomm_timeline.model.dates import Day
@@ -36,6 +37,22 @@ class Reign(NamedTuple):
     surely_until: Day
     at_most_until: Day
     ended_by: str
+
+
+class Ends(NamedTuple):
+    """Columns of the same of many lines.
+
+    Attributes:
+        surely_until: As of one.
+        at_most_until: As of one.
+        ended_by: For each the number, in `names`, of the utterance that ends it.
+        names: Ids; an empty one where nothing ends a line.
+    """
+
+    surely_until: Column
+    at_most_until: Column
+    ended_by: Column
+    names: list[str]
 
 
 UNENDED: Final = Reign(NEVER, NEVER, "")
@@ -100,6 +117,28 @@ class Reigns:
             if day < may:
                 may = day
         return Reign(may, *sure)
+
+    def of_all(
+        self, made: Making, firsts: Column, lasts: Column, inside: Callable[[str], slice]
+    ) -> Ends:
+        """The same of many lines, as if none of them ended one.
+
+        They are in an order in which those inside a place are one slice: that which `inside` says.
+        """
+        effects = sorted({one for here in self._here.values() for one in here.sure})
+        ranks = {one: rank for rank, one in enumerate(effects)}
+        sure = made.filled(len(firsts), ranks[_NO_EFFECT])
+        may = made.filled(len(firsts), NEVER)
+        for place, here in self._here.items():
+            there = inside(place) if place else slice(None)
+            begun = made.right(made.column(list(here.begins)), lasts[there])
+            closed = made.left(made.column(list(here.closes)), firsts[there])
+            by_begin = made.column([ranks[one] for one in here.sure])
+            by_close = made.column([best[0] for best, _ in here.may])
+            sure[there] = made.lesser(sure[there], made.taken(by_begin, begun))
+            may[there] = made.lesser(may[there], made.taken(by_close, closed))
+        days = made.column([day for day, _ in effects])
+        return Ends(may, made.taken(days, sure), sure, [name for _, name in effects])
 
 
 class _Found(NamedTuple):

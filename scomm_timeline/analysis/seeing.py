@@ -10,19 +10,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from scomm_timeline.analysis.buckets import Bucket
-from scomm_timeline.analysis.reaches import STRETCH
+from scomm_timeline.analysis.buckets import bucket
+from scomm_timeline.analysis.column_lists import STRETCH
 from scomm_timeline.analysis.reigns import NEVER
 from scomm_timeline.analysis.views import Look, View, due
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scomm_timeline.analysis.buckets import Bucket
     from scomm_timeline.analysis.fields import Contest, Field
-    from scomm_timeline.analysis.reaches import Member
+    from scomm_timeline.analysis.table import Table
+    from scomm_timeline.analysis.utterances import Facet
     from scomm_timeline.model.dates import Day
 
-_Sides = tuple[Bucket, Bucket]
+_Sides = tuple["Bucket", "Bucket"]
 
 
 def seen(between: Contest, field: Field) -> Iterator[Field]:
@@ -51,7 +53,7 @@ def _ahead(between: Contest, field: Field) -> Iterator[Field]:
     """One side holds from a later day on: against open-ended lines, and against the others."""
     ahead, open_ended = View(Look.AHEAD), View(Look.OPEN)
     others = field.b if between.a.is_ahead else field.a
-    parts = others.parts("open-ended", _is_open_ended)
+    parts = others.parts("is_open")
     if True in parts:
         yield (
             field._replace(b=parts[True], views=(ahead, open_ended))
@@ -90,43 +92,45 @@ def _stretched(ahead: Bucket, others: Bucket, *, surely: bool) -> _Sides:
     indexed tree), each with a stretch of its own, and both sides stand on the stretches of the spans
     they are in: on exactly one that both share, or on none.
     """
-    horizons = [_horizon(one, surely=surely) for one in others.members]
+    horizons = _horizons(others, surely=surely)
     order = sorted({-day for day in horizons})
     size = len(order) + 1
-    placed: list[tuple[int, Member]] = []
-    for one, start in zip(ahead.members, ahead.starts, strict=True):
-        span = bisect_left(order, -due(one.facet, surely=surely))
+    placed: list[tuple[int, int]] = []
+    for facet, row, start in _placed(ahead):
+        span = bisect_left(order, -due(facet, surely=surely))
         while span:
-            placed.append((_stretch(start, span, size), one))
+            placed.append((_stretch(start, span, size), row))
             span -= span & -span
     wanted = {start for start, _ in placed}
     ranks = {-day: rank for rank, day in enumerate(order, start=1)}
-    met: list[tuple[int, Member]] = []
-    for one, start, day in zip(others.members, others.starts, horizons, strict=True):
+    met: list[tuple[int, int]] = []
+    for (_, row, start), day in zip(_placed(others), horizons, strict=True):
         span = ranks[day]
         while span < size:
             there = _stretch(start, span, size)
             if there in wanted:
-                met.append((there, one))
+                met.append((there, row))
             span += span & -span
-    return _bucket(placed), _bucket(met)
+    return _bucket(ahead.table, placed), _bucket(others.table, met)
 
 
 def _stretch(start: int, span: int, size: int) -> int:
     return (start // STRETCH * size + span) * STRETCH
 
 
-def _bucket(placed: list[tuple[int, Member]]) -> Bucket:
-    return Bucket([one for _, one in placed], [start for start, _ in placed])
+def _placed(given: Bucket) -> Iterator[tuple[Facet, int, int]]:
+    """The claim of each row, its number and the beginning of its stretch."""
+    rows, starts = map(given.making.numbers, (given.rows, given.starts))
+    return zip(map(given.table.facets.__getitem__, rows), rows, starts, strict=True)
 
 
-def _horizon(one: Member, *, surely: bool) -> Day:
+def _bucket(table: Table, placed: list[tuple[int, int]]) -> Bucket:
+    return bucket(table, [row for _, row in placed], [start for start, _ in placed])
+
+
+def _horizons(given: Bucket, *, surely: bool) -> list[Day]:
     """Before which day another claim must hold to be met: of an open-ended one, when it was said."""
-    if _is_open_ended(one):
-        return (one.first if surely else one.last) + 1
-    return one.may_end if surely else one.must_end
-
-
-def _is_open_ended(one: Member) -> bool:
-    """True for a claim without a window, which does not speak of a future it does not mention."""
-    return one.facet.end is None and not one.facet.is_dated
+    columns = ("first", "may_end") if surely else ("last", "must_end")
+    numbers = given.making.numbers
+    said, ends, is_open = (numbers(given.column(name)) for name in (*columns, "is_open"))
+    return [day + 1 if open_ else end for day, end, open_ in zip(said, ends, is_open, strict=True)]

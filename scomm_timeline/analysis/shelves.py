@@ -8,21 +8,23 @@ of one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.analysis.buckets import Bucket
-from scomm_timeline.analysis.reaches import STRETCH, Member, Weak, member
+from scomm_timeline.analysis.buckets import Bucket, bucket
+from scomm_timeline.analysis.column_lists import STRETCH
+from scomm_timeline.analysis.columns import LISTS, making_of
 from scomm_timeline.analysis.reigns import Reigns, reigns_of
-from scomm_timeline.analysis.strength import of_one_side
 from scomm_timeline.analysis.views import is_ahead
 from scomm_timeline.model.codebook import TopicKind
-from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from scomm_timeline.analysis.columns import Column, Making
     from scomm_timeline.analysis.lots import Lot, Site
     from scomm_timeline.analysis.meeting import Court
+    from scomm_timeline.analysis.table import Table
     from scomm_timeline.analysis.utterances import Facet, Utterance
     from scomm_timeline.model.places import Places
     from scomm_timeline.model.voices import Channel
@@ -37,6 +39,8 @@ class Shelf:
         sample: That claim, of the lot's sample.
         number: That of its claim, by which it meets others.
         speakers: That of those who make it.
+        table: Where its rows are.
+        rows: Those, by the places of the claim, in the order of the set.
         reigns: What may end it; None if nothing does.
         has_odd: Some of its utterances speak of several places, of a group, or of one not stated.
         is_ahead: It holds from a day on that is later than the one it was said on.
@@ -45,8 +49,9 @@ class Shelf:
     """
 
     __slots__ = (
-        "_members",
-        "_weak",
+        "_columns",
+        "_has_reigns",
+        "_map",
         "has_odd",
         "index",
         "is_ahead",
@@ -55,98 +60,128 @@ class Shelf:
         "needs_about",
         "number",
         "reigns",
+        "rows",
         "sample",
         "speakers",
+        "table",
     )
 
-    def __init__(self, court: Court, lot: Lot, index: int) -> None:
+    def __init__(self, court: Court, map_: Map, table: Table, lot: Lot, index: int) -> None:
+        self.table = table
         self.lot = lot
         self.index = index
+        self.rows = lot.rows[index]
         self.sample = lot.sample.facets[index]
         self.number = court.terms.number_of_claim(self.sample)
         self.speakers = court.terms.number_of_speakers(lot.sample)
         self.reigns: Reigns | None = reigns_of(court.standing, lot.sample, self.sample)
-        places = court.ground.places
-        self.has_odd = not all(is_plain(sites[index], places) for sites in lot.by_sites)
+        self.has_odd = not self.rows.keys() <= map_.plain.keys()
         self.is_ahead = is_ahead(self.sample, lot.sample)
         kind = court.ground.codebook.kind(self.sample.claim.topic)
         self.is_decision = kind is TopicKind.DECISION
         self.needs_about = kind.needs_about
-        self._members: dict[Site, list[Member]] | None = None
-        self._weak: dict[tuple[object, ...], Weak] = {}
+        self._map = map_
+        self._has_reigns = False
+        self._columns: dict[bool, tuple[Column, Column]] = {}
+
+    @property
+    def size(self) -> int:
+        """How many rows it has."""
+        return sum(map(len, self.rows.values()))
 
     def facet(self, one: Utterance) -> Facet:
         """The claim of one of the lot's utterances."""
         return one.facets[self.index]
 
-    def members(self, places: Places) -> Mapping[Site, list[Member]]:
-        """Its utterances by the places of the claim, in the order of the lot."""
-        if self._members is None:
-            self._members = {}
-            for sites, those in self.lot.by_sites.items():
-                site = sites[self.index]
-                self._members.setdefault(site, []).extend(self._at(site, those, places))
-        return self._members
+    def placed(self, made: Making) -> tuple[Column, Column]:
+        """Its rows that speak of one place that is no group, and where the stretch of each begins.
 
-    def _at(self, site: Site, those: list[Utterance], places: Places) -> list[Member]:
-        index, reigns, weak_of = self.index, self.reigns, self._weak_of
-        if reigns is None or reigns.is_uneasy or not is_plain(site, places):
-            return [member(one, one.facets[index], weak_of(one, index)) for one in those]
-        of, place = reigns.of, site[0]
-        return [
-            member(
-                one,
-                one.facets[index],
-                weak_of(one, index),
-                of(place, one.made.earliest, one.made.end - 1, one.root.id),
-            )
-            for one in those
-        ]
-
-    def _weak_of(self, one: Utterance, index: int) -> Weak:
-        """What weakens a side that holds this claim; asked once for all that are alike in it."""
-        root = one.root
-        if len(one.members) > 1:
-            return frozenset(of_one_side(one, one.facets[index]))
-        # Those of one lot have the same speakers, those on whose behalf they spoke included.
-        key = (
-            root.wording,
-            len(root.via),
-            len(root.speakers),
-            root.made_basis,
-            root.confidence,
-            bool(root.citations) and all(cite.reporter_hedge for cite in root.citations),
-        )
-        known = self._weak.get(key)
+        In the order of the number line: what is almost sorted is sorted fast.
+        """
+        known = self._columns.get(made is LISTS)
         if known is None:
-            known = self._weak[key] = frozenset(of_one_side(one, one.facets[index]))
+            starts = self._map.plain
+            sites = sorted(starts.keys() & self.rows.keys(), key=starts.__getitem__)
+            rows = [self.rows[site] for site in sites]
+            known = (
+                made.column(list(chain.from_iterable(rows))),
+                made.repeated([starts[site] for site in sites], list(map(len, rows))),
+            )
+            self._columns[made is LISTS] = known
         return known
 
+    def write_reigns(self) -> None:
+        """Write into the table until when its lines stand. Once is enough."""
+        reigns = None if self._has_reigns else self.reigns
+        self._has_reigns = True
+        if reigns is None or reigns.is_uneasy:
+            return
+        table, map_ = self.table, self._map
+        made = making_of(self.size, len(table))
+        rows, starts = self.placed(made)
+        alone: Iterable[int] = made.numbers(rows)
+        if made is not LISTS:
 
-def is_plain(site: Site, places: Places) -> bool:
-    """True for one place that is no group."""
-    return len(site) == 1 and not places.by_id[site[0]].is_group
+            def inside(place: str) -> slice:
+                ends = made.column([map_.starts[place], map_.ends[place]])
+                return slice(*made.numbers(made.left(starts, ends)))
+
+            firsts, lasts = (made.taken(made.view(table.column(name)), rows) for name in _SAID_ON)
+            table.end_all(made, rows, reigns.of_all(made, firsts, lasts, inside))
+            alone = table.tellers.intersection(alone)  # nobody's own word ends his line
+        self._write_each(alone, reigns)
+
+    def _write_each(self, rows: Iterable[int], reigns: Reigns) -> None:
+        table = self.table
+        firsts, lasts = (table.column(name) for name in _SAID_ON)
+        for row in rows:
+            said, place = table.said[row], table.facets[row].claim.places[0]
+            table.end(row, reigns.of(place, firsts[row], lasts[row], said.root.id))
 
 
-class Map(NamedTuple):
-    """The places of a set as stocks need them.
+_SAID_ON: Final = ("first", "last")
+
+
+class Map:
+    """The places of a set as stocks need them, in an order in which each comes before those inside it.
 
     Attributes:
         places: The places.
         starts: Where the stretch of each begins on the number line.
-        outer: Those that have others inside.
+        ends: Where the stretch of the last one inside it ends.
+        plain: Where it begins, by the list of this one place, of those that are no group.
+        parents: In their order, where the stretch of the place around it begins; before all, if none.
+        is_outer: In their order, 1 for those that have others inside.
     """
 
-    places: Places
-    starts: dict[str, int]
-    outer: frozenset[str]
+    __slots__ = ("ends", "is_outer", "parents", "places", "plain", "starts")
+
+    def __init__(self, places: Places) -> None:
+        inside: dict[str | None, list[str]] = {}
+        for one in places.by_id.values():
+            inside.setdefault(one.parent, []).append(one.id)
+        self.places = places
+        self.starts: dict[str, int] = {}
+        waiting = inside.get(None, [])[::-1]
+        while waiting:
+            place = waiting.pop()
+            self.starts[place] = len(self.starts) * STRETCH
+            waiting += inside.get(place, [])[::-1]
+        around = [places.by_id[place].parent for place in self.starts]
+        self.ends = {place: start + STRETCH for place, start in self.starts.items()}
+        for place, parent in zip(reversed(self.starts), reversed(around), strict=True):
+            if parent is not None:
+                self.ends[parent] = max(self.ends[parent], self.ends[place])
+        self.plain = {
+            (place,): start
+            for place, start in self.starts.items()
+            if not places.by_id[place].is_group
+        }
+        self.parents = [_NOWHERE if one is None else self.starts[one] for one in around]
+        self.is_outer = [int(place in inside) for place in self.starts]
 
 
-def draw_map(places: Places) -> Map:
-    """Give every place a stretch of the number line."""
-    starts = {place: number * STRETCH for number, place in enumerate(places.by_id)}
-    parents = (place.parent for place in places.by_id.values())
-    return Map(places, starts, frozenset(one for one in parents if one is not None))
+_NOWHERE: Final = -1
 
 
 class Stock:
@@ -156,44 +191,40 @@ class Stock:
         plain: Those who speak of one place that is no group, on the stretches of their places.
         wide: Of these those whose place has places inside.
         below: Those whose place is inside another, on the stretch of each place around it.
-        odd: Those who speak of several places, of a group, or of a place that is not stated.
+        odd: Where others speak of: several places, a group, or a place that is not stated.
         channels: How they were told.
     """
 
-    __slots__ = ("_sites", "below", "channels", "odd", "plain", "wide")
+    __slots__ = ("_shelves", "_sites", "below", "channels", "odd", "plain", "wide")
 
-    def __init__(self, shelves: Iterable[Shelf], map_: Map) -> None:
-        self.plain, self.wide, self.below = Bucket([], []), Bucket([], []), Bucket([], [])
-        self.odd: dict[Site, Bucket] = {}
+    def __init__(self, shelves: Sequence[Shelf], map_: Map) -> None:
+        table = shelves[0].table
+        self._shelves = shelves
         self._sites: dict[Site, Bucket] | None = None
-        found: dict[Site, list[Member]] = {}
         self.channels: frozenset[Channel] = frozenset()
+        self.odd: set[Site] = set()
         for shelf in shelves:
+            shelf.write_reigns()
             self.channels |= shelf.lot.channels
-            for site, members in shelf.members(map_.places).items():
-                found.setdefault(site, []).extend(members)
-        around: dict[int, list[Member]] = {}
-        # In the order of the number line: what is almost sorted is sorted fast.
-        for site in sorted(found, key=lambda one: map_.starts.get(one[0], -1) if one else -1):
-            members = found[site]
-            if not is_plain(site, map_.places):
-                self.odd[site] = Bucket(members, [0] * len(members))
-                continue
-            path = map_.places.path(site[0])
-            self.plain.extend(members, map_.starts[site[0]])
-            if site[0] in map_.outer:
-                self.wide.extend(members, map_.starts[site[0]])
-            for place in path[:-1]:
-                around.setdefault(map_.starts[place], []).extend(members)
-        for start in sorted(around):
-            self.below.extend(around[start], start)
+            if shelf.has_odd:
+                self.odd |= shelf.rows.keys() - map_.plain.keys()
+        made = making_of(sum(shelf.size for shelf in shelves), len(table))
+        rows, starts = map(made.joined, zip(*(one.placed(made) for one in shelves), strict=True))
+        self.plain = Bucket(table, made, rows, starts)
+        places = made.divided(starts, STRETCH)
+        is_outer = made.equal(made.taken(made.column(map_.is_outer), places), 1)
+        self.wide = self.plain.part(is_outer)
+        self.below = self.plain.around(made.column(map_.parents))
 
-    def by_site(self, map_: Map) -> Mapping[Site, Bucket]:
+    def by_site(self) -> Mapping[Site, Bucket]:
         """Everybody by place, each place by itself."""
         if self._sites is None:
-            lists: dict[int, list[Member]] = self.plain.parts_by_start()
-            names = {start: place for place, start in map_.starts.items()}
+            found: dict[Site, list[int]] = {}
+            for shelf in self._shelves:
+                for site, rows in shelf.rows.items():
+                    found.setdefault(site, []).extend(rows)
+            table = self._shelves[0].table
             self._sites = {
-                (names[start],): Bucket(those, [0] * len(those)) for start, those in lists.items()
-            } | self.odd
+                site: bucket(table, rows, [0] * len(rows)) for site, rows in found.items()
+            }
         return self._sites

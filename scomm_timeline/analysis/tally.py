@@ -6,9 +6,8 @@ Pairs of which more matters are met one by one. Law: the same findings as from a
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from itertools import combinations_with_replacement, product
+from itertools import combinations_with_replacement, compress, product
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -36,9 +35,14 @@ from scomm_timeline.analysis.grouping import (
 from scomm_timeline.analysis.lots import sort_into_lots
 from scomm_timeline.analysis.opposition import may_oppose, opposed_pairs
 from scomm_timeline.analysis.particular import particular_pairs
-from scomm_timeline.analysis.reaches import any_pair, count_pairs, members_that_meet
+from scomm_timeline.analysis.reaches import (
+    any_in_order,
+    any_pair,
+    count_pairs,
+    mark_those_that_meet,
+)
 from scomm_timeline.analysis.seeing import seen
-from scomm_timeline.analysis.shelves import Shelf, draw_map
+from scomm_timeline.analysis.shelves import Map, Shelf
 from scomm_timeline.analysis.sides import Sides
 from scomm_timeline.analysis.strength import of_the_pair, weigh
 from scomm_timeline.model.named import NamedTuple
@@ -50,13 +54,12 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.grouping import Stance
     from scomm_timeline.analysis.lots import Lot, Lots
     from scomm_timeline.analysis.meeting import Court
-    from scomm_timeline.analysis.reaches import Member, Reach
+    from scomm_timeline.analysis.table import Table
     from scomm_timeline.analysis.utterances import Utterance
     from scomm_timeline.analysis.views import View
-    from scomm_timeline.model.voices import Channel
 
 
-_NAME_AND_SAID = attrgetter("name", "said")
+_NAME = attrgetter("root.id")
 
 
 class Counted(NamedTuple):
@@ -97,9 +100,9 @@ class Tally(NamedTuple):
 
 def tally(court: Court) -> Tally:
     """Count every pair of a set."""
-    ordered = sorted(court.ground.utterances.values(), key=lambda one: one.made.earliest)
     counter = _Counter(court)
-    counter.take(sort_into_lots(court, ordered, particular_pairs(court.ground)))
+    utterances = court.ground.utterances.values()
+    counter.take(sort_into_lots(court, utterances, particular_pairs(court.ground)))
     return counter.finish()
 
 
@@ -109,7 +112,7 @@ class _Counter:
     def __init__(self, court: Court) -> None:
         self._court = court
         self._sides = Sides(court.ground.codebook)
-        self._stocks = Stocks(draw_map(court.ground.places))
+        self._stocks = Stocks(Map(court.ground.places))
         self._groups: dict[Key, Group] = defaultdict(Group)
         self._counted: dict[Key, list[Counted]] = defaultdict(list)
         self._ended = EndedLines()
@@ -121,7 +124,10 @@ class _Counter:
         for a, b in opposed_pairs(self._court, lots.single):
             self._meet(a, b)
         shelves = {
-            lot: [Shelf(self._court, lot, index) for index in range(len(lot.sample.facets))]
+            lot: [
+                Shelf(self._court, self._stocks.map, lots.table, lot, index)
+                for index in range(len(lot.sample.facets))
+            ]
             for lot in lots.lots
         }
         alone: list[Contest] = []
@@ -178,8 +184,7 @@ class _Counter:
         seen: set[tuple[str, str]] | None = set() if found[0].a.lot is found[0].b.lot else None
         for number, between in enumerate(found):
             for field in self._fields(between):
-                for one, other in _members_at_one_place(field):
-                    a, b = one.said, other.said
+                for a, b in _said_at_one_place(field):
                     if seen is None:
                         if any(may_meet_at(places, known, a, b) for known in found[:number]):
                             continue
@@ -228,7 +233,7 @@ class _Counter:
     def _known(self, field: Field) -> tuple[Key, Meeting, int]:
         """The group of a field's pairs, and what one of them comes to."""
         found = any_pair(*field.reaches(surely=False))
-        sample = self._court.meet(found[0].said, found[1].said) if found else None
+        sample = self._court.meet(*found) if found else None
         key = group_key(self._court.ground, sample) if sample else None
         if sample is None or key is None:
             message = "a pair that was counted is in no conflict"
@@ -248,7 +253,7 @@ class _Counter:
             for certain, count in ((True, one.pairs), (False, one.possible)):
                 if count:
                     group.hold(one.sample, one.first_side, certain=certain)
-        _add_lines(group, found)
+        _add_lines(group, found, found[0].field.a.table)
         _add_attributes(group, found)
         certain = group.pairs > 0
         searches = [
@@ -292,10 +297,10 @@ def _are_turns(found: list[Contest]) -> bool:
     )
 
 
-def _members_at_one_place(field: Field) -> Iterator[tuple[Member, Member]]:
-    """Every pair of members that are on one stretch."""
-    others = field.b.parts_by_start()
-    for start, those in field.a.parts_by_start().items():
+def _said_at_one_place(field: Field) -> Iterator[tuple[Utterance, Utterance]]:
+    """Every pair of utterances that are on one stretch."""
+    others = field.b.said_by_start()
+    for start, those in field.a.said_by_start().items():
         yield from product(those, others.get(start, ()))
 
 
@@ -307,17 +312,20 @@ def _is_sure(between: Contest, field: Field) -> bool:
     return between.is_firm and field.is_sure
 
 
-def _add_lines(group: Group, found: list[Counted]) -> None:
+def _add_lines(group: Group, found: list[Counted], table: Table) -> None:
     """Who holds each line: of the contradictions, or where there are none, of what may be one."""
     certain = group.pairs > 0
     lines = group.lines if certain else group.possible_lines
+    marks = bytearray(len(table)), bytearray(len(table))
     for one in found:
         if not (one.pairs if certain else one.possible):
             continue
         a, b = one.field.reaches(surely=certain)
-        for side, own, others in ((one.first_side, a, b), (1 - one.first_side, b, a)):
-            line = lines[side]
-            line.update(map(_NAME_AND_SAID, members_that_meet(own, others, line)))
+        mark_those_that_meet(a, b, marks[one.first_side])
+        mark_those_that_meet(b, a, marks[1 - one.first_side])
+    for line, those in zip(lines, marks, strict=True):
+        said = list(compress(table.said, those))
+        line.update(zip(map(_NAME, said), said, strict=True))
 
 
 def _add_attributes(group: Group, found: list[Counted]) -> None:
@@ -325,9 +333,9 @@ def _add_attributes(group: Group, found: list[Counted]) -> None:
         between = one.block.sample
         first, second = between.a.sample, between.b.sample
         a, b = one.field.reaches(surely=False)
-        if widens(first, second) and _any_in_order(a, b):
+        if widens(first, second) and any_in_order(a, b):
             group.attributes.add(Attribute.WIDENING)
-        if widens(second, first) and _any_in_order(b, a):
+        if widens(second, first) and any_in_order(b, a):
             group.attributes.add(Attribute.WIDENING)
     for one in found:
         # A pair in public and in the house outranks all other differences of audience.
@@ -338,24 +346,10 @@ def _add_attributes(group: Group, found: list[Counted]) -> None:
 
 
 def _add_audiences(group: Group, field: Field) -> None:
-    for told_a, part_a in field.a.parts("channel", _channel).items():
-        for told_b, part_b in field.b.parts("channel", _channel).items():
+    for told_a, part_a in field.a.by_channel().items():
+        for told_b, part_b in field.b.by_channel().items():
             attribute = attribute_of_channels(told_a, told_b)
             if attribute is None or attribute in group.attributes:
                 continue
             if any_pair(*field.reaches_of(part_a, part_b, surely=False)):
                 group.attributes.add(attribute)
-
-
-def _channel(one: Member) -> Channel:
-    return one.said.root.channel
-
-
-def _any_in_order(earlier: Reach, later: Reach) -> bool:
-    """True if a line of the one side was surely said before one of the other that meets it."""
-    days = later.sorted_days
-    for one, day, limit in zip(earlier.members, earlier.days, earlier.limits, strict=True):
-        index = bisect_right(days, day + one.last - one.first)
-        if index < len(days) and days[index] < limit:
-            return True
-    return False

@@ -14,15 +14,14 @@ Every answer is for every choice of days (`surely`) or for some.
 from __future__ import annotations
 
 from enum import Enum
-from operator import and_, lt
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.reigns import NEVER
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
+    from scomm_timeline.analysis.columns import Column, Mask
+    from scomm_timeline.analysis.table import Rows
     from scomm_timeline.analysis.utterances import Facet, Utterance
     from scomm_timeline.model.dates import Day
 
@@ -52,27 +51,16 @@ class View(NamedTuple):
 
 LINE: Final = View(Look.LINE)
 
-Standing = tuple["Sequence[Day]", "Iterable[bool]", "Iterable[Day]"]
-"""The day of every member, whether it meets anything at all, and its limit."""
+
+class Standing(NamedTuple):
+    """Columns of what is asked of rows: the day of each, whether it meets anything at all, its limit."""
+
+    days: Column
+    keep: Mask
+    limits: Column
 
 
-class Columns(NamedTuple):
-    """The values of all members of a bucket, by field, as in `Member`."""
-
-    said: tuple[Utterance, ...]
-    name: tuple[str, ...]
-    first: tuple[Day, ...]
-    last: tuple[Day, ...]
-    may_end: tuple[Day, ...]
-    must_end: tuple[Day, ...]
-    surely_until: tuple[Day, ...]
-    at_most_until: tuple[Day, ...]
-    ended_by: tuple[str, ...]
-    weak: tuple[object, ...]
-    facet: tuple[Facet, ...]
-
-
-def standing(given: Columns, view: View, *, surely: bool, is_told: bool) -> Standing:
+def standing(given: Rows, view: View, *, surely: bool, is_told: bool) -> Standing:
     """Days, ends and limits of one side.
 
     `is_told`: the other side itself announces that this line ends; then only a `LINE` is asked.
@@ -80,55 +68,59 @@ def standing(given: Columns, view: View, *, surely: bool, is_told: bool) -> Stan
     if view.look is Look.LINE:
         return (_sure if surely else _open)(given, is_told=is_told)
     if view.look is Look.AHEAD:
-        _, keep, limits = (_sure if surely else _open)(given, is_told=False)
-        days_due = [due(one, surely=surely) for one in given.facet]
-        if not surely:  # one that was ended before it held meets nothing, whatever the days
-            keep = map(and_, keep, map(lt, days_due, given.at_most_until))
-        return days_due, keep, limits
+        found = (_sure if surely else _open)(given, is_told=False)
+        days = given.column("surely_due" if surely else "maybe_due")
+        if surely:
+            return found._replace(days=days)
+        # One that was ended before it held meets nothing, whatever the days.
+        stands = given.making.before(days, given.column("at_most_until"))
+        return found._replace(days=days, keep=given.making.both(found.keep, stands))
     if view.look is Look.OPEN:
-        days, said = (given.last, given.first) if surely else (given.first, given.last)
-        return days, [True] * len(days), [day + 1 for day in said]
+        days, said = ("last", "first") if surely else ("first", "last")
+        made = given.making
+        everyone = made.mask([True] * len(given))
+        return Standing(given.column(days), everyone, made.shifted(given.column(said), 1))
     return (_surely_about if surely else _maybe_about)(given, view)
 
 
-def _sure(given: Columns, *, is_told: bool) -> Standing:
+def _sure(given: Rows, *, is_told: bool) -> Standing:
     """Last days, and until when a line surely stands, which it may not have when it was said."""
-    until = given.first if is_told else map(max, given.surely_until, given.first)
-    return given.last, map(lt, given.last, given.may_end), map(min, until, given.may_end)
+    made, first, last = given.making, given.column("first"), given.column("last")
+    ends = given.column("may_end")
+    until = first if is_told else made.greater(given.column("surely_until"), first)
+    return Standing(last, made.before(last, ends), made.lesser(until, ends))
 
 
-def _open(given: Columns, *, is_told: bool) -> Standing:
+def _open(given: Rows, *, is_told: bool) -> Standing:
     """First days, and until when a line may stand at the most."""
-    until: Iterable[Day] = given.at_most_until
+    made, first, ends = given.making, given.column("first"), given.column("must_end")
+    until = given.column("at_most_until")
     if is_told:
-        until = [min(one, last + 1) for one, last in zip(until, given.last, strict=True)]
-    return given.first, map(lt, given.first, given.must_end), map(min, until, given.must_end)
+        until = made.lesser(until, made.shifted(given.column("last"), 1))
+    return Standing(first, made.before(first, ends), made.lesser(until, ends))
 
 
-def _surely_about(given: Columns, view: View) -> Standing:
+def _surely_about(given: Rows, view: View) -> Standing:
     """A claim about earlier words, and the words, that meet whatever the days."""
-    days, ends = given.last, given.may_end
+    made, days, ends = given.making, given.column("last"), given.column("may_end")
     if view.look is Look.BESIDE:
-        return days, [False] * len(days), days
-    stands = map(lt, days, ends)
+        return Standing(days, made.mask([False] * len(given)), days)
+    stands = made.before(days, ends)
     if view.look is Look.LATER:
-        return days, stands, [min(day, view.until) for day in given.first]
-    return days, stands, ends
+        return Standing(days, stands, made.capped(given.column("first"), view.until))
+    return Standing(days, stands, ends)
 
 
-def _maybe_about(given: Columns, view: View) -> Standing:
+def _maybe_about(given: Rows, view: View) -> Standing:
     """The same, that meet on some days. Whether they are in order is sure, or nowhere sure."""
-    ends, until = given.must_end, view.until
+    made, first, last = given.making, given.column("first"), given.column("last")
+    ends = given.column("must_end")
     if view.look is Look.LATER:
-        return given.first, map(lt, given.first, ends), given.first
-    early = [day < end and day < until for day, end in zip(given.first, ends, strict=True)]
+        return Standing(first, made.before(first, ends), first)
+    early = made.both(made.before(first, ends), made.below(first, view.until))
     if view.look is Look.WORDS:
-        return given.last, early, ends
-    return (
-        given.first,
-        early,
-        [min(day + 1, end) for day, end in zip(given.last, ends, strict=True)],
-    )
+        return Standing(last, early, ends)
+    return Standing(first, early, made.lesser(made.shifted(last, 1), ends))
 
 
 def due(facet: Facet, *, surely: bool) -> Day:

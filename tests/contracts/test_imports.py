@@ -100,6 +100,7 @@ PLANTS: Mapping[str, tuple[Callable[[Path], list[str]], ...]] = {
         _import_in_every_source("exports", "rich.text"),
     ),
     "xlsxwriter": (_import("exports.csv_raw", "xlsxwriter"), _import("cli.report", "xlsxwriter")),
+    "numpy": (_import("analysis.columns", "numpy"), _import("analysis.reaches", "numpy")),
     "sqlite3": (_import("reports", "sqlite3"), _import("disk", "sqlite3")),
     "disk": (_import_in_every_source("disk", f"{PACKAGE}.reading"),),
     "authoring": (_import_in_every_source("authoring", f"{PACKAGE}.analysis"),),

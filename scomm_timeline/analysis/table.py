@@ -1,0 +1,284 @@
+"""The table of a set: a row for each claim of an utterance in a lot, and columns of what decides.
+
+Utterances are looked into once, in the order in which memory has them; who counts pairs asks columns
+of row numbers, and comes back to an utterance only where it is shown.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
+
+from scomm_timeline.analysis.columns import LISTS, making_of
+from scomm_timeline.analysis.reigns import NEVER
+from scomm_timeline.analysis.strength import of_one_side
+from scomm_timeline.model.named import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, MutableSequence
+
+    from scomm_timeline.analysis.columns import Column, Making
+    from scomm_timeline.analysis.findings import Weakness
+    from scomm_timeline.analysis.reigns import Ends, Reign
+    from scomm_timeline.analysis.utterances import Facet, Utterance
+    from scomm_timeline.model.dates import Day
+    from scomm_timeline.model.voices import Channel
+
+Weak = frozenset["Weakness"]
+"""What weakens one side of a pair."""
+
+_NAME: Final = attrgetter("root.id")
+_WEAKENS: Final = attrgetter("wording", "via", "speakers", "made_basis", "confidence")
+
+
+class Member(NamedTuple):
+    """One row with the days that matter.
+
+    Attributes:
+        said: The utterance.
+        name: Its id.
+        first: The first day on which it may have been said.
+        last: The last one.
+        may_end: The first day on which its window may be over.
+        must_end: The first day on which its window is over.
+        surely_until: The first day on which its line may have been ended.
+        at_most_until: The first day on which its line has been ended, whatever the days.
+        ended_by: The id of the utterance that ends it; empty where nothing does.
+        weak: What weakens it as one side of a pair.
+        facet: The claim.
+    """
+
+    said: Utterance
+    name: str
+    first: Day
+    last: Day
+    may_end: Day
+    must_end: Day
+    surely_until: Day
+    at_most_until: Day
+    ended_by: str
+    weak: Weak
+    facet: Facet
+
+
+class Table:
+    """The rows of a set.
+
+    Attributes:
+        said: The utterance of each row.
+        facets: Its claim.
+        weaks: What weakens a side, by the numbers of the column `weak`.
+        channels: How it was told, by the numbers of the column `channel`.
+        enders: Who ended it, by the numbers of the column `ender`: an id, or nobody.
+        tellers: The rows of utterances that end lines.
+    """
+
+    __slots__ = (
+        "_columns",
+        "_names",
+        "_noted",
+        "_weak",
+        "_weak_by_key",
+        "_weak_numbers",
+        "channels",
+        "enders",
+        "facets",
+        "said",
+        "tellers",
+        "weaks",
+    )
+
+    def __init__(self) -> None:
+        self.said: list[Utterance] = []
+        self.facets: list[Facet] = []
+        self.weaks: list[Weak] = []
+        self.channels: list[Channel] = []
+        self._weak_numbers: dict[Weak, int] = {}
+        self._weak_by_key: dict[tuple[object, ...], int] = {}
+        self.enders: list[str] = [""]
+        self.tellers: set[int] = set()
+        self._weak: list[int] = []
+        self._columns: dict[str, MutableSequence[int]] = {}
+        self._names: list[str] | None = None
+        self._noted: bytearray | None = None
+
+    def __len__(self) -> int:
+        return len(self.said)
+
+    def add(self, said: Utterance, facet: Facet, weak: int) -> int:
+        """The number of a new row. `weak` is that of what weakens it."""
+        self.said.append(said)
+        self.facets.append(facet)
+        self._weak.append(weak)
+        return len(self._weak) - 1
+
+    def column(self, name: str) -> MutableSequence[int]:
+        """A column by its name. Rows are no longer added once any has been asked for.
+
+        In a large set a buffer, which is an array and can be asked for single rows as well.
+        """
+        known = self._columns.get(name)
+        if known is None:
+            numbers = self._weak if name == "weak" else _MADE[name](self)
+            is_list = making_of(len(self), len(self)) is LISTS
+            known = self._columns[name] = list(numbers) if is_list else array("q", numbers)
+        return known
+
+    @property
+    def noted(self) -> bytearray:
+        """Marks of the rows of which it was noted that they have been ended."""
+        if self._noted is None:
+            self._noted = bytearray(len(self))
+        return self._noted
+
+    @property
+    def names(self) -> list[str]:
+        """The id of each row's utterance."""
+        if self._names is None:
+            self._names = list(map(_NAME, self.said))
+        return self._names
+
+    def number_of_weak(self, said: Utterance, facet: Facet) -> int:
+        """The number of what weakens a side; asked once for all that are alike in it."""
+        root = said.root
+        if len(said.members) > 1:
+            return self._number_of(frozenset(of_one_side(said, facet)))
+        cites = root.citations
+        hedged = bool(cites) and all(cite.reporter_hedge for cite in cites)
+        key = (facet.mode, hedged, *_WEAKENS(root))
+        known = self._weak_by_key.get(key)
+        if known is None:
+            known = self._weak_by_key[key] = self._number_of(frozenset(of_one_side(said, facet)))
+        return known
+
+    def _number_of(self, weak: Weak) -> int:
+        known = self._weak_numbers.setdefault(weak, len(self.weaks))
+        if known == len(self.weaks):
+            self.weaks.append(weak)
+        return known
+
+    def end(self, row: int, reign: Reign) -> None:
+        """Write down until when the line of a row stands."""
+        self.column("surely_until")[row] = reign.surely_until
+        self.column("at_most_until")[row] = reign.at_most_until
+        self.column("ender")[row] = len(self.enders)
+        self.enders.append(reign.ended_by)
+
+    def end_all(self, made: Making, rows: Column, ends: Ends) -> None:
+        """The same of many rows."""
+        enders = made.shifted(ends.ended_by, len(self.enders))
+        self.enders += ends.names
+        for name, numbers in (
+            ("surely_until", ends.surely_until),
+            ("at_most_until", ends.at_most_until),
+            ("ender", enders),
+        ):
+            made.put(made.view(self.column(name)), rows, numbers)
+
+    def ended_by(self, row: int) -> str:
+        """The id of the utterance that ends the line of a row; empty where nothing does."""
+        return self.enders[self.column("ender")[row]]
+
+    def by_ender(self, rows: Iterable[int]) -> dict[str, list[int]]:
+        """Some rows, by the ids of the utterances that end their lines."""
+        enders, names = self.column("ender"), self.enders
+        found: dict[str, list[int]] = defaultdict(list)
+        for row in rows:
+            found[names[enders[row]]].append(row)
+        return found
+
+    def member(self, row: int) -> Member:
+        """A row with all that is known of it."""
+        said, column = self.said[row], self.column
+        return Member(
+            said,
+            said.root.id,
+            column("first")[row],
+            column("last")[row],
+            column("may_end")[row],
+            column("must_end")[row],
+            column("surely_until")[row],
+            column("at_most_until")[row],
+            self.ended_by(row),
+            self.weaks[column("weak")[row]],
+            self.facets[row],
+        )
+
+
+class Rows:
+    """Some rows of a table, each on a stretch of the number line.
+
+    Attributes:
+        table: The table.
+        making: How their columns are made.
+        rows: Their numbers.
+        starts: For each, where the stretch of its place begins.
+    """
+
+    __slots__ = ("_columns", "_members", "making", "rows", "starts", "table")
+
+    def __init__(self, table: Table, making: Making, rows: Column, starts: Column) -> None:
+        self.table = table
+        self.making = making
+        self.rows = rows
+        self.starts = starts
+        self._columns: dict[str, Column] = {}
+        self._members: list[Member] | None = None
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def column(self, name: str) -> Column:
+        """What the table has in a column of theirs."""
+        known = self._columns.get(name)
+        if known is None:
+            known = self.making.taken(self.making.view(self.table.column(name)), self.rows)
+            self._columns[name] = known
+        return known
+
+    @property
+    def members(self) -> list[Member]:
+        """All that is known of each; not to be asked of many."""
+        if self._members is None:
+            self._members = list(map(self.table.member, self.making.numbers(self.rows)))
+        return self._members
+
+    def said(self, at: int) -> Utterance:
+        """The utterance of one of them."""
+        return self.table.said[int(self.rows[at])]
+
+
+def _numbers_of_channels(table: Table) -> Iterable[int]:
+    channels = [one.root.channel for one in table.said]
+    table.channels = list(dict.fromkeys(channels))
+    numbers = {channel: number for number, channel in enumerate(table.channels)}
+    return map(numbers.__getitem__, channels)
+
+
+def _numbers_of_names(table: Table) -> Iterable[int]:
+    names = table.names
+    found, last, number = [0] * len(names), "", -1
+    for row in sorted(range(len(names)), key=names.__getitem__):
+        if names[row] != last:
+            last, number = names[row], number + 1
+        found[row] = number
+    return found
+
+
+_MADE: Final[dict[str, Callable[[Table], Iterable[int]]]] = {
+    "first": lambda table: map(attrgetter("made.earliest"), table.said),
+    "last": lambda table: [one.made.end - 1 for one in table.said],
+    "may_end": lambda table: [NEVER if one.end is None else one.end[0] for one in table.facets],
+    "must_end": lambda table: [NEVER if one.end is None else one.end[1] for one in table.facets],
+    "surely_until": lambda table: [NEVER] * len(table),
+    "at_most_until": lambda table: [NEVER] * len(table),
+    "ender": lambda table: [0] * len(table),
+    "channel": _numbers_of_channels,
+    "name": _numbers_of_names,
+    "surely_due": lambda table: [one.start[1] for one in table.facets],
+    "maybe_due": lambda table: [one.start[0] for one in table.facets],
+    # A claim without a window, which does not speak of a future it does not mention.
+    "is_open": lambda table: [one.end is None and not one.is_dated for one in table.facets],
+}
