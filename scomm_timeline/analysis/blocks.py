@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from scomm_timeline.analysis.fields import Contest, Field, fields, odd_fields
 from scomm_timeline.analysis.findings import Level
 from scomm_timeline.analysis.meeting import form_of
+from scomm_timeline.analysis.papers import by_paper
 from scomm_timeline.analysis.shelves import Map, Shelf, Stock
 from scomm_timeline.model.named import NamedTuple
 
@@ -118,3 +119,14 @@ def fields_of(block: Block, stocks: Stocks) -> Iterator[Field]:
     for one in block.contests:
         if one.a.has_odd or one.b.has_odd:
             yield from odd_fields(one, stocks.alone(one.a), stocks.alone(one.b), stocks.map)
+
+
+def parts_of(block: Block, stocks: Stocks) -> Iterator[Field]:
+    """The same, divided where it matters which pairs are of one document."""
+    shared = frozenset(block.a.documents & block.b.documents)
+    is_divided = block.sample.is_open_to_argument and shared
+    for field in fields_of(block, stocks):
+        if is_divided:
+            yield from by_paper(field, shared)
+        else:
+            yield field

@@ -224,8 +224,6 @@ def needs_each_pair(between: Contest) -> bool:
         return True
     if between.is_by_decision and (is_ordered or _is_joint(a) or _is_joint(b)):
         return True
-    if between.is_open_to_argument and not a.lot.documents.isdisjoint(b.lot.documents):
-        return True
     if a.reigns is None and b.reigns is None:
         return False
     return (

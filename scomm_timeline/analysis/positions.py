@@ -164,7 +164,7 @@ def _holds(
             f"{rules[0].why}"
         )
     if rules:
-        rejection = _rejection(ground, rejected, opposition, shared_voices(a, b, ground.voices))
+        rejection = rejection_of(ground, rejected, opposition, shared_voices(a, b, ground.voices))
         if rejection is not None:
             return Outcome.UNKNOWN, rejection
     exclusion = opposition.exclusion
@@ -175,14 +175,14 @@ def held_against(ground: Ground, rejected: Rejected, opposed: Opposed, shared: S
     """What two positions come to for two holders alone, of several that one voice answers for."""
     if opposed.opposition is None:
         return opposed
-    rejection = _rejection(ground, rejected, opposed.opposition, (shared,))
+    rejection = rejection_of(ground, rejected, opposed.opposition, (shared,))
     if rejection is None:
         return opposed
     unknown = opposed.comparison._replace(outcome=Outcome.UNKNOWN, why=rejection)
     return opposed._replace(comparison=unknown)
 
 
-def _rejection(
+def rejection_of(
     ground: Ground, rejected: Rejected, opposition: Opposition, shared: tuple[Shared, ...]
 ) -> str | None:
     """Who rejects a contestable rule, if of every two holders one does; None if some do not."""

@@ -158,18 +158,21 @@ class Stock:
         below: Those whose place is inside another, on the stretch of each place around it.
         odd: Those who speak of several places, of a group, or of a place that is not stated.
         channels: How they were told.
+        documents: The documents of those who stand in one with another utterance.
     """
 
-    __slots__ = ("_sites", "below", "channels", "odd", "plain", "wide")
+    __slots__ = ("_sites", "below", "channels", "documents", "odd", "plain", "wide")
 
     def __init__(self, shelves: Iterable[Shelf], map_: Map) -> None:
         self.plain, self.wide, self.below = Bucket([], []), Bucket([], []), Bucket([], [])
         self.odd: dict[Site, Bucket] = {}
         self._sites: dict[Site, Bucket] | None = None
         found: dict[Site, list[Member]] = {}
-        self.channels: frozenset[Channel] = frozenset()
+        self.channels: set[Channel] = set()
+        self.documents: set[str] = set()
         for shelf in shelves:
             self.channels |= shelf.lot.channels
+            self.documents |= shelf.lot.documents
             for site, members in shelf.members(map_.places).items():
                 found.setdefault(site, []).extend(members)
         around: dict[int, list[Member]] = {}

@@ -12,7 +12,7 @@ from itertools import combinations_with_replacement, product
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from scomm_timeline.analysis.blocks import Block, Stocks, blocks, fields_of
+from scomm_timeline.analysis.blocks import Block, Stocks, blocks, fields_of, parts_of
 from scomm_timeline.analysis.changes import EndedLines, note_ended
 from scomm_timeline.analysis.closest import Search, closest_pairs
 from scomm_timeline.analysis.ended import note_decisions, note_lines
@@ -200,11 +200,11 @@ class _Counter:
         """Count the pairs of some claims on the same terms by day and place."""
         between = block.sample
         if between.is_by_decision:
-            for field in fields_of(block, self._stocks):
+            for field in parts_of(block, self._stocks):
                 note_decisions(self._ended, between, field)
             return
         all_known: dict[tuple[View, View], tuple[Key, Meeting, int]] = {}
-        parts = (part for field in fields_of(block, self._stocks) for part in seen(between, field))
+        parts = (part for field in parts_of(block, self._stocks) for part in seen(between, field))
         for field in parts:
             if between.shared.level is not Level.NONE:
                 note_lines(self._court.ground, self._ended, between, field)
