@@ -221,18 +221,29 @@ def rejected_rules(ground: Ground) -> Rejected:
 
     Both must stand in one record of his own, firmly.
     """
-    return {
-        rule.id: frozenset(
-            key
-            for utterance in ground.utterances.values()
-            if _rejects(ground, utterance, rule)
-            for speaker in utterance.speakers
-            if (key := speaker_key(speaker)) is not None
-        )
+    rules = [
+        rule
         for family in ground.codebook.families.values()
         for rule in family.entailments
         if rule.contestable
-    }
+    ]
+    found: dict[str, set[str]] = {rule.id: set() for rule in rules}
+    if rules:
+        known: dict[tuple[object, ...], tuple[Entailment, ...]] = {}
+        for utterance in ground.utterances.values():
+            # What a record rejects depends on this of its claims alone, and few differ in it.
+            held = tuple(
+                [(one.claim.position, one.denied, one.mode.is_firm) for one in utterance.facets]
+            )
+            rejects = known.get(held)
+            if rejects is None:
+                rejects = known[held] = tuple(
+                    rule for rule in rules if _rejects(ground, utterance, rule)
+                )
+            for rule in rejects:
+                keys = map(speaker_key, utterance.speakers)
+                found[rule.id].update(key for key in keys if key is not None)
+    return {id_: frozenset(keys) for id_, keys in found.items()}
 
 
 def _rejects(ground: Ground, utterance: Utterance, rule: Entailment) -> bool:

@@ -75,6 +75,17 @@ class Shelf:
         self._members: dict[Site, list[Member]] | None = None
         self._weak: dict[tuple[object, ...], Weak] = {}
 
+    @property
+    def is_plain(self) -> bool:
+        """True if its pairs with others like it depend on claims, speakers, days and places alone."""
+        lot = self.lot
+        is_alone = len(lot.sample.facets) == 1 and not lot.announces and not any(lot.flags)
+        return (
+            is_alone
+            and self.reigns is None
+            and not (self.is_ahead or self.is_decision or self.needs_about)
+        )
+
     def facet(self, one: Utterance) -> Facet:
         """The claim of one of the lot's utterances."""
         return one.facets[self.index]
