@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 from scomm_timeline.analysis.fields import Contest, Field, fields, odd_fields
 from scomm_timeline.analysis.findings import Level
 from scomm_timeline.analysis.meeting import form_of
+from scomm_timeline.analysis.papers import by_paper
 from scomm_timeline.analysis.shelves import Map, Shelf, Stock
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from scomm_timeline.analysis.responsibility import Shared
 
 Terms = tuple[object, ...]
 """Everything of a contest that its counts, its group and its witnesses depend on, members aside."""
@@ -62,11 +65,17 @@ def blocks(contests: Iterable[Contest], stocks: Stocks) -> Iterator[Block]:
     by_terms: dict[Terms, dict[Shelf, dict[Shelf, Contest]]] = {}
     numbers: dict[Terms, int] = {}
     sides: dict[Shelf, int] = {}
+    voices: dict[int, int] = {}
     for one in contests:
         for shelf in (one.a, one.b):
             if shelf not in sides:
                 sides[shelf] = numbers.setdefault(_of_side(shelf), len(numbers))
-        terms = _terms(one, sides[one.a], sides[one.b])
+        # Those who share a voice come from one table: the same object is asked for its voice once.
+        voice = voices.get(id(one.shared))
+        if voice is None:
+            voice = numbers.setdefault(_of_voice(one.shared), len(numbers))
+            voices[id(one.shared)] = voice
+        terms = _terms(one, voice, sides[one.a], sides[one.b])
         by_terms.setdefault(terms, {}).setdefault(one.a, {})[one.b] = one
     for rows in by_terms.values():
         alike: dict[frozenset[Shelf], list[Shelf]] = {}
@@ -82,18 +91,21 @@ def blocks(contests: Iterable[Contest], stocks: Stocks) -> Iterator[Block]:
             )
 
 
-def _terms(one: Contest, a: int, b: int) -> Terms:
+def _terms(one: Contest, voice: int, a: int, b: int) -> Terms:
     """What a contest has in common with those on the same terms; `a` and `b` number its sides."""
     return (
         one.is_firm,
         one.is_open_to_argument,
-        one.shared.level,
-        one.shared.voice if one.shared.level is not Level.NONE else None,
+        voice,
         one.a_told,
         one.b_told,
         a,
         b,
     )
+
+
+def _of_voice(shared: Shared) -> Terms:
+    return (shared.level, shared.voice if shared.level is not Level.NONE else None)
 
 
 def _of_side(shelf: Shelf) -> Terms:
@@ -118,3 +130,14 @@ def fields_of(block: Block, stocks: Stocks) -> Iterator[Field]:
     for one in block.contests:
         if one.a.has_odd or one.b.has_odd:
             yield from odd_fields(one, stocks.alone(one.a), stocks.alone(one.b), stocks.map)
+
+
+def parts_of(block: Block, stocks: Stocks) -> Iterator[Field]:
+    """The same, divided where it matters which pairs are of one document."""
+    shared = frozenset(block.a.documents & block.b.documents)
+    is_divided = block.sample.is_open_to_argument and shared
+    for field in fields_of(block, stocks):
+        if is_divided:
+            yield from by_paper(field, shared)
+        else:
+            yield field

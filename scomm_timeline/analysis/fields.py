@@ -17,7 +17,7 @@ from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Extent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from scomm_timeline.analysis.buckets import Bucket
     from scomm_timeline.analysis.meeting import Court
@@ -134,6 +134,36 @@ def contest(court: Court, a: Shelf, b: Shelf) -> Contest | None:
     )
 
 
+def plain_contests(court: Court, pairs: Iterable[tuple[Shelf, Shelf]]) -> Iterator[Contest]:
+    """The contests of claims of two plain kinds: only who speaks differs from pair to pair.
+
+    Of the claims it is asked once on what terms they meet (`Shelf.is_plain`).
+    """
+    terms, met = court.terms, None
+    for number, (a, b) in enumerate(pairs):
+        one, two = a.lot.sample, b.lot.sample
+        if number == 0:
+            met = terms.met((a.number, b.number), one, two, a.sample, b.sample)
+        if met is None:
+            return
+        speakers = (a.speakers, b.speakers)
+        is_firm = met.is_firm and (
+            not met.asks_who
+            or terms.is_opposed((a.number, b.number, *speakers), one, two, a.sample, b.sample)
+        )
+        yield Contest(
+            a,
+            b,
+            is_firm,
+            terms.shared(speakers, one, two),
+            met.is_open_to_argument,
+            _UNTOLD,
+            _UNTOLD,
+            None,
+            is_each=False,
+        )
+
+
 def _may_speak_of(court: Court, claim: Shelf, words: Shelf) -> bool:
     """True if a claim about earlier words may be about utterances of the other lot."""
     about, topic = claim.sample.claim.about, words.sample.claim.topic
@@ -223,8 +253,6 @@ def needs_each_pair(between: Contest) -> bool:
     if (a.is_ahead or b.is_ahead) and any((*between.a_told, *between.b_told)):
         return True
     if between.is_by_decision and (is_ordered or _is_joint(a) or _is_joint(b)):
-        return True
-    if between.is_open_to_argument and not a.lot.documents.isdisjoint(b.lot.documents):
         return True
     if a.reigns is None and b.reigns is None:
         return False

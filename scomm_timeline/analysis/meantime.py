@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.responsibility import answers_for
 from scomm_timeline.model.dates import Order
+from scomm_timeline.model.sequence import minutes
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.utterances import Ground, Utterance
@@ -66,11 +67,12 @@ class _Spoken:
 
     def add(self, one: Utterance, sequence: Sequence) -> None:
         """Put in one more; only before anything is asked."""
-        if one.id in sequence.windows:
+        name = one.root.id
+        if name in sequence.windows:
             self._ordered.append(one)
             return
-        first, last = sequence.window(one.id)
-        self._ids.add(one.id)
+        first, last = minutes(sequence.dates[name])
+        self._ids.add(name)
         self._firsts.append(first)
         self._lasts.append(last)
 
@@ -90,12 +92,14 @@ class _Spoken:
 
 def _by_speakers(ground: Ground) -> dict[tuple[Speaker, ...], _Spoken]:
     found: dict[tuple[Speaker, ...], _Spoken] = {}
+    sequence = ground.sequence
     for one in ground.utterances.values():
         if one.root.official:
             speakers = one.speakers
-            if speakers not in found:
-                found[speakers] = _Spoken()
-            found[speakers].add(one, ground.sequence)
+            spoken = found.get(speakers)
+            if spoken is None:
+                spoken = found[speakers] = _Spoken()
+            spoken.add(one, sequence)
     return found
 
 

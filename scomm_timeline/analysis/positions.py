@@ -164,7 +164,7 @@ def _holds(
             f"{rules[0].why}"
         )
     if rules:
-        rejection = _rejection(ground, rejected, opposition, shared_voices(a, b, ground.voices))
+        rejection = rejection_of(ground, rejected, opposition, shared_voices(a, b, ground.voices))
         if rejection is not None:
             return Outcome.UNKNOWN, rejection
     exclusion = opposition.exclusion
@@ -175,14 +175,14 @@ def held_against(ground: Ground, rejected: Rejected, opposed: Opposed, shared: S
     """What two positions come to for two holders alone, of several that one voice answers for."""
     if opposed.opposition is None:
         return opposed
-    rejection = _rejection(ground, rejected, opposed.opposition, (shared,))
+    rejection = rejection_of(ground, rejected, opposed.opposition, (shared,))
     if rejection is None:
         return opposed
     unknown = opposed.comparison._replace(outcome=Outcome.UNKNOWN, why=rejection)
     return opposed._replace(comparison=unknown)
 
 
-def _rejection(
+def rejection_of(
     ground: Ground, rejected: Rejected, opposition: Opposition, shared: tuple[Shared, ...]
 ) -> str | None:
     """Who rejects a contestable rule, if of every two holders one does; None if some do not."""
@@ -221,18 +221,29 @@ def rejected_rules(ground: Ground) -> Rejected:
 
     Both must stand in one record of his own, firmly.
     """
-    return {
-        rule.id: frozenset(
-            key
-            for utterance in ground.utterances.values()
-            if _rejects(ground, utterance, rule)
-            for speaker in utterance.speakers
-            if (key := speaker_key(speaker)) is not None
-        )
+    rules = [
+        rule
         for family in ground.codebook.families.values()
         for rule in family.entailments
         if rule.contestable
-    }
+    ]
+    found: dict[str, set[str]] = {rule.id: set() for rule in rules}
+    if rules:
+        known: dict[tuple[object, ...], tuple[Entailment, ...]] = {}
+        for utterance in ground.utterances.values():
+            # What a record rejects depends on this of its claims alone, and few differ in it.
+            held = tuple(
+                [(one.claim.position, one.denied, one.mode.is_firm) for one in utterance.facets]
+            )
+            rejects = known.get(held)
+            if rejects is None:
+                rejects = known[held] = tuple(
+                    rule for rule in rules if _rejects(ground, utterance, rule)
+                )
+            for rule in rejects:
+                keys = map(speaker_key, utterance.speakers)
+                found[rule.id].update(key for key in keys if key is not None)
+    return {id_: frozenset(keys) for id_, keys in found.items()}
 
 
 def _rejects(ground: Ground, utterance: Utterance, rule: Entailment) -> bool:

@@ -27,11 +27,9 @@ _SAME_PLACE = frozenset({PlaceRelation.EQUAL, PlaceRelation.CONTAINS, PlaceRelat
 
 def referrals(ground: Ground) -> tuple[Referral, ...]:
     """Each referral that was refused where it led, by the day it was made."""
-    sent = [
-        (one, to)
-        for one in sorted(ground.utterances.values(), key=display_key)
-        for to in _sent_to(one)
-    ]
+    ways = [(one, _sent_to(one)) for one in ground.utterances.values()]
+    senders = sorted([one for one in ways if one[1]], key=lambda one: display_key(one[0]))
+    sent = [(one, to) for one, voices in senders for to in voices]
     said = utterances_by_voice(ground) if sent else {}
     found = (
         Referral(
@@ -50,13 +48,13 @@ def referrals(ground: Ground) -> tuple[Referral, ...]:
 
 def _sent_to(utterance: Utterance) -> tuple[str, ...]:
     """The voices that an utterance sends the asker to, each once."""
-    targets = (
+    targets = [
         relation.target
         for one in utterance.members
         for relation in one.relations
         if relation.kind is RelationKind.REFERS_TO
-    )
-    return tuple(dict.fromkeys(targets))
+    ]
+    return tuple(dict.fromkeys(targets)) if targets else ()
 
 
 def _refusal(ground: Ground, sent: Utterance, answer: Utterance) -> Facet | None:

@@ -26,9 +26,10 @@ def remarks(statements: Iterable[Statement]) -> tuple[Statement, ...]:
 
 
 def _is_remark(one: Statement) -> bool:
-    return (
-        one.act is Act.OUTSIDE_FINDING
-        or one.wording is Wording.CHARACTERIZATION
-        or any(relation.kind in _POINTS_BACK for relation in one.relations)
-        or any(claim.about is not None for claim in one.claims)
-    )
+    if one.act is Act.OUTSIDE_FINDING or one.wording is Wording.CHARACTERIZATION:
+        return True
+    for claim in one.claims:
+        if claim.about is not None:
+            return True
+    relations = one.relations
+    return bool(relations) and any(relation.kind in _POINTS_BACK for relation in relations)

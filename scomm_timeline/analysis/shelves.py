@@ -89,6 +89,17 @@ class Shelf:
         """How many rows it has."""
         return sum(map(len, self.rows.values()))
 
+    @property
+    def is_plain(self) -> bool:
+        """True if its pairs with others like it depend on claims, speakers, days and places alone."""
+        lot = self.lot
+        is_alone = len(lot.sample.facets) == 1 and not lot.announces and not any(lot.flags)
+        return (
+            is_alone
+            and self.reigns is None
+            and not (self.is_ahead or self.is_decision or self.needs_about)
+        )
+
     def facet(self, one: Utterance) -> Facet:
         """The claim of one of the lot's utterances."""
         return one.facets[self.index]
@@ -193,19 +204,22 @@ class Stock:
         below: Those whose place is inside another, on the stretch of each place around it.
         odd: Where others speak of: several places, a group, or a place that is not stated.
         channels: How they were told.
+        documents: The documents of those who stand in one with another utterance.
     """
 
-    __slots__ = ("_shelves", "_sites", "below", "channels", "odd", "plain", "wide")
+    __slots__ = ("_shelves", "_sites", "below", "channels", "documents", "odd", "plain", "wide")
 
     def __init__(self, shelves: Sequence[Shelf], map_: Map) -> None:
         table = shelves[0].table
         self._shelves = shelves
         self._sites: dict[Site, Bucket] | None = None
-        self.channels: frozenset[Channel] = frozenset()
+        self.channels: set[Channel] = set()
+        self.documents: set[str] = set()
         self.odd: set[Site] = set()
         for shelf in shelves:
             shelf.write_reigns()
             self.channels |= shelf.lot.channels
+            self.documents |= shelf.lot.documents
             if shelf.has_odd:
                 self.odd |= shelf.rows.keys() - map_.plain.keys()
         made = making_of(sum(shelf.size for shelf in shelves), len(table))

@@ -71,6 +71,7 @@ class Table:
         facets: Its claim.
         weaks: What weakens a side, by the numbers of the column `weak`.
         channels: How it was told, by the numbers of the column `channel`.
+        documents: Where it stands, by the numbers of the column `document`.
         enders: Who ended it, by the numbers of the column `ender`: an id, or nobody.
         tellers: The rows of utterances that end lines.
     """
@@ -83,6 +84,7 @@ class Table:
         "_weak_by_key",
         "_weak_numbers",
         "channels",
+        "documents",
         "enders",
         "facets",
         "said",
@@ -95,6 +97,7 @@ class Table:
         self.facets: list[Facet] = []
         self.weaks: list[Weak] = []
         self.channels: list[Channel] = []
+        self.documents: list[str] = []
         self._weak_numbers: dict[Weak, int] = {}
         self._weak_by_key: dict[tuple[object, ...], int] = {}
         self.enders: list[str] = [""]
@@ -257,6 +260,13 @@ def _numbers_of_channels(table: Table) -> Iterable[int]:
     return map(numbers.__getitem__, channels)
 
 
+def _numbers_of_documents(table: Table) -> Iterable[int]:
+    numbers: dict[str, int] = {}
+    found = [numbers.setdefault(one.root.document_id, len(numbers)) for one in table.said]
+    table.documents = list(numbers)
+    return found
+
+
 def _numbers_of_names(table: Table) -> Iterable[int]:
     names = table.names
     found, last, number = [0] * len(names), "", -1
@@ -276,6 +286,7 @@ _MADE: Final[dict[str, Callable[[Table], Iterable[int]]]] = {
     "at_most_until": lambda table: [NEVER] * len(table),
     "ender": lambda table: [0] * len(table),
     "channel": _numbers_of_channels,
+    "document": _numbers_of_documents,
     "name": _numbers_of_names,
     "surely_due": lambda table: [one.start[1] for one in table.facets],
     "maybe_due": lambda table: [one.start[0] for one in table.facets],

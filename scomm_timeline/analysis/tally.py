@@ -11,7 +11,7 @@ from itertools import combinations_with_replacement, compress, product
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from scomm_timeline.analysis.blocks import Block, Stocks, blocks, fields_of
+from scomm_timeline.analysis.blocks import Block, Stocks, blocks, fields_of, parts_of
 from scomm_timeline.analysis.changes import EndedLines, note_ended
 from scomm_timeline.analysis.closest import Search, closest_pairs
 from scomm_timeline.analysis.ended import note_decisions, note_lines
@@ -21,6 +21,7 @@ from scomm_timeline.analysis.fields import (
     contest,
     may_meet_at,
     needs_each_pair,
+    plain_contests,
 )
 from scomm_timeline.analysis.findings import Attribute, Level, Verdict
 from scomm_timeline.analysis.grouping import (
@@ -48,11 +49,11 @@ from scomm_timeline.analysis.strength import of_the_pair, weigh
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from scomm_timeline.analysis.findings import Meeting
     from scomm_timeline.analysis.grouping import Stance
-    from scomm_timeline.analysis.lots import Lot, Lots
+    from scomm_timeline.analysis.lots import Lots
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.table import Table
     from scomm_timeline.analysis.utterances import Utterance
@@ -60,6 +61,10 @@ if TYPE_CHECKING:
 
 
 _NAME = attrgetter("root.id")
+
+
+Kind = list[list[Shelf]]
+"""Lots, each as its claims, that are held against others together."""
 
 
 class Counted(NamedTuple):
@@ -131,8 +136,8 @@ class _Counter:
             for lot in lots.lots
         }
         alone: list[Contest] = []
-        for one, other in _opposed_lots(self._court, lots):
-            self._hold(shelves[one], shelves[other], alone)
+        for one, other in _opposed_kinds(self._court, _kinds(shelves.values())):
+            self._hold_kinds(one, other, alone)
         for block in blocks(alone, self._stocks):
             self._count(block)
 
@@ -149,6 +154,17 @@ class _Counter:
             note_ended(self._court, self._ended, meeting)
         else:
             add_meeting(self._court.ground, self._sides, self._groups, meeting)
+
+    def _hold_kinds(self, one: Kind, other: Kind, alone: list[Contest]) -> None:
+        """Hold the lots of two kinds against each other, each two once."""
+        pairs = combinations_with_replacement(one, 2) if one is other else product(one, other)
+        first, second = one[0][0], other[0][0]
+        is_plain = first.is_plain and second.is_plain
+        if is_plain and self._sides.are_settled(first.sample, second.sample):
+            alone += plain_contests(self._court, ((a, b) for (a,), (b,) in pairs))
+        else:
+            for a, b in pairs:
+                self._hold(a, b, alone)
 
     def _hold(self, one: list[Shelf], other: list[Shelf], alone: list[Contest]) -> None:
         """Hold two lots against each other, each pair once whichever of its claims meet.
@@ -205,11 +221,11 @@ class _Counter:
         """Count the pairs of some claims on the same terms by day and place."""
         between = block.sample
         if between.is_by_decision:
-            for field in fields_of(block, self._stocks):
+            for field in parts_of(block, self._stocks):
                 note_decisions(self._ended, between, field)
             return
         all_known: dict[tuple[View, View], tuple[Key, Meeting, int]] = {}
-        parts = (part for field in fields_of(block, self._stocks) for part in seen(between, field))
+        parts = (part for field in parts_of(block, self._stocks) for part in seen(between, field))
         for field in parts:
             if between.shared.level is not Level.NONE:
                 note_lines(self._court.ground, self._ended, between, field)
@@ -267,12 +283,21 @@ class _Counter:
                 group.witness(weigh(meeting), certain=certain)
 
 
-def _opposed_lots(court: Court, lots: Lots) -> Iterator[tuple[Lot, Lot]]:
-    """Every two lots of which some positions may be opposed, each once."""
-    by_stances: dict[frozenset[Stance], list[Lot]] = defaultdict(list)
-    for lot in lots.lots:
-        held = frozenset((one.claim.position, one.denied) for one in lot.sample.facets)
-        by_stances[held].append(lot)
+def _kinds(lots: Iterable[list[Shelf]]) -> Iterable[Kind]:
+    """Lots that differ in who speaks alone, together; every other by itself."""
+    kinds: dict[object, Kind] = {}
+    for shelves in lots:
+        first = shelves[0]
+        kinds.setdefault(first.number if first.is_plain else first, []).append(shelves)
+    return kinds.values()
+
+
+def _opposed_kinds(court: Court, kinds: Iterable[Kind]) -> Iterator[tuple[Kind, Kind]]:
+    """Every two kinds of which some positions may be opposed, each once."""
+    by_stances: dict[frozenset[Stance], list[Kind]] = defaultdict(list)
+    for kind in kinds:
+        facets = kind[0][0].lot.sample.facets
+        by_stances[frozenset((one.claim.position, one.denied) for one in facets)].append(kind)
     for one, other in combinations_with_replacement(by_stances, 2):
         if any(may_oppose(court.ground, first, second) for first in one for second in other):
             if one == other:

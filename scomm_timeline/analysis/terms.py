@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.deciding import compare_modes
 from scomm_timeline.analysis.findings import Outcome
-from scomm_timeline.analysis.positions import compare_positions
+from scomm_timeline.analysis.positions import (
+    compare_positions,
+    find_opposition,
+    rejection_of,
+)
 from scomm_timeline.analysis.responsibility import shared_voices
 from scomm_timeline.analysis.scope import (
     compare_component,
@@ -104,15 +108,17 @@ class Terms:
     def is_opposed(
         self, numbers: tuple[int, ...], a: Utterance, b: Utterance, first: Facet, second: Facet
     ) -> bool:
-        """True if nothing that either speaker holds, and no common paper, leaves it open.
+        """True if nothing that either speaker holds leaves it open; of two papers.
 
         `numbers` are those of the claims and of the speakers.
         """
-        key = (*numbers, a.root.document_id == b.root.document_id)
-        known = self._opposed.get(key)
+        known = self._opposed.get(numbers)
         if known is None:
-            opposed = compare_positions(self._ground, self._rejected, a, b, first, second)
-            known = self._opposed[key] = opposed.comparison.outcome is Outcome.MEETS
+            opposition, _ = find_opposition(self._ground, first, second)
+            shared = shared_voices(a, b, self._ground.voices)
+            known = self._opposed[numbers] = opposition is None or not rejection_of(
+                self._ground, self._rejected, opposition, shared
+            )
         return known
 
     def surely_meet(self, first: Facet, second: Facet) -> bool:

@@ -137,5 +137,7 @@ def _are_two_statements(
     a, b = one.utterance, other.utterance
     if a.id == b.id or not met.asks_who:
         return a.id != b.id
+    if a.root.document_id == b.root.document_id:
+        return False
     speakers = tuple(court.terms.number_of_speakers(each) for each in (a, b))
     return court.terms.is_opposed((*numbers, *speakers), a, b, one.facet, other.facet)

@@ -170,14 +170,15 @@ def prepare(corpus: Corpus) -> Ground:
     for statement in corpus.statements:
         members[sequence.roots[statement.id]].append(statement)
     utterances = {}
+    by_id = corpus.by_id
     for root, records in members.items():
-        statement = corpus.by_id[root]
+        statement = by_id[root]
         made = sequence.dates[root]
-        facets = tuple(
-            facet
-            for claim in (statement.claims if statement.is_usable else ())
-            for facet in unfold(claim, made)
-        )
+        claims = statement.claims if statement.is_usable else ()
+        if len(claims) == 1:  # as most
+            facets = unfold(claims[0], made)
+        else:
+            facets = tuple([facet for claim in claims for facet in unfold(claim, made)])
         utterances[root] = Utterance(statement, tuple(records), made, facets)
     return Ground(corpus, sequence, utterances)
 

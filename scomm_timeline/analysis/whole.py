@@ -36,13 +36,18 @@ class Analyzed(NamedTuple):
 
 
 def analyze(corpus: Corpus) -> Analyzed:
-    """Find everything in a set."""
+    """Find everything in a set, each finding complete."""
+    found = find(corpus)
+    return found._replace(findings=tuple(complete(found.court, one) for one in found.findings))
+
+
+def find(corpus: Corpus) -> Analyzed:
+    """Find everything in a set, for those who show few of its findings: complete these (`explain`)."""
     court = open_court(prepare(corpus))
     found = tally(court)
-    findings = tuple(complete(court, one) for one in findings_of(court.ground, found.groups))
     return Analyzed(
         court,
-        findings,
+        findings_of(court.ground, found.groups),
         announced_changes(court, found.ended),
         found.disputes,
         outside_findings(court.ground, found.outside),

@@ -177,6 +177,8 @@ def build_sequence(statements: Iterable[Statement]) -> Sequence:
 def _roots(by_id: Mapping[str, Statement], errors: list[SequenceError]) -> dict[str, str]:
     roots = {id_: id_ for id_ in by_id}
     for one in by_id.values():
+        if not one.relations:
+            continue
         pointers = [rel for rel in one.relations if rel.kind.merges and rel.target in by_id]
         if not pointers:
             continue
@@ -210,9 +212,9 @@ def _utterance_dates(
     by_id: Mapping[str, Statement], roots: Mapping[str, str], errors: list[SequenceError]
 ) -> dict[str, FuzzyDate]:
     dates = {id_: by_id[id_].made for id_, root in roots.items() if id_ == root}
-    for one in by_id.values():
-        root = roots[one.id]
-        pointer = merge_pointer(one, by_id) if one.id != root else None
+    for id_, root in roots.items():
+        one = by_id[id_]
+        pointer = merge_pointer(one, by_id) if id_ != root else None
         if pointer is None:
             continue
         both = intersect(dates[root], one.made)

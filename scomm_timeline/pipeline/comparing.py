@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.adjudications import State, judged_findings
 from scomm_timeline.analysis.beside import on_file
-from scomm_timeline.analysis.explain import judge
+from scomm_timeline.analysis.explain import complete, judge
 from scomm_timeline.analysis.findings import Level, Verdict
 from scomm_timeline.analysis.grouping import LEVELS, is_weak
 from scomm_timeline.analysis.selection import Selection, describe, select
 from scomm_timeline.analysis.strength import weigh
-from scomm_timeline.analysis.whole import Analyzed, analyze
+from scomm_timeline.analysis.whole import Analyzed, find
 from scomm_timeline.model.dates import gap
 from scomm_timeline.reading.provenance import trace
 from scomm_timeline.reports import (
@@ -53,7 +53,7 @@ def build_statement_report(
     corpus: Corpus, statement: Statement, text: str, *, is_shipped: bool
 ) -> StatementReport:
     """One statement with the provenance of every value. `text` is that of its file."""
-    analyzed = analyze(corpus)
+    analyzed = find(corpus)
     ground = analyzed.court.ground
     root = ground.sequence.roots[statement.id]
     findings = tuple(one.id for one in analyzed.findings if root in one.statements)
@@ -86,7 +86,7 @@ def build_contradiction_report(
 
     `today` None: verdicts of people that count until a day do not count.
     """
-    analyzed = analyze(corpus)
+    analyzed = find(corpus)
     judged = judged_findings(analyzed, today)
     court = analyzed.court
     wanted = _wanted_roots(court.ground, selection)
@@ -97,7 +97,7 @@ def build_contradiction_report(
     shown = above if limit is None else above[:limit]
 
     def view(one: Finding) -> FindingView:
-        return finding_view(court, one, judged_view(corpus, judged[one.id]))
+        return finding_view(court, complete(court, one), judged_view(corpus, judged[one.id]))
 
     states = Counter(judged[one.id].state for one in certain)
     return ContradictionReport(
@@ -157,7 +157,7 @@ def build_explain_report(
     corpus: Corpus, a: Statement, b: Statement, *, is_shipped: bool, today: Day | None = None
 ) -> ExplainReport:
     """The verdict on two statements and everything that led to it."""
-    analyzed = analyze(corpus)
+    analyzed = find(corpus)
     ground = analyzed.court.ground
     pair = _judged_pair(analyzed.court, a, b, judge(analyzed.court, a, b))
     roots = {ground.sequence.roots[a.id], ground.sequence.roots[b.id]}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.adjudications import judged_findings
 from scomm_timeline.analysis.utterances import prepare
-from scomm_timeline.analysis.whole import analyze
+from scomm_timeline.analysis.whole import find
 from scomm_timeline.model.inputs import SOURCES_FOLDER
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.policy import BUILT_IN, POLICY_FILE, Requirement
@@ -62,7 +62,7 @@ def build_gate_report(
     day do not count.
     """
     corpus = whole.corpus
-    analyzed = analyze(corpus)
+    analyzed = find(corpus)
     today = day.earliest if day is not None else None
     since = _since(whole, base) if base is not None else None
     rules = corpus.policy or BUILT_IN

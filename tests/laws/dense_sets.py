@@ -31,6 +31,7 @@ STANCES = (
     ("decision", "joins"),
     ("decision", "ends"),
 )
+OPEN_TO_ARGUMENT = (("duty", "mandatory"), ("opt-out", "available"))
 MODES = ("denies", "presupposes", "hedged", "asks", "wishes", "considers", "option", "if")
 ABOUT: tuple[Node, ...] = (
     {"voices": "ice"},
@@ -66,11 +67,11 @@ def days(draw: st.DrawFn) -> str:
 
 
 @st.composite
-def frames(draw: st.DrawFn) -> dict[str, Node]:
+def frames(draw: st.DrawFn, *, is_contestable: bool = False) -> dict[str, Node]:
     """The set without its records: rules and bridges come and go."""
 
     def rule(name: str, **values: Any) -> Node:
-        contestable = {"contestable": "true"} if draw(st.booleans()) else {}
+        contestable = {"contestable": "true"} if is_contestable or draw(st.booleans()) else {}
         return {"id": name, "why": "w", **values, **contestable}
 
     bridges = [rule("W1", **{"from": "whole", "to": "activation"})]
@@ -158,6 +159,13 @@ def _claim(draw: st.DrawFn, stances: tuple[tuple[str, str], ...], rate: int, tur
     return claim
 
 
+def _paper(draw: st.DrawFn, name: str, sharing: int, rate: int) -> str:
+    """Its own document, one that a few share, or one of several that half of a set may stand in."""
+    if draw(st.integers(0, 99)) < sharing:
+        return f"p{draw(st.integers(0, 2))}"
+    return "shared" if draw(st.integers(0, 99)) < rate // 2 else f"d{name}"
+
+
 def _statement(draw: st.DrawFn, number: int, pools: dict[str, list[Any]], rate: int) -> Node:
     def pick(name: str) -> Any:
         return draw(st.sampled_from(pools[name]))
@@ -170,7 +178,7 @@ def _statement(draw: st.DrawFn, number: int, pools: dict[str, list[Any]], rate: 
     one: Node = {
         "id": name,
         "document": "agreement" if rarely(rate // 4) else "letter",
-        "document-id": "shared" if rarely(rate // 2) else f"d{name}",
+        "document-id": _paper(draw, name, pools["sharing"][0], rate),
         "made": draw(days()),
         "from": pick("from"),
         "to": pick("to"),
@@ -211,9 +219,13 @@ def usable(toy: Toy) -> Corpus:
 
 
 @st.composite
-def dense_sets(draw: st.DrawFn, most: int = 24) -> Toy:
-    """A set that may still have records which cannot be used: drop them with `usable`."""
-    rate = draw(st.sampled_from((0, 4, 10, 25)))
+def dense_sets(draw: st.DrawFn, most: int = 24, *, of_papers: bool = False) -> Toy:
+    """A set that may still have records which cannot be used: drop them with `usable`.
+
+    `of_papers`: more than half stand in three documents, and opposed ones meet by a rule that is open to
+    argument.
+    """
+    rate = draw(st.sampled_from((0, 0, 0, 4) if of_papers else (0, 4, 10, 25)))
     singles = ["ice", "ice", "dhs", "fbi", "director", "illinois", "auditor"]
     voices: list[Any] = draw(st.lists(st.sampled_from(singles), min_size=1, max_size=3))
     if rate >= 10 and draw(st.booleans()):
@@ -236,10 +248,20 @@ def dense_sets(draw: st.DrawFn, most: int = 24) -> Toy:
                 max_size=2,
             )
         ),
-        "stances": draw(st.lists(st.sampled_from(STANCES), min_size=2, max_size=4)),
+        "stances": [
+            *(OPEN_TO_ARGUMENT if of_papers else ()),
+            *draw(
+                st.lists(
+                    st.sampled_from(STANCES),
+                    min_size=0 if of_papers else 2,
+                    max_size=1 if of_papers else 4,
+                )
+            ),
+        ],
         "announcing": [draw(st.sampled_from((0, 5, 20)))],
+        "sharing": [60 if of_papers else 0],
         "turning": [draw(st.sampled_from((0, 0, 30)))],
     }
-    count = draw(st.integers(2, most))
+    count = draw(st.integers(most // 2 if of_papers else 2, most))
     statements = [_statement(draw, number, pools, rate) for number in range(count)]
-    return Toy(draw(frames()), statements)
+    return Toy(draw(frames(is_contestable=of_papers)), statements)

@@ -133,6 +133,14 @@ def test_its_counts_are_those_of_every_pair_on_every_choice_of_days(toy):
     assert counted == (verdicts["contradiction"], verdicts["possible"], verdicts["dispute"])
 
 
+@FEW
+@given(dense_sets(most=20, of_papers=True))
+def test_pairs_of_one_document_are_told_from_the_others_without_being_built(toy):
+    """Where a rule is open to argument it matters whether two claims stand in one document."""
+    court = open_court(prepare(usable(toy)))
+    assert by_the_tally(court) == summed_up(court, list(every_meeting(court)))
+
+
 def beside_its_near_miss(path):
     """A set that a rule flags, and in it once more the statement that the near miss changes."""
     quiet = read_values(path)
