@@ -7,7 +7,7 @@ the nearest level that holds; small findings across bodies are folded into a nea
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.codes import CODES
@@ -26,11 +26,11 @@ from scomm_timeline.analysis.positions import stance_shown
 from scomm_timeline.analysis.strength import weigh
 from scomm_timeline.analysis.witnessing import Rank, rank
 from scomm_timeline.model.codebook import SCOPE_POSITIONS, Position
-from scomm_timeline.model.dates import OPEN_FUTURE, Order
+from scomm_timeline.model.dates import Order
 from scomm_timeline.model.voices import Channel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from scomm_timeline.analysis.sides import Sides
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
@@ -53,6 +53,9 @@ OF_AUDIENCES: Final = frozenset({Attribute.PUBLIC_VS_INTERNAL, Attribute.AUDIENC
 LEVELS: Final = (Level.PERSON, Level.BODY, Level.GOVERNMENT)
 Key = tuple[str, Level, str, str]
 """Code, level, voice, family."""
+
+_Made = tuple[int, int, str]
+"""What `display_key` is of a statement."""
 
 Stance = tuple[Position, bool]
 """A position and whether it is denied."""
@@ -136,7 +139,8 @@ def _finding(ground: Ground, key: Key, group_: Group) -> Finding:
     certain = group_.pairs > 0
     lines = group_.lines if certain else group_.possible_lines
     held = group_.positions if certain else group_.possible_positions
-    attributes = {*group_.attributes, *_line_attributes(ground, lines)}
+    made = (_in_order(lines[0]), _in_order(lines[1]))
+    attributes = {*group_.attributes, *_line_attributes(ground, made)}
     witnesses = tuple(one for _, one in (group_.best if certain else group_.best_possible))
     shown = _pair_attributes(witnesses[0].meeting)
     if CODES[code].kind in NO_LINES:
@@ -145,16 +149,10 @@ def _finding(ground: Ground, key: Key, group_: Group) -> Finding:
     if Attribute.PUBLIC_VS_INTERNAL in attributes:
         attributes.discard(Attribute.AUDIENCES)
     first, second = (
-        Line(tuple(_in_order(one.values())), _positions_in_order(ground, family, positions))
-        for one, positions in zip(lines, held, strict=True)
+        Line(tuple([name for _, _, name in one]), _positions_in_order(ground, family, positions))
+        for one, positions in zip(made, held, strict=True)
     )
-    if (
-        second.statements
-        and first.statements
-        and (
-            display_key(lines[1][second.statements[0]]) < display_key(lines[0][first.statements[0]])
-        )
-    ):
+    if second.statements and first.statements and made[1][0] < made[0][0]:
         first, second = second, first
     return Finding(
         code=code,
@@ -269,14 +267,12 @@ def widens(earlier: Facet, later: Facet) -> bool:
     return earlier.claim.topic == later.claim.topic and slugs == SCOPE_POSITIONS[:2]
 
 
-def _line_attributes(
-    ground: Ground, lines: tuple[dict[str, Utterance], dict[str, Utterance]]
-) -> set[Attribute]:
+def _line_attributes(ground: Ground, lines: tuple[list[_Made], list[_Made]]) -> set[Attribute]:
     """`reversal` if one line certainly ended before the other began, `overlap` if they interlace.
 
     Both are of all statements of the lines, whatever weakens them, and reports say so.
     """
-    first, second = (list(one.values()) for one in lines)
+    first, second = lines
     if _all_before(ground, first, second) or _all_before(ground, second, first):
         return {Attribute.REVERSAL}
     if _interlaced(first, second) or _interlaced(second, first):
@@ -284,25 +280,25 @@ def _line_attributes(
     return set()
 
 
-def _all_before(ground: Ground, first: list[Utterance], second: list[Utterance]) -> bool:
+def _all_before(ground: Ground, first: list[_Made], second: list[_Made]) -> bool:
     """By the bounds, else by recorded sequence; pairs are asked only where the bounds overlap."""
-    last = max([one.made.end for one in first]) - 1
-    begins = min([one.made.earliest for one in second])
+    last = max([end for _, end, _ in first]) - 1
+    begins = second[0][0]
     order = ground.sequence.order
     return last < begins or all(
-        order(one.id, two.id) is Order.BEFORE
-        for one in first
-        if one.made.latest >= begins
-        for two in second
-        if two.made.earliest <= last
+        order(one, two) is Order.BEFORE
+        for _, end, one in first
+        if end > begins
+        for earliest, _, two in second
+        if earliest <= last
     )
 
 
-def _interlaced(outer: list[Utterance], inner: list[Utterance]) -> bool:
+def _interlaced(outer: list[_Made], inner: list[_Made]) -> bool:
     """True if some statement of `inner` certainly falls between two of `outer`."""
-    begins = min([one.made.end for one in outer]) - 1
-    ends = max([one.made.earliest for one in outer])
-    return any(begins < one.made.earliest and one.made.latest < ends for one in inner)
+    begins = min([end for _, end, _ in outer]) - 1
+    ends = outer[-1][0]
+    return any(begins < earliest and end <= ends for earliest, end, _ in inner)
 
 
 def display_key(utterance: Utterance) -> tuple[int, int, str]:
@@ -322,16 +318,8 @@ def _positions_in_order(ground: Ground, family: str, held: set[Stance]) -> tuple
     return (*(stance_shown(*one) for one in stances if one in held), *others)
 
 
-def _in_order(utterances: Iterable[Utterance]) -> list[str]:
-    """Their ids by `display_key`: sorted by the last of its parts first, which the days then keep."""
-    by_id = sorted(utterances, key=_ID)
-    names, dates = list(map(_ID, by_id)), [one.made for one in by_id]
-    days = [(one.earliest << _DAYS_BITS) + one.end for one in dates]
-    return list(map(names.__getitem__, sorted(range(len(days)), key=days.__getitem__)))
-
-
-_ID: Final = attrgetter("root.id")
-_DAYS_BITS: Final = OPEN_FUTURE.bit_length()
+def _in_order(line: Mapping[str, Utterance]) -> list[_Made]:
+    return sorted([(one.made.earliest, one.made.end, name) for name, one in line.items()])
 
 
 def is_weak(finding: Finding) -> bool:

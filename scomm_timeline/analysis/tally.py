@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import combinations_with_replacement, compress, product
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.blocks import Block, Stocks, blocks, fields_of, parts_of
@@ -58,9 +57,6 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.table import Table
     from scomm_timeline.analysis.utterances import Utterance
     from scomm_timeline.analysis.views import View
-
-
-_NAME = attrgetter("root.id")
 
 
 Kind = list[list[Shelf]]
@@ -349,8 +345,7 @@ def _add_lines(group: Group, found: list[Counted], table: Table) -> None:
         mark_those_that_meet(a, b, marks[one.first_side])
         mark_those_that_meet(b, a, marks[1 - one.first_side])
     for line, those in zip(lines, marks, strict=True):
-        said = list(compress(table.said, those))
-        line.update(zip(map(_NAME, said), said, strict=True))
+        line.update(zip(compress(table.names, those), compress(table.said, those), strict=True))
 
 
 def _add_attributes(group: Group, found: list[Counted]) -> None:
