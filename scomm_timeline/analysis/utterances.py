@@ -187,21 +187,25 @@ def unfold(claim: Claim, made: FuzzyDate) -> tuple[Facet, ...]:
     """The facets of a claim made on `made`.
 
     `becomes: T` is the position from T on and, by presupposition, its denial from `made` to T; said
-    on T or later, its denial at any time before T.
+    on T or later, its denial at any time before T. A claim that ends before it begins is an error, so
+    that no uncertain window begins after its last day or ends before its first.
     """
     made_on = (made.earliest, made.latest)
     denied = claim.mode is Mode.DENIES
-    end = (claim.valid_until.earliest + 1, claim.valid_until.end) if claim.valid_until else None
+    opens, until = claim.becomes or claim.valid_from, claim.valid_until
+    end = (until.earliest + 1, until.end) if until else None
+    start = (opens.earliest, opens.latest) if opens else made_on
+    if opens and until:
+        start = (opens.earliest, min(opens.latest, until.latest))
+        end = (max(opens.earliest, until.earliest) + 1, until.end)
     if claim.becomes is not None:
-        turn = (claim.becomes.earliest, claim.becomes.latest)
         before = Mode.PRESUPPOSES if claim.mode.is_firm else claim.mode
-        is_past = turn[1] <= made_on[0]
+        is_past = start[1] <= made_on[0]
         since = (OPEN_PAST, OPEN_PAST) if is_past else made_on
         return (
-            Facet(claim, denied, claim.mode, turn, end, is_dated=True),
-            Facet(claim, not denied, before, since, turn, is_dated=False, is_retrospective=is_past),
+            Facet(claim, denied, claim.mode, start, end, is_dated=True),
+            Facet(
+                claim, not denied, before, since, start, is_dated=False, is_retrospective=is_past
+            ),
         )
-    if claim.valid_from is not None:
-        start = (claim.valid_from.earliest, claim.valid_from.latest)
-        return (Facet(claim, denied, claim.mode, start, end, is_dated=True),)
-    return (Facet(claim, denied, claim.mode, made_on, end, is_dated=False),)
+    return (Facet(claim, denied, claim.mode, start, end, is_dated=opens is not None),)

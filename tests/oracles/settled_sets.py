@@ -946,6 +946,33 @@ SETTLED: Final = (
         ),
     ),
     Settled(
+        "F25",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(1), {**CAN, "valid-from": day(4, 6), "valid-until": day(5)}),
+            said("b", day(5), CANNOT),
+        ),
+    ),
+    Settled(
+        "F25, it may begin after the other was said",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(1), {**CAN, "valid-from": day(4, 6), "valid-until": day(6)}),
+            said("b", day(5), CANNOT),
+        ),
+    ),
+    Settled(
+        "F25, it ends no sooner than it begins",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(1), {**CAN, "valid-from": day(5), "valid-until": day(3, 6)}),
+            said("b", day(5), CANNOT),
+        ),
+    ),
+    Settled(
         "E6",
         ("a", "b"),
         "dispute",
