@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.denials import is_no_change
 from scomm_timeline.analysis.findings import Comparison, Dimension, Level, Outcome
-from scomm_timeline.analysis.occasions import ordered_by
+from scomm_timeline.analysis.occasions import no_sooner, ordered_by
 from scomm_timeline.analysis.standing import Common
 from scomm_timeline.analysis.timing import made_on, not_after
 from scomm_timeline.model.codebook import INABILITY, TopicKind
@@ -170,6 +170,8 @@ def _ended(standing: Standing, line: _Line, other: _Line, order: Order) -> Itera
     if _denies_the_change(standing.ground, other.facet, line.facet):
         return
     places = _where_they_meet(standing.ground, line.facet, other.facet)
+    # Only if the line came first does it matter what ended it: then the other side came no sooner.
+    other = other._replace(made=no_sooner(other.made, line.made[0]))
     yield from _ended_at(standing, line, other, order, places)
     if len(places.surely) + len(places.perhaps) > 1:
         by_place = [

@@ -85,7 +85,7 @@ def ordered_by(first: Range, second: Range, order: Order) -> Order:
 def _order_words(days: list[Range], claim: Facet, later: int) -> None:
     """A claim about earlier words meets what was said no later than it, and inside its limit."""
     words = 1 - later
-    days[later] = _no_sooner(days[later], days[words][0])
+    days[later] = no_sooner(days[later], days[words][0])
     days[words] = no_later(days[words], days[later])
     about = claim.claim.about
     if about is not None and about.until is not None:
@@ -100,11 +100,11 @@ def _bring_to_its_day(days: list[Range], facet: Facet, dated: int, other: int) -
     """
     start = facet.start[0]
     if facet.claim.becomes is not None or days[dated][1] < start:
-        days[other] = _no_sooner(days[other], start)
+        days[other] = no_sooner(days[other], start)
     elif days[other][1] < start:
-        days[dated] = _no_sooner(days[dated], start)
+        days[dated] = no_sooner(days[dated], start)
 
 
-def _no_sooner(made: Range, day: Day) -> Range:
+def no_sooner(made: Range, day: Day) -> Range:
     """Days on which a thing was made that was made on a day or later, if there are any."""
     return min(made[1], max(made[0], day)), made[1]

@@ -973,6 +973,26 @@ SETTLED: Final = (
         ),
     ),
     Settled(
+        "F26",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(11), YES, announces=[{"topic": "opt-out"}]),
+            said("d", f"{day(11)}T10:00", LAW, suspends="a"),
+            said("b", day(10, 12), NO),
+        ),
+    ),
+    Settled(
+        "F26, suspended a day later",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(11), YES, announces=[{"topic": "opt-out"}]),
+            said("d", day(12), LAW, suspends="a"),
+            said("b", day(10, 12), NO),
+        ),
+    ),
+    Settled(
         "E6",
         ("a", "b"),
         "dispute",
