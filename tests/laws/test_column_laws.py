@@ -3,28 +3,15 @@
 The tally with lists is held against a loop over all pairs (`test_tally_laws`).
 """
 
-import os
-
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scomm_timeline.analysis import column_arrays, column_lists, columns
 from scomm_timeline.analysis.meeting import open_court
 from scomm_timeline.analysis.utterances import prepare
 from tests.laws.dense_sets import dense_sets, usable
-from tests.laws.test_tally_laws import by_the_tally
-
-EXAMPLES = int(os.environ.get("TIMELINE_SOAK_SETS", "30"))
-"""Sets that one run takes; the soak asks for more."""
-
-FEW = settings(
-    max_examples=EXAMPLES,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
+from tests.laws.test_tally_laws import FEW, by_the_tally
 
 DAYS = st.integers(min_value=0, max_value=9)
 PLACED = st.builds(lambda place, day: place * column_lists.STRETCH + day, st.integers(0, 2), DAYS)
