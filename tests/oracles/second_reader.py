@@ -51,10 +51,11 @@ NO, MAYBE, YES = Truth.NO, Truth.MAYBE, Truth.YES
 
 
 class Answer(NamedTuple):
-    """A verdict and why, in a few words."""
+    """A verdict and why, in a few words. `is_open_finding`: possible, and nothing more than a finding."""
 
     verdict: str
     reason: str
+    is_open_finding: bool = False
 
 
 RANK: Final = ("contradiction", "possible", "change", "finding", "dispute", "compatible")
@@ -298,6 +299,9 @@ class SecondReader:
             _combine({self._in_world(world, found) for world in self.worlds(found)})
             for found in by_claims.values()
         ]
+        if any(one.verdict == "finding" for one in answers):
+            # What is found against one claim is found, if another one is open to it or not.
+            answers = [one for one in answers if not one.is_open_finding]
         return min(answers, key=lambda one: (RANK.index(one.verdict), one.reason))
 
     def _why_never(self, root_a: str, root_b: str) -> str:
@@ -969,7 +973,7 @@ class SecondReader:
             return Answer("compatible", 'condition 6: "only what it is `about`, certainly earlier"')
         if meeting.is_finding:
             sure = meeting.certain is YES
-            return Answer("finding" if sure else "possible", meeting.reason)
+            return Answer("finding" if sure else "possible", meeting.reason, not sure)
         if not _windows_meet(world, a, b):
             return Answer(
                 "compatible",
@@ -1298,10 +1302,14 @@ def _combine(answers: set[Answer]) -> Answer:
     verdicts = {one.verdict for one in answers}
     reasons = "; ".join(sorted({f"{one.verdict} ({one.reason})" for one in answers}))
     if len(verdicts) == 1:
-        return Answer(verdicts.pop(), reasons)
+        return Answer(verdicts.pop(), reasons, all(one.is_open_finding for one in answers))
     named = Answer("finding", ON_THESE_CLAIMS) in answers
     if named or verdicts & {"contradiction", "possible"}:
-        return Answer("possible", f"it depends on dates: {reasons}")
+        more = any(
+            one.verdict in {"contradiction", "possible", "change"} and not one.is_open_finding
+            for one in answers
+        )
+        return Answer("possible", f"it depends on dates: {reasons}", not more)
     if "change" in verdicts:
         return Answer("change", reasons)
     return Answer("compatible", f"across voices all else must hold: {reasons}")

@@ -993,6 +993,38 @@ SETTLED: Final = (
         ),
     ),
     Settled(
+        "F27",
+        ("a", "b"),
+        "finding",
+        (
+            said("a", day(7, 11), YES, from_="director"),
+            said(
+                "b",
+                day(10),
+                CANNOT,
+                {"past": "meant-choice", "about": {"records": ["a"]}},
+                from_="courts",
+                act=FINDING,
+            ),
+        ),
+    ),
+    Settled(
+        "F27, only the claim about it",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(7, 11), YES, from_="director"),
+            said(
+                "b",
+                day(10),
+                LAW,
+                {"past": "meant-choice", "about": {"records": ["a"]}},
+                from_="courts",
+                act=FINDING,
+            ),
+        ),
+    ),
+    Settled(
         "E6",
         ("a", "b"),
         "dispute",
