@@ -133,9 +133,7 @@ def pristine(tmp_path_factory) -> Path:
 @pytest.fixture
 def copy(pristine: Path, tmp_path: Path) -> Path:
     """A copy of one's own, of links to the files. Who writes to one of them makes it anew."""
-    return Path(
-        shutil.copytree(pristine, tmp_path, copy_function=os.link, dirs_exist_ok=True)
-    )
+    return Path(shutil.copytree(pristine, tmp_path, copy_function=os.link, dirs_exist_ok=True))
 
 
 @pytest.fixture(scope="module")
