@@ -100,7 +100,7 @@ def _found(text: str) -> list[str]:
     """The names that stand in a text as words of their own, however they are written."""
     said = _plain(text)
     words = set(_WORD.findall(said))
-    held = (one for one in _spoken() if words.issuperset(_WORD.findall(one)))
+    held = (one for one in _spoken() if words.issuperset(_WORD.findall(one)) and one in said)
     return sorted(one for one in held if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", said))
 
 

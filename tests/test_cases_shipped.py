@@ -17,10 +17,9 @@ from scomm_timeline.analysis.whole import analyze
 from scomm_timeline.disk.sets import read_set
 from scomm_timeline.model.dates import Gap, Order
 from scomm_timeline.model.inputs import InputFile
-from scomm_timeline.pipeline.comparing import build_explain_report
 from tests.command import ROOT, timeline
 from tests.engine_builders import CASES, findings_by_id, judged_in, load_files
-from tests.shipped_sets import analyzed_at
+from tests.shipped_sets import analyzed_at, explained
 
 PACKAGE = Path(scomm_timeline.__file__).resolve().parent
 SHIPPED = PACKAGE.parent / "statements"
@@ -145,12 +144,7 @@ ACKNOWLEDGMENTS = {"fed-issue-2011-05", "fed-reports-dhs-2011-05"}
 
 
 def beside(a, b):
-    by_id = analyzed_at().court.ground.corpus.by_id
-    assert analyzed_at().findings
-    report = build_explain_report(
-        analyzed_at().court.ground.corpus, by_id[a], by_id[b], is_shipped=True
-    )
-    return {one.id for one in report.also_on_file}
+    return {one.id for one in explained(a, b).also_on_file}
 
 
 def test_g5_the_acknowledgment_stands_beside_the_aim_and_the_answer():
@@ -215,9 +209,7 @@ def test_g9_the_referral_is_shown_with_the_refusal():
 
 
 def test_g9_the_pair_is_told_as_a_referral():
-    corpus = analyzed_at().court.ground.corpus
-    a, b = corpus.by_id["ice-refers-ca-2010"], corpus.by_id["caag-denies-fisher"]
-    report = build_explain_report(corpus, a, b, is_shipped=True)
+    report = explained("ice-refers-ca-2010", "caag-denies-fisher")
     assert report.is_referral
     assert report.finding is None
 

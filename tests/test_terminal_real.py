@@ -73,8 +73,12 @@ def _read(controller: int) -> bytes:
 
 
 def _screen(columns: int, written: str) -> list[str]:
-    """The picture on the screen: its lines without the blanks behind them."""
-    screen = pyte.Screen(columns, LINES)
+    """The picture on the screen: its lines without the blanks behind them.
+
+    It is as high as what was written. Were a line broken by the terminal, the first ones would leave
+    at the top and be missed.
+    """
+    screen = pyte.Screen(columns, written.count("\n") + 1)
     pyte.Stream(screen).feed(written.replace("\n", "\r\n"))
     lines = [line.rstrip() for line in screen.display]
     while lines and not lines[-1]:

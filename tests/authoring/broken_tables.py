@@ -119,7 +119,7 @@ def _headers() -> Iterator[Broken]:
     yield Broken("hole", table(hole), "column 4 has a value and no name", (2, 3, 4, 5, 6))
     quoted = HEAD.replace("document", '"document')
     yield Broken("open-head", table(quoted), "nothing closes it", is_file=True)
-    wide = HEAD + "," + ",".join(f"c{n}" for n in range(1_000_000))
+    wide = f"{HEAD},c{',c'.join(map(str, range(1_000_000)))}"
     yield Broken("million-columns", table(wide), "1,000,010 columns", is_file=True)
     yield Broken("control-head", table(HEAD.replace("made", "ma\x07de")), "control", is_file=True)
     odd = table(HEAD.replace(",", "~"))

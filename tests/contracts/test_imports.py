@@ -5,6 +5,7 @@ violating import planted in it, and has to report that import.
 """
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -34,7 +35,9 @@ def _append(root: Path, module: str, line: str) -> None:
     """Add a line to the module, or to the `__init__` of the package, of that dotted name."""
     path = root.joinpath(*module.split("."))
     file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
-    file.write_text(file.read_text(encoding="utf-8") + f"\n{line}\n", encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
+    file.unlink()  # the same file as in every other copy until it is written anew
+    file.write_text(f"{text}\n{line}\n", encoding="utf-8")
 
 
 def _import_in_every_source(contract_id: str, imported: str) -> Callable[[Path], list[str]]:
@@ -118,20 +121,26 @@ PLANTS: Mapping[str, tuple[Callable[[Path], list[str]], ...]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def pristine(tmp_path_factory) -> Path:
+    """The package and its settings, copied once for all the tests here."""
+    folder: Path = tmp_path_factory.mktemp("pristine")
+    shutil.copytree(ROOT / PACKAGE, folder / PACKAGE, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    return folder
+
+
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    shutil.copytree(
-        ROOT / PACKAGE, tmp_path / PACKAGE, ignore=shutil.ignore_patterns("__pycache__")
-    )
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    return tmp_path
+def copy(pristine: Path, tmp_path: Path) -> Path:
+    """A copy of one's own, of links to the files. Who writes to one of them makes it anew."""
+    return Path(shutil.copytree(pristine, tmp_path, copy_function=os.link, dirs_exist_ok=True))
 
 
 @pytest.fixture(scope="module")
-def lint() -> Iterator[Lint]:
+def lint(tmp_path_factory) -> Iterator[Lint]:
     """Asks the linter about a copy: its exit code and its report. Of all contracts, or of one."""
     with subprocess.Popen(
-        [sys.executable, LINTER],
+        [sys.executable, LINTER, tmp_path_factory.mktemp("kept")],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -15,7 +15,7 @@ from scomm_timeline.authoring.files import SHAPES, kind_of
 from scomm_timeline.reading.kinds import Either, Keyed, Many, Rows, Shape, Within
 from scomm_timeline.reading.yaml_nodes import read
 from tests.fuzz import archives
-from tests.fuzz.base import BASE, SEALED
+from tests.fuzz.base import SEALED, base
 from tests.fuzz.texts import HOSTILE, SYNTAX, edtf
 
 
@@ -37,7 +37,7 @@ def generated(seed: int) -> Input:
     files: dict[str, bytes | None] = {}
     for _ in range(chance.choice((1, 1, 1, 2, 3))):
         path = chance.choice(_targets(command))
-        now = files.get(path, BASE.get(path, b""))
+        now = files.get(path, base().get(path, b""))
         files[path] = _mutated(chance, path, now or b"")
     if command[0] in _KEPT and chance.random() < 0.3:
         unchanged = chance.random() < 0.5
@@ -91,7 +91,7 @@ def _fmt(*words: str) -> Callable[[random.Random], tuple[str, ...]]:
     """Mostly of one file: its reader and writer keep every comment, and are the slowest of all."""
 
     def command(chance: random.Random) -> tuple[str, ...]:
-        one = chance.choice([path for path in BASE if path.startswith("set/records/")])
+        one = chance.choice([path for path in base() if path.startswith("set/records/")])
         return ("fmt", *words) if chance.random() < 0.1 else ("fmt", *words, f"{{{one}}}")
 
     return command
@@ -139,8 +139,8 @@ COMMANDS: Sequence[Callable[[random.Random], tuple[str, ...]]] = (
 
 def _targets(command: tuple[str, ...]) -> Sequence[str]:
     """The files that a command reads; those beside the set only where it does, and then often."""
-    of_set = [path for path in BASE if path.startswith("set/") and "/seals/" not in path]
-    beside = [path for path in BASE if _is_read_by(command, path)]
+    of_set = [path for path in base() if path.startswith("set/") and "/seals/" not in path]
+    beside = [path for path in base() if _is_read_by(command, path)]
     return [*of_set, *beside * (1 + len(of_set) // (len(beside) or 1))]
 
 
@@ -324,7 +324,7 @@ def _value(chance: random.Random) -> Any:
 def _names() -> tuple[str, ...]:
     """Every short text of the set: names, slugs, kinds, dates."""
     found: set[str] = set()
-    for path, content in BASE.items():
+    for path, content in base().items():
         if path.startswith("set/") and path.endswith(".yaml") and "/seals/" not in path:
             for holder in _holders(read(content.decode()).value):
                 found.update(holder if isinstance(holder, dict) else ())

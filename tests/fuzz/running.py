@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from tests.command import Result, timeline
-from tests.fuzz.base import BASE
+from tests.fuzz.base import base
 from tests.fuzz.inputs import Input, damaged
 
 CODES = frozenset({0, 1, 2, 3, 4, 5})
@@ -20,7 +20,6 @@ CODES = frozenset({0, 1, 2, 3, 4, 5})
 SECONDS = 5.0
 MEBIBYTES = 1024
 
-_FOLDERS = {str(parent) for path in BASE for parent in PurePosixPath(path).parents}
 _OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -36,8 +35,9 @@ class Stage:
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "stage"
         self.cache = folder / "cache"
+        self._folders = {str(parent) for path in base() for parent in PurePosixPath(path).parents}
         self._versions: dict[str, tuple[int, int]] = {}
-        for path in BASE:
+        for path in base():
             (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
             self._put(path)
 
@@ -69,13 +69,13 @@ class Stage:
                     same.add(path)
                 else:
                     (self.folder / path).unlink()
-            if inside not in _FOLDERS:
+            if inside not in self._folders:
                 Path(folder).rmdir()
-        for path in BASE.keys() - same:
+        for path in base().keys() - same:
             self._put(path)
 
     def _put(self, path: str) -> None:
-        (self.folder / path).write_bytes(BASE[path])
+        (self.folder / path).write_bytes(base()[path])
         self._versions[path] = _version(self.folder / path)
 
     def _damage(self, number: int) -> None:

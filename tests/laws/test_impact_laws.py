@@ -27,16 +27,21 @@ def _rebuilt(folder: Path, source: str, into: Path) -> Corpus:
     Another reader of YAML, another writer: nothing here is the program's.
     """
     shutil.copytree(folder, into)
-    for path in (into / "sources").glob("*.yaml"):
+    for path in _naming(into / "sources", source):
         if _plain(path)["id"] == source:
             path.unlink()
-    for path in (into / "records").rglob("*.yaml"):
+    for path in _naming(into / "records", source):
         _without(path, source)
     # Pointers to what has fallen are left for an editor to decide; they cost nothing meanwhile.
     corpus = load(read_set(into), elsewhere=corpus_at(folder).by_id.keys()).corpus
     assert corpus is not None
     assert not corpus.left_out
     return corpus
+
+
+def _naming(folder: Path, source: str) -> list[Path]:
+    """The files in which the source's id stands: no other can be it or cite it."""
+    return [path for path in folder.rglob("*.yaml") if source in path.read_text(encoding="utf-8")]
 
 
 def _plain(path: Path) -> Any:

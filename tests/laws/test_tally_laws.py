@@ -28,6 +28,9 @@ from tests.shipped_sets import corpus_at
 EXAMPLES = int(os.environ.get("TIMELINE_SOAK_SETS", "30"))
 """Sets that one run takes; the soak asks for more."""
 
+OF_PAPERS = int(os.environ.get("TIMELINE_SOAK_SETS", "10"))
+"""The same for sets of twenty statements: ten of them see each planted fault of the division."""
+
 NEAR_MISSES = sorted(CASES.glob("rules/*/quiet-*.yaml"))
 
 FEW = settings(
@@ -133,7 +136,7 @@ def test_its_counts_are_those_of_every_pair_on_every_choice_of_days(toy):
     assert counted == (verdicts["contradiction"], verdicts["possible"], verdicts["dispute"])
 
 
-@FEW
+@settings(FEW, max_examples=OF_PAPERS)
 @given(dense_sets(most=20, of_papers=True))
 def test_pairs_of_one_document_are_told_from_the_others_without_being_built(toy):
     """Where a rule is open to argument it matters whether two claims stand in one document."""

@@ -6,21 +6,14 @@ from scomm_timeline.analysis.explain import judge
 from scomm_timeline.analysis.findings import Dimension, Verdict
 from scomm_timeline.analysis.meeting import open_court
 from scomm_timeline.analysis.utterances import prepare
-from scomm_timeline.pipeline.comparing import build_explain_report
-from tests.shipped_sets import corpus_at
+from tests.shipped_sets import corpus_at, explained
 
 AIM, FIGURE, OTHER_FIGURE = "ice-serious-undated", "ice-data-79-lupe", "ice-658-2010-10"
 
 
-@pytest.fixture(scope="module")
-def corpus():
-    return corpus_at()
-
-
 @pytest.mark.parametrize("pair", [(AIM, FIGURE), (FIGURE, AIM)])
-def test_a_figure_outside_the_aim_is_possible_and_names_the_fact(corpus, pair):
-    a, b = (corpus.by_id[one] for one in pair)
-    report = build_explain_report(corpus, a, b, is_shipped=True)
+def test_a_figure_outside_the_aim_is_possible_and_names_the_fact(pair):
+    report = explained(*pair)
     deciding = report.pair.deciding
     assert deciding is not None
     assert (report.pair.verdict, report.pair.code) == ("possible", "C205")
@@ -40,23 +33,22 @@ def test_a_figure_outside_the_aim_is_possible_and_names_the_fact(corpus, pair):
     ],
 )
 @pytest.mark.parametrize("figure_first", [True, False])
-def test_the_days_of_a_figure_are_those_that_it_counts(
-    corpus, figure, days, relation, figure_first
-):
+def test_the_days_of_a_figure_are_those_that_it_counts(figure, days, relation, figure_first):
     aim = "illinois-moa-focus" if figure != FIGURE else AIM
     ids = (figure, aim) if figure_first else (aim, figure)
-    report = build_explain_report(corpus, *map(corpus.by_id.__getitem__, ids), is_shipped=True)
+    report = explained(*ids)
     (time,) = [one for one in report.pair.comparisons if one.dimension is Dimension.TIME]
     assert (time.a if figure_first else time.b, time.relation) == (days, relation)
 
 
-def test_the_figure_takes_no_position_of_its_own(corpus):
-    report = build_explain_report(corpus, corpus.by_id[AIM], corpus.by_id[FIGURE], is_shipped=True)
+def test_the_figure_takes_no_position_of_its_own():
+    report = explained(AIM, FIGURE)
     assert report.pair.a_holds is not None
     assert report.pair.b_holds is None
 
 
-def test_a_figure_that_counts_nobody_in_particular_says_nothing_of_the_aim(corpus):
+def test_a_figure_that_counts_nobody_in_particular_says_nothing_of_the_aim():
+    corpus = corpus_at()
     court = open_court(prepare(corpus))
     judgment = judge(court, corpus.by_id[AIM], corpus.by_id[OTHER_FIGURE])
     assert judgment.verdict is Verdict.COMPATIBLE

@@ -7,6 +7,7 @@ import importlib.metadata
 import re
 import subprocess
 import sys
+from functools import cache
 
 import pytest
 
@@ -51,12 +52,16 @@ def _ours(modules: set[str]) -> set[str]:
     return {one.removeprefix("scomm_timeline.") for one in modules if "scomm_timeline." in one}
 
 
+@cache
+def _installed() -> frozenset[str]:
+    return frozenset(importlib.metadata.packages_distributions())
+
+
 def _others(modules: set[str]) -> set[str]:
     """Top-level packages that are neither ours nor Python's, nor brought in at Python's start."""
     top = {one.partition(".")[0] for one in modules}
-    installed = set(importlib.metadata.packages_distributions())
     at_start = {"_distutils_hack", "sitecustomize", "usercustomize"}
-    return (top & installed) - {"scomm_timeline"} - at_start - set(sys.stdlib_module_names)
+    return (top & _installed()) - {"scomm_timeline"} - at_start - set(sys.stdlib_module_names)
 
 
 @pytest.fixture(scope="module")

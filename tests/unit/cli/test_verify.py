@@ -20,11 +20,18 @@ def sets(tmp_path):
     return shutil.copytree(SETS, tmp_path / "sets")
 
 
+@pytest.fixture(scope="module")
+def with_receipts(tmp_path_factory):
+    """The sets of the tests, and what checking every quotation recorded. Not written into."""
+    folder = shutil.copytree(SETS, tmp_path_factory.mktemp("recorded") / "sets")
+    timeline("verify", "--set", "harbor-watch", "--record", *TODAY, cwd=folder)
+    return folder
+
+
 @pytest.fixture
-def recorded(sets):
-    """The same with receipts."""
-    timeline("verify", "--set", "harbor-watch", "--record", *TODAY, cwd=sets)
-    return sets
+def recorded(with_receipts, tmp_path):
+    """A copy of those, to write into."""
+    return shutil.copytree(with_receipts, tmp_path / "sets")
 
 
 # ------------------------------------------------------------------------- exit codes
