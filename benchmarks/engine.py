@@ -7,21 +7,29 @@ voices of one department, and announcements. Three questions, all answered in ra
 seconds belong to one machine: how the time grows when the claims double, how it stands to the loop
 over all pairs at 10,000, and how it stands to sorting the same utterances by date. Exits 1 if a
 limit is passed.
+
+Every size is made anew and measured in several rounds, one size after another in each; the medians
+are printed. Importing the library of arrays is measured once and added to every size that needs it,
+as it would be in a process of its own.
 """
 
 import argparse
 import gc
+import importlib
 import itertools
+import os
 import random
 import resource
+import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from scomm_timeline.analysis.columns import LARGE_SET
 from scomm_timeline.analysis.grouping import findings_of
-from scomm_timeline.analysis.meeting import Court, open_court
+from scomm_timeline.analysis.meeting import open_court
 from scomm_timeline.analysis.tally import Tally, tally
 from scomm_timeline.analysis.utterances import prepare
 from scomm_timeline.analysis.whole import analyze
@@ -48,6 +56,8 @@ CLAIMS_AN_ANNOUNCEMENT = 1_000
 SAMPLED_PAIRS = 40_000
 PER_DOUBLING, PER_LOOP, PER_SORT = 2.3, 100, 10
 MEASURES = 40
+ROUNDS, MOST_OFTEN, OFTEN = 3, 3, 16_000
+"""Rounds of a ladder, and how often sizes up to `OFTEN` are measured in each: they are short."""
 SHARES = {"decision": 0.08, "past": 0.08, "figure": 0.13, "becomes": 0.01, "future": 0.01}
 """Of a hundred statements of the shipped record, and one that holds from a later day on."""
 
@@ -60,7 +70,6 @@ class Row:
     """One size: seconds of each part, and what was found."""
 
     claims: int
-    prepare: float
     count: float
     whole: float
     sort: float
@@ -225,9 +234,7 @@ def seconds(work: Callable[[], object]) -> float:
 def measure(claims: int, empty: Corpus, *, is_mixed: bool = False, is_whole: bool = True) -> Row:
     """One size, from statements in memory to findings."""
     corpus = corpus_of(claims, empty, is_mixed=is_mixed)
-    courts: list[Court] = []
-    ready = seconds(lambda: courts.append(open_court(prepare(corpus))))
-    court = courts[0]
+    court = open_court(prepare(corpus))
     said = list(court.ground.utterances.values())
     random.Random(1).shuffle(said)
     sort = seconds(lambda: sorted(said, key=lambda one: (one.made.earliest, one.made.end)))
@@ -238,7 +245,6 @@ def measure(claims: int, empty: Corpus, *, is_mixed: bool = False, is_whole: boo
     whole = seconds(lambda: analyze(corpus)) if is_whole else 0.0
     return Row(
         claims,
-        ready,
         count,
         whole,
         sort,
@@ -268,47 +274,97 @@ def ladder(most: int) -> Iterator[int]:
     yield most
 
 
+def import_seconds() -> float:
+    """What it takes to import the library of arrays; nothing where it is not installed."""
+
+    def load_arrays() -> None:
+        try:
+            importlib.import_module("scomm_timeline.analysis.column_arrays")
+        except ImportError:
+            return
+
+    return seconds(load_arrays)
+
+
+def median_of(rows: list[Row], once: float) -> Row:
+    """The medians of one size, which takes so much `once` in every process."""
+    first = rows[0]
+    once = once if first.claims >= LARGE_SET else 0.0
+    count, whole, sort = (
+        statistics.median(getattr(one, name) for one in rows) for name in ("count", "whole", "sort")
+    )
+    return replace(first, count=count + once, whole=whole and whole + once, sort=sort)
+
+
+def measure_all(
+    sizes: list[int], rounds: int, empty: Corpus, *, is_mixed: bool, is_whole: bool
+) -> list[Row]:
+    """Every size, round after round, by the medians."""
+    once = import_seconds()
+    print(f"import of the library of arrays, in every size from {LARGE_SET:,} on: {once:.2f} s")
+    measure(sizes[0], empty, is_mixed=is_mixed, is_whole=is_whole)  # what a first call makes once
+    found: dict[int, list[Row]] = {size: [] for size in sizes}
+    for _ in range(rounds):
+        for size in sizes:
+            for _ in range(MOST_OFTEN if size <= OFTEN else 1):
+                found[size].append(measure(size, empty, is_mixed=is_mixed, is_whole=is_whole))
+    return [median_of(rows, once) for rows in found.values()]
+
+
+def loads() -> str:
+    """How loaded the machine is: the averages of 1, 5 and 15 minutes."""
+    return " ".join(f"{one:.1f}" for one in os.getloadavg())
+
+
 def main() -> int:
     """Print the table; 1 if a limit is passed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--most", type=int, default=64_000, help="claims of the last row")
     parser.add_argument("--mixed", action="store_true", help="statements of every kind")
     parser.add_argument("--count-only", action="store_true", help="do not explain the findings")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="rounds of the whole ladder")
     given = parser.parse_args()
     gc.disable()  # as every command does; what a measurement leaves is collected before the next
     loaded = load(frame())
     assert loaded.corpus is not None, loaded.diagnostics
     empty = loaded.corpus
     over = False
+    print(f"load {loads()}")
+    rows = measure_all(
+        list(ladder(given.most)),
+        given.rounds,
+        empty,
+        is_mixed=given.mixed,
+        is_whole=not given.count_only,
+    )
     print(
         "claims     count/sort  whole/sort   count x   whole x   contradicting pairs (and possible)"
     )
     last: Row | None = None
-    for claims in ladder(given.most):
-        row = measure(claims, empty, is_mixed=given.mixed, is_whole=not given.count_only)
+    for row in rows:
         doubled = ("", "")
         if last is not None:
             share = last.claims * 2 / row.claims
             times = ((row.count, last.count), (row.whole, last.whole))
             steps = [now / before * share if before else 0.0 for now, before in times]
             doubled = (f"{steps[0]:.2f}", f"{steps[1]:.2f}")
-            over |= claims > 8_000 and max(steps) > PER_DOUBLING
+            over |= max(steps) > PER_DOUBLING
         print(
-            f"{claims:>9,}  {row.count / row.sort:>9.1f}  {row.whole / row.sort:>10.1f}"
+            f"{row.claims:>9,}  {row.count / row.sort:>9.1f}  {row.whole / row.sort:>10.1f}"
             f"  {doubled[0]:>8}  {doubled[1]:>8}   {row.pairs:,} ({row.possible:,});"
-            f" {row.count:.2f} s, peak {row.megabytes:,} MB",
-            flush=True,
+            f" {row.count:.2f} s, peak {row.megabytes:,} MB"
         )
         last = row
-    if given.mixed or given.count_only:
-        return int(over)
-    row = measure(10_000, empty)
-    ratio = loop_seconds(10_000, empty) / row.count
-    over |= ratio < PER_LOOP
-    print(f"loop over all pairs at 10,000 / count: {ratio:,.0f} (limit {PER_LOOP})")
+    print(f"load {loads()}")
     if last is not None and last.claims >= 1_000_000:
         over |= last.count > PER_SORT * last.sort
         print(f"count / sort at {last.claims:,}: {last.count / last.sort:.1f} (limit {PER_SORT})")
+    if given.mixed:
+        return int(over)
+    count = statistics.median(measure(10_000, empty, is_whole=False).count for _ in range(3))
+    ratio = loop_seconds(10_000, empty) / count
+    over |= ratio < PER_LOOP
+    print(f"loop over all pairs at 10,000 / count: {ratio:,.0f} (limit {PER_LOOP})")
     return int(over)
 
 

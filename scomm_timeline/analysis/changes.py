@@ -15,77 +15,99 @@ if TYPE_CHECKING:
 
     from scomm_timeline.analysis.findings import Meeting
     from scomm_timeline.analysis.meeting import Court
-    from scomm_timeline.analysis.utterances import Utterance
+    from scomm_timeline.analysis.table import Table
+    from scomm_timeline.analysis.utterances import Ground, Utterance
     from scomm_timeline.model.statement import Relation, Statement
 
 _OTHERWISE: Final = frozenset({RelationKind.SUSPENDS, RelationKind.CORRECTS})
 """Relations that put the record that they point to out of force, and are not of its end alone."""
 
 
+_Ended = dict[str, tuple["Utterance", "Utterance"]]
+"""Lines by id, each with the record that ended it."""
+
+
 class EndedLines:
     """Lines that were found to have been ended, each with the first record that did.
 
-    A line that has ended ends no more: of several records that say so, the earliest is kept.
+    A line that has ended ends no more: of several records that say so, the earliest is kept. Rows of
+    a table are kept as they are until somebody asks for the lines.
     """
 
-    __slots__ = ("_first",)
+    __slots__ = ("_first", "_rows")
 
     def __init__(self) -> None:
-        self._first: dict[tuple[str, str], tuple[Utterance, Utterance]] = {}
+        self._first: dict[str, _Ended] = {}
+        self._rows: list[tuple[Ground, Table, list[int], str]] = []
 
     def add(self, by: Utterance, line: Utterance, topic: str) -> None:
         """Note that a record ended a line on a topic."""
-        key = (line.root.id, topic)
-        known = self._first.get(key)
+        lines, name = self._first.setdefault(topic, {}), line.root.id
+        known = lines.get(name)
         if known is None or (known[0] is not by and display_key(by) < display_key(known[0])):
-            self._first[key] = (by, line)
+            lines[name] = (by, line)
 
-    def add_all(self, by: Utterance, lines: Iterable[Utterance], topic: str) -> None:
-        """Note that a record ended some lines on a topic."""
-        first = self._first
-        for line in lines:
-            key = (line.root.id, topic)
-            if key in first:
+    def add_rows(self, ground: Ground, table: Table, rows: list[int], topic: str) -> None:
+        """Note that lines of a table were ended on a topic by those who end them there."""
+        if rows:
+            self._rows.append((ground, table, rows, topic))
+
+    def on(self, topic: str) -> _Ended:
+        """The lines on a topic."""
+        for ground, table, rows, other in self._rows:
+            self._settle(ground, table, rows, other)
+        self._rows.clear()
+        return self._first.get(topic, {})
+
+    def _settle(self, ground: Ground, table: Table, rows: list[int], topic: str) -> None:
+        enders = map(table.enders.__getitem__, map(table.column("ender").__getitem__, rows))
+        who = map(ground.utterances.__getitem__, enders)
+        noted = list(zip(who, map(table.said.__getitem__, rows), strict=True))
+        found = dict(zip(map(table.names.__getitem__, rows), noted, strict=True))
+        known = self._first.setdefault(topic, {})
+        if len(found) == len(rows) and known.keys().isdisjoint(found):
+            known |= found
+        else:
+            for by, line in noted:
                 self.add(by, line, topic)
-            else:
-                first[key] = (by, line)
 
     def __iter__(self) -> Iterator[tuple[Utterance, Utterance, str]]:
         """The record, the line and the topic of each."""
-        for (_, topic), (by, line) in self._first.items():
-            yield by, line, topic
+        for topic in dict.fromkeys((*self._first, *(one for *_, one in self._rows))):
+            for by, line in self.on(topic).values():
+                yield by, line, topic
 
 
 class _Change:
     """What one record ends, while it is collected: lines by how and on which topic they end."""
 
     def __init__(self) -> None:
-        self.lines: dict[str, Utterance] = {}
-        self._ways: dict[tuple[str, str | None], dict[str, None]] = {}
+        self._lines: dict[str, Utterance] = {}
+        self._ways: dict[tuple[str, str | None], dict[str, Utterance]] = {}
 
-    def add(self, how: str, topic: str | None, line: Utterance | None = None) -> None:
-        """Note that a line ends so, or, without one, that the record says that some line does."""
-        ends = self._ways.setdefault((how, topic), {})
-        if line is not None:
-            ends[line.id] = None
-            self.lines[line.id] = line
+    def add(self, how: str, topic: str | None, lines: Iterable[Utterance] = ()) -> None:
+        """Note that lines end so, or, without any, that the record says that some line does."""
+        found = {one.root.id: one for one in lines}
+        self._ways.setdefault((how, topic), {}).update(found)
+        self._lines.update(found)
 
-    def in_order(self) -> tuple[str, ...]:
-        """Every line, by its day."""
-        return tuple(one.id for one in sorted(self.lines.values(), key=display_key))
+    def told(self, by: str) -> AnnouncedChange:
+        """The change, by its record. Lines are in the order of their days.
 
-    def parts(self) -> tuple[ChangePart, ...]:
-        """One part for each way; topics on which the same lines end so are in one."""
-        every = self.in_order()
+        One part for each way; topics on which the same lines end so are in one.
+        """
+        every = tuple([one.id for one in sorted(self._lines.values(), key=display_key)])
         together: dict[tuple[str, tuple[str, ...], bool], list[str]] = {}
         for (how, topic), ends in self._ways.items():
-            lines = tuple(one for one in every if one in ends)
+            is_all = len(ends) == len(every)
+            lines = every if is_all else tuple([one for one in every if one in ends])
             topics = together.setdefault((how, lines, topic is None), [])
             if topic is not None:
                 topics.append(topic)
-        return tuple(
+        parts = [
             ChangePart(how, tuple(topics), lines) for (how, lines, _), topics in together.items()
-        )
+        ]
+        return AnnouncedChange(by, tuple(parts), every)
 
 
 def note_ended(court: Court, ended: EndedLines, meeting: Meeting) -> None:
@@ -107,13 +129,26 @@ def announced_changes(court: Court, ended: EndedLines) -> tuple[AnnouncedChange,
     changes: dict[str, _Change] = {}
     for utterance in court.ground.utterances.values():
         _from_record(court, utterance, changes)
-    topics = list(court.ground.codebook.topics)
-    found = [(topics.index(topic), by, line) for by, line, topic in ended]
-    for rank, by, line in sorted(found, key=lambda one: (one[0], display_key(one[2]))):
-        how = _how(court, by, line, topics[rank])
-        changes.setdefault(by.id, _Change()).add(how, topics[rank], line)
+    for topic in court.ground.codebook.topics:
+        found: dict[str, list[Utterance]] = {}
+        for by, line in ended.on(topic).values():
+            found.setdefault(by.root.id, []).append(line)
+        for name, lines in found.items():
+            change = changes.setdefault(name, _Change())
+            _add_ended(court, change, court.ground.utterances[name], lines, topic)
     ordered = sorted(changes, key=lambda by: display_key(court.ground.utterances[by]))
-    return tuple(AnnouncedChange(by, changes[by].parts(), changes[by].in_order()) for by in ordered)
+    return tuple([changes[by].told(by) for by in ordered])
+
+
+def _add_ended(
+    court: Court, change: _Change, by: Utterance, lines: list[Utterance], topic: str
+) -> None:
+    """Note how a record ended lines on a topic: all alike, if no relation of it names one."""
+    if not any(statement.relations for statement in by.members):
+        change.add(_how(court, by, lines[0], topic), topic, lines)
+        return
+    for line in sorted(lines, key=display_key):
+        change.add(_how(court, by, line, topic), topic, (line,))
 
 
 def _from_record(court: Court, utterance: Utterance, changes: dict[str, _Change]) -> None:
@@ -127,7 +162,7 @@ def _from_record(court: Court, utterance: Utterance, changes: dict[str, _Change]
                 change = changes.setdefault(utterance.id, _Change())
                 line = court.ground.utterances[target]
                 for topic in _ended_topics(statement, relation, line) or (None,):
-                    change.add(relation.kind.value, topic, line)
+                    change.add(relation.kind.value, topic, (line,))
 
 
 def _ended_topics(statement: Statement, relation: Relation, line: Utterance) -> tuple[str, ...]:

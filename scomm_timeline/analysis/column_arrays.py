@@ -22,6 +22,10 @@ _FEW = 4096
 """Numbers that are near to each other in memory wherever a search begins."""
 
 
+_BITS = 62
+"""Of a number and a row that are sorted together."""
+
+
 _NOWHERE = 1 << 62
 """No day on any number line."""
 
@@ -143,7 +147,24 @@ def in_order(column: Numbers) -> Numbers:
 
 
 def order(column: Numbers) -> Numbers:
-    return np.argsort(column, kind="stable")
+    return _arranged(column)[1]
+
+
+def _arranged(column: Numbers) -> tuple[Numbers, Numbers]:
+    """The numbers in order, and their rows in this order; of equals the first row first.
+
+    Numbers are sorted several times faster than rows by their numbers: each takes its row with it, in
+    the bits below its own.
+    """
+    if not len(column):
+        return column, np.arange(0)
+    least, bits = column.min(), len(column).bit_length()
+    if int(column.max()) - int(least) >= 1 << (_BITS - bits):
+        rows = np.argsort(column, kind="stable")
+        return column[rows], rows
+    both = ((column - least) << bits) | np.arange(len(column))
+    both.sort()
+    return (both >> bits) + least, both & ((1 << bits) - 1)
 
 
 def rising(column: Numbers) -> Numbers:
@@ -162,9 +183,9 @@ def _places(ordered: Numbers, asked: Numbers, side: Any) -> Numbers:  # noqa: AN
     """What is asked in order of many is found many times faster: each search begins near the last."""
     if len(ordered) < _FEW:
         return np.searchsorted(ordered, asked, side)
-    by_number = np.argsort(asked)
+    in_order, by_number = _arranged(asked)
     found = np.empty(len(asked), dtype=np.int64)
-    found[by_number] = np.searchsorted(ordered, asked[by_number], side)
+    found[by_number] = np.searchsorted(ordered, in_order, side)
     return found
 
 
@@ -215,15 +236,15 @@ class Points:
 
     def crossed_by(self, limits: Numbers, days: Numbers) -> int:
         """Pairs of a late line and one of these, each on the other's limit or later."""
-        by_limit = np.argsort(limits)
-        limits, days = limits[by_limit], days[by_limit]
+        limits, by_limit = _arranged(limits)
+        days = days[by_limit]
         # Most lines cross none: the latest day of the late ones that were over by then comes sooner.
         tops = np.concatenate(([-1], np.maximum.accumulate(days)))
         crossed = tops[_places(limits, self.days, "right")] >= self.limits
         at, upto = self.days[crossed], self.limits[crossed]
-        by_day = np.argsort(at)
+        at, by_day = _arranged(at)
         levels = _Levels(upto[by_day])
-        begins = np.searchsorted(at[by_day], limits, "left")
+        begins = np.searchsorted(at, limits, "left")
         below = np.searchsorted(levels.ordered, days, "right")
         return int(below.sum()) - levels.count(begins, below)
 
@@ -262,8 +283,7 @@ class _Levels:
     __slots__ = ("_lower", "ordered")
 
     def __init__(self, column: Numbers) -> None:
-        by_number = np.argsort(column)
-        self.ordered = column[by_number]
+        self.ordered, by_number = _arranged(column)
         ranks = np.empty(len(column), dtype=np.int64)
         ranks[by_number] = np.arange(len(column))
         self._lower: list[Numbers] = []

@@ -41,9 +41,7 @@ def note_lines(ground: Ground, ended: EndedLines, between: Contest, field: Field
                 ended.add(ground.utterances[one.ended_by], one.said, topic)
             continue
         others = other.reach(view, surely=False, is_told=tells)
-        rows = line.take_ended(others)
-        for name, those in table.by_ender(rows).items():
-            ended.add_all(ground.utterances[name], map(table.said.__getitem__, those), topic)
+        ended.add_rows(ground, table, line.take_ended(others), topic)
         if is_told:
             _note_told(ended, topic, line, other)
 

@@ -8,9 +8,12 @@ lot; its pairs are met one by one.
 
 from __future__ import annotations
 
-from operator import attrgetter
+from itertools import compress, pairwise
+from operator import attrgetter, not_
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.analysis.alike import Numbers, number_alike
+from scomm_timeline.analysis.columns import making_of
 from scomm_timeline.analysis.meeting import form_of
 from scomm_timeline.analysis.second_order import is_sure_limit
 from scomm_timeline.analysis.table import Table
@@ -23,13 +26,11 @@ from scomm_timeline.model.voices import Channel
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from scomm_timeline.analysis.columns import Column
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.standing import Ending
     from scomm_timeline.analysis.utterances import Facet, Utterance
-    from scomm_timeline.model.statement import Statement
-
-Site = tuple[str, ...]
-"""The places of one claim."""
+    from scomm_timeline.model.dates import FuzzyDate
 
 PLAIN_KINDS: Final = frozenset({TopicKind.POSITION, TopicKind.SCOPE, TopicKind.REASONS})
 """Kinds of topic in which the order of two statements plays no part in what they come to."""
@@ -63,14 +64,14 @@ Announces = tuple[tuple["Ending", bool], ...]
 
 
 class Lot:
-    """Utterances alike in all but day, place and id, by the places of their claims.
+    """Utterances alike in all but day, place and id.
 
     Attributes:
         key: What they have in common.
         sample: One of them.
         flags: What may set them apart.
         announces: What they announce about the places of their own claims (True) or everywhere.
-        rows: For each of their claims those of the table, by the places of the claim.
+        rows: For each of their claims those of the table, in their order.
         channels: How they were told.
         documents: The documents of those who stand in one with another utterance.
     """
@@ -88,9 +89,14 @@ class Lot:
         self.sample = sample
         self.flags = flags
         self.announces = announces
-        self.rows: tuple[dict[Site, list[int]], ...] = tuple([{} for _ in sample.facets])
+        self.rows: tuple[Column, ...] = ()
         self.channels: set[Channel] = set()
         self.documents: set[str] = set()
+
+    @property
+    def told(self) -> object:
+        """Who was told, where it matters: the same for all of a lot."""
+        return self.key[-1]
 
 
 class Lots(NamedTuple):
@@ -127,34 +133,10 @@ class _Place(NamedTuple):
     announces: Announces
 
 
-class _Kind(NamedTuple):
-    """What is known of every utterance with one claim that is like another in all that is asked.
+_NOWHERE: Final = -1
+"""The shelf of what is in no lot."""
 
-    Attributes:
-        lot: Where it belongs.
-        rows: Those of the lot.
-        weak: The number of what weakens it.
-    """
-
-    lot: Lot
-    rows: dict[Site, list[int]]
-    weak: int
-
-
-_PAPER: Final = attrgetter(
-    "act", "document", "speakers", "on_behalf", "official", "channel", "wording", "made_basis",
-    "confidence",
-)  # fmt: skip
-"""What is asked of a record beside its day, its id and its document, if nothing sets it apart."""
-
-_CLAIM: Final = attrgetter(
-    "denied", "mode", "claim.position", "claim.component", "claim.who", "claim.population",
-    "claim.extent", "claim.about",
-)  # fmt: skip
-"""What is asked of a claim that has no day of its own."""
-
-
-_IS_HEDGED: Final = attrgetter("reporter_hedge")
+_DOCUMENT: Final = attrgetter("root.document_id")
 
 
 class _Sorter:
@@ -167,13 +149,15 @@ class _Sorter:
         self._lots: dict[tuple[object, ...], Lot] = {}
         self._single: set[str] = set()
         self._table = Table()
-        self._known: dict[tuple[object, ...], dict[tuple[object, ...], _Kind | None]] = {}
+        self._shelves: Numbers[tuple[Lot, int]] = Numbers()
+        self._shelf_of: list[int] = []
         self._endings: dict[str, list[Ending]] = {}
         self._kinds = {slug: topic.kind for slug, topic in ground.codebook.topics.items()}
         for found in standing.by_topic.values():
             for one in found:
                 self._endings.setdefault(one.by.id, []).append(one)
-        self._shared = {one for one, those in court.documents.items() if len(those) > 1}
+        sizes = map(len, court.documents.values())
+        self._shared = set(compress(court.documents, map((1).__lt__, sizes)))
         self._beside = self._shared & {one.root.document_id for one in self._enders()}
         self._undated: dict[int, bool] = {}
         self._asks_audience = any(
@@ -190,53 +174,57 @@ class _Sorter:
 
     def lots(self) -> Lots:
         """What was sorted so far."""
-        return Lots(tuple(self._lots.values()), self._table, frozenset(self._single))
+        table = self._table
+        made = making_of(len(table), len(table))
+        shelf_of = made.column(self._shelf_of)
+        order = made.order(shelf_of)
+        in_order = made.taken(shelf_of, order)
+        ends = made.numbers(made.right(in_order, made.column(list(self._shelves.values()))))
+        for (lot, _), rows in zip(self._shelves, pairwise((0, *ends)), strict=True):
+            lot.rows = (*lot.rows, order[slice(*rows)])
+        return Lots(tuple(self._lots.values()), table, frozenset(self._single))
 
     def take(self, utterances: Iterable[Utterance]) -> None:
-        """Sort in utterances: those that nothing sets apart by what is known of others like them."""
-        apart, beside, shared, add = self._apart, self._beside, self._shared, self._table.add
-        for one in utterances:
-            root, members, made, facets = one
-            document = root.document_id
-            if (
-                len(facets) != 1
-                or len(members) != 1
-                or facets[0].is_dated
-                or made.minute is not None
-                or root.relations
-                or root.figure is not None
-                or root.id in apart
-                or document in beside
-                or self._asks_audience
-            ):
-                self._take_with_care(one)
-                continue
-            kind = self._kind(one, root, facets[0])
-            if kind is None:
-                self._single.add(root.id)
-                continue
-            lot, rows, weak = kind
-            row, site = add(one, facets[0], weak), facets[0].claim.places
-            if site in rows:
-                rows[site].append(row)
-            else:
-                rows[site] = [row]
-            if document in shared:
-                lot.documents.add(document)
+        """Sort in utterances: those that nothing sets apart by the first that is like them."""
+        apart, beside, asks_audience = self._apart, self._beside, self._asks_audience
+        every = list(utterances)
+        is_apart = [
+            len(facets) != 1
+            or len(members) != 1
+            or (facets[0].is_dated and not _is_as_undated(facets[0], made))
+            or made.minute is not None
+            or bool(root.relations)
+            or root.figure is not None
+            or root.id in apart
+            or root.document_id in beside
+            or asks_audience
+            for root, members, made, facets in every
+        ]
+        self._take_alike(list(compress(every, map(not_, is_apart))))
+        for one in compress(every, is_apart):
+            self._take_with_care(one)
 
-    def _kind(self, one: Utterance, root: Statement, facet: Facet) -> _Kind | None:
-        """What is known of utterances like this one, which nothing sets apart."""
-        cites = root.citations
-        is_hedged = bool(cites) and all(map(_IS_HEDGED, cites))
-        paper, claim = (_PAPER(root), len(root.via), is_hedged), _CLAIM(facet)
-        known = self._known.get(paper)
-        if known is None:
-            known = self._known[paper] = {}
-        if claim not in known:
-            lot = self._lot(one)
-            weak = self._table.number_of_weak(one, facet)
-            known[claim] = None if lot is None else _Kind(lot, lot.rows[0], weak)
-        return known[claim]
+    def _take_alike(self, those: list[Utterance]) -> None:
+        """Sort in utterances with one record and one claim."""
+        facets, kinds, firsts = number_alike(those)
+        shelves, weaks = [], []
+        for at in firsts:
+            lot = self._lot(those[at])
+            shelves.append(_NOWHERE if lot is None else self._shelves[lot, 0])
+            weaks.append(self._table.number_of_weak(those[at], facets[at]))
+        if _NOWHERE in shelves:
+            is_out = [shelves[kind] == _NOWHERE for kind in kinds]
+            self._single.update(one.root.id for one in compress(those, is_out))
+            is_in = list(map(not_, is_out))
+            those, kinds = list(compress(those, is_in)), list(compress(kinds, is_in))
+            facets = list(compress(facets, is_in))
+        self._table.add_all(those, facets, map(weaks.__getitem__, kinds))
+        self._shelf_of += map(shelves.__getitem__, kinds)
+        if self._shared:
+            lots = [lot for lot, _ in self._shelves]
+            standing = zip(map(_DOCUMENT, those), kinds, strict=True)
+            for document, kind in {one for one in standing if one[0] in self._shared}:
+                lots[shelves[kind]].documents.add(document)
 
     def _take_with_care(self, one: Utterance) -> None:
         """Sort in one of which everything has to be asked."""
@@ -248,9 +236,9 @@ class _Sorter:
         if lot is None:
             self._single.add(one.id)
             return
-        for facet, rows in zip(one.facets, lot.rows, strict=True):
+        for index, facet in enumerate(one.facets):
             row = self._table.add(one, facet, self._table.number_of_weak(one, facet))
-            rows.setdefault(facet.claim.places, []).append(row)
+            self._shelf_of.append(self._shelves[lot, index])
             if one.root.id in self._endings:
                 self._table.tellers.add(row)
         if one.root.document_id in self._shared:
@@ -364,6 +352,11 @@ class _Sorter:
                 return None
             found.append((ending, bool(ending.places)))
         return tuple(found) if one.channel is Channel.PUBLIC else None
+
+
+def _is_as_undated(facet: Facet, made: FuzzyDate) -> bool:
+    """True for a claim that says since when, which is no later than the day on which it was made."""
+    return facet.claim.becomes is None and facet.start[1] <= made.earliest
 
 
 def _holds_when_said(facet: Facet, said: Utterance) -> bool:

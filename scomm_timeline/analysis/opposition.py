@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from scomm_timeline.analysis.findings import Meeting
-    from scomm_timeline.analysis.lots import Site
     from scomm_timeline.analysis.meeting import Court
+    from scomm_timeline.analysis.table import Site
     from scomm_timeline.analysis.utterances import Facet, Ground, Sort, Utterance
     from scomm_timeline.model.codebook import Position
     from scomm_timeline.model.places import Places

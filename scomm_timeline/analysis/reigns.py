@@ -119,18 +119,27 @@ class Reigns:
         return Reign(may, *sure)
 
     def of_all(
-        self, made: Making, firsts: Column, lasts: Column, inside: Callable[[str], slice]
+        self,
+        made: Making,
+        firsts: Column,
+        lasts: Column,
+        inside: Callable[[Sequence[str]], list[slice]],
     ) -> Ends:
         """The same of many lines, as if none of them ended one.
 
-        They are in an order in which those inside a place are one slice: that which `inside` says.
+        They are in an order in which those inside a place are one slice: that which `inside` says of
+        each place.
         """
         effects = sorted({one for here in self._here.values() for one in here.sure})
         ranks = {one: rank for rank, one in enumerate(effects)}
         sure = made.filled(len(firsts), ranks[_NO_EFFECT])
         may = made.filled(len(firsts), NEVER)
+        places = [place for place in self._here if place]
+        slices = {"": slice(None), **dict(zip(places, inside(places), strict=True))}
         for place, here in self._here.items():
-            there = inside(place) if place else slice(None)
+            there = slices[place]
+            if there.start == there.stop is not None:
+                continue  # nobody speaks of it here
             begun = made.right(made.column(list(here.begins)), lasts[there])
             closed = made.left(made.column(list(here.closes)), firsts[there])
             by_begin = made.column([ranks[one] for one in here.sure])
@@ -166,6 +175,22 @@ def reigns_of(standing: Standing, line: Utterance, facet: Facet) -> Reigns | Non
         )
         found.append(_Found(ending.by.id, ending.places, (made.earliest, made.latest), effect))
     return Reigns(standing.ground, found, is_uneasy=is_uneasy) if found else None
+
+
+class KnownReigns:
+    """What may end the claims of a set, asked once of all that are alike in what is asked."""
+
+    __slots__ = ("_known", "_standing")
+
+    def __init__(self, standing: Standing) -> None:
+        self._standing = standing
+        self._known: dict[tuple[object, ...], Reigns | None] = {}
+
+    def of(self, alike: tuple[object, ...], line: Utterance, facet: Facet) -> Reigns | None:
+        """What may end a claim. `alike`: the same for claims of one sort, speaker and audience."""
+        if alike not in self._known:
+            self._known[alike] = reigns_of(self._standing, line, facet)
+        return self._known[alike]
 
 
 def _is_by_days(ground: Ground, one: Utterance) -> bool:

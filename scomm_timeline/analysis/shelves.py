@@ -8,23 +8,22 @@ of one.
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.buckets import Bucket, bucket
 from scomm_timeline.analysis.column_lists import STRETCH
 from scomm_timeline.analysis.columns import LISTS, making_of
-from scomm_timeline.analysis.reigns import Reigns, reigns_of
 from scomm_timeline.analysis.views import is_ahead
 from scomm_timeline.model.codebook import TopicKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from scomm_timeline.analysis.columns import Column, Making
-    from scomm_timeline.analysis.lots import Lot, Site
+    from scomm_timeline.analysis.lots import Lot
     from scomm_timeline.analysis.meeting import Court
-    from scomm_timeline.analysis.table import Table
+    from scomm_timeline.analysis.reigns import KnownReigns, Reigns
+    from scomm_timeline.analysis.table import Site, Table
     from scomm_timeline.analysis.utterances import Facet, Utterance
     from scomm_timeline.model.places import Places
     from scomm_timeline.model.voices import Channel
@@ -40,7 +39,7 @@ class Shelf:
         number: That of its claim, by which it meets others.
         speakers: That of those who make it.
         table: Where its rows are.
-        rows: Those, by the places of the claim, in the order of the set.
+        size: How many rows it has.
         reigns: What may end it; None if nothing does.
         has_odd: Some of its utterances speak of several places, of a group, or of one not stated.
         is_ahead: It holds from a day on that is later than the one it was said on.
@@ -49,9 +48,10 @@ class Shelf:
     """
 
     __slots__ = (
-        "_columns",
         "_has_reigns",
+        "_making",
         "_map",
+        "_placed",
         "has_odd",
         "index",
         "is_ahead",
@@ -60,34 +60,51 @@ class Shelf:
         "needs_about",
         "number",
         "reigns",
-        "rows",
         "sample",
+        "size",
         "speakers",
         "table",
     )
 
-    def __init__(self, court: Court, map_: Map, table: Table, lot: Lot, index: int) -> None:
+    def __init__(
+        self, court: Court, map_: Map, table: Table, lot: Lot, index: int, known: KnownReigns
+    ) -> None:
         self.table = table
         self.lot = lot
         self.index = index
-        self.rows = lot.rows[index]
         self.sample = lot.sample.facets[index]
         self.number = court.terms.number_of_claim(self.sample)
         self.speakers = court.terms.number_of_speakers(lot.sample)
-        self.reigns: Reigns | None = reigns_of(court.standing, lot.sample, self.sample)
-        self.has_odd = not self.rows.keys() <= map_.plain.keys()
+        alike = (self.number, self.speakers, lot.told)
+        self.reigns: Reigns | None = known.of(alike, lot.sample, self.sample)
         self.is_ahead = is_ahead(self.sample, lot.sample)
         kind = court.ground.codebook.kind(self.sample.claim.topic)
         self.is_decision = kind is TopicKind.DECISION
         self.needs_about = kind.needs_about
         self._map = map_
         self._has_reigns = False
-        self._columns: dict[bool, tuple[Column, Column]] = {}
+        self.size = len(lot.rows[index])
+        self._making = making_of(self.size, len(table))
+        self._placed = self._in_order_of_places()
+        self.has_odd = len(self._placed[0]) < self.size
 
-    @property
-    def size(self) -> int:
-        """How many rows it has."""
-        return sum(map(len, self.rows.values()))
+    def _in_order_of_places(self) -> tuple[Column, Column]:
+        made, table = self._making, self.table
+        rows = made.column(self.lot.rows[self.index])
+        starts = made.taken(made.view(table.column("start")), rows)
+        is_plain = made.others(made.below(starts, 0))
+        if not made.is_all(is_plain):
+            rows, starts = (made.kept(column, is_plain) for column in (rows, starts))
+        order = made.order(starts)
+        return made.taken(rows, order), made.taken(starts, order)
+
+    def rows_by_site(self) -> dict[Site, list[int]]:
+        """Its rows by the places of the claim, in the order of the set."""
+        found: dict[Site, list[int]] = {}
+        facets = self.table.facets
+        for row in self._making.numbers(self._making.column(self.lot.rows[self.index])):
+            found.setdefault(facets[row].claim.places, []).append(row)
+        return found
 
     @property
     def is_plain(self) -> bool:
@@ -109,17 +126,8 @@ class Shelf:
 
         In the order of the number line: what is almost sorted is sorted fast.
         """
-        known = self._columns.get(made is LISTS)
-        if known is None:
-            starts = self._map.plain
-            sites = sorted(starts.keys() & self.rows.keys(), key=starts.__getitem__)
-            rows = [self.rows[site] for site in sites]
-            known = (
-                made.column(list(chain.from_iterable(rows))),
-                made.repeated([starts[site] for site in sites], list(map(len, rows))),
-            )
-            self._columns[made is LISTS] = known
-        return known
+        rows, starts = self._placed
+        return made.column(rows), made.column(starts)
 
     def write_reigns(self) -> None:
         """Write into the table until when its lines stand. Once is enough."""
@@ -128,21 +136,23 @@ class Shelf:
         if reigns is None or reigns.is_uneasy:
             return
         table, map_ = self.table, self._map
-        made = making_of(self.size, len(table))
-        rows, starts = self.placed(made)
-        alone: Iterable[int] = made.numbers(rows)
+        made = self._making
+        rows, starts = self._placed
         if made is not LISTS:
 
-            def inside(place: str) -> slice:
-                ends = made.column([map_.starts[place], map_.ends[place]])
-                return slice(*made.numbers(made.left(starts, ends)))
+            def inside(places: Sequence[str]) -> list[slice]:
+                begins = made.column([map_.starts[place] for place in places])
+                ends = made.column([map_.ends[place] for place in places])
+                bounds = (made.numbers(made.left(starts, those)) for those in (begins, ends))
+                return list(map(slice, *bounds))
 
             firsts, lasts = (made.taken(made.view(table.column(name)), rows) for name in _SAID_ON)
             table.end_all(made, rows, reigns.of_all(made, firsts, lasts, inside))
-            alone = table.tellers.intersection(alone)  # nobody's own word ends his line
-        self._write_each(alone, reigns)
+            # Nobody's own word ends his line.
+            rows = made.kept(rows, made.among(rows, made.column(table.tellers)))
+        self._write_each(made.numbers(rows), reigns)
 
-    def _write_each(self, rows: Iterable[int], reigns: Reigns) -> None:
+    def _write_each(self, rows: Sequence[int], reigns: Reigns) -> None:
         table = self.table
         firsts, lasts = (table.column(name) for name in _SAID_ON)
         for row in rows:
@@ -183,7 +193,7 @@ class Map:
         for place, parent in zip(reversed(self.starts), reversed(around), strict=True):
             if parent is not None:
                 self.ends[parent] = max(self.ends[parent], self.ends[place])
-        self.plain = {
+        self.plain: dict[Site, int] = {
             (place,): start
             for place, start in self.starts.items()
             if not places.by_id[place].is_group
@@ -221,7 +231,7 @@ class Stock:
             self.channels |= shelf.lot.channels
             self.documents |= shelf.lot.documents
             if shelf.has_odd:
-                self.odd |= shelf.rows.keys() - map_.plain.keys()
+                self.odd |= shelf.rows_by_site().keys() - map_.plain.keys()
         made = making_of(sum(shelf.size for shelf in shelves), len(table))
         rows, starts = map(made.joined, zip(*(one.placed(made) for one in shelves), strict=True))
         self.plain = Bucket(table, made, rows, starts)
@@ -235,7 +245,7 @@ class Stock:
         if self._sites is None:
             found: dict[Site, list[int]] = {}
             for shelf in self._shelves:
-                for site, rows in shelf.rows.items():
+                for site, rows in shelf.rows_by_site().items():
                     found.setdefault(site, []).extend(rows)
             table = self._shelves[0].table
             self._sites = {

@@ -7,8 +7,8 @@ of row numbers, and comes back to an utterance only where it is shown.
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
-from operator import attrgetter
+from itertools import accumulate, chain, repeat
+from operator import attrgetter, ne
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.columns import LISTS, making_of
@@ -29,7 +29,14 @@ if TYPE_CHECKING:
 Weak = frozenset["Weakness"]
 """What weakens one side of a pair."""
 
+Site = tuple[str, ...]
+"""The places of one claim."""
+
+NOWHERE: Final = -1
+"""Where the stretch of more or less than one place begins."""
+
 _NAME: Final = attrgetter("root.id")
+_PLACES: Final = attrgetter("claim.places")
 _WEAKENS: Final = attrgetter("wording", "via", "speakers", "made_basis", "confidence")
 
 
@@ -74,6 +81,7 @@ class Table:
         documents: Where it stands, by the numbers of the column `document`.
         enders: Who ended it, by the numbers of the column `ender`: an id, or nobody.
         tellers: The rows of utterances that end lines.
+        plain: Where the stretch of each place begins, for the column `start`.
     """
 
     __slots__ = (
@@ -87,6 +95,7 @@ class Table:
         "documents",
         "enders",
         "facets",
+        "plain",
         "said",
         "tellers",
         "weaks",
@@ -102,6 +111,7 @@ class Table:
         self._weak_by_key: dict[tuple[object, ...], int] = {}
         self.enders: list[str] = [""]
         self.tellers: set[int] = set()
+        self.plain: dict[Site, int] = {}
         self._weak: list[int] = []
         self._columns: dict[str, MutableSequence[int]] = {}
         self._names: list[str] | None = None
@@ -116,6 +126,14 @@ class Table:
         self.facets.append(facet)
         self._weak.append(weak)
         return len(self._weak) - 1
+
+    def add_all(
+        self, said: Iterable[Utterance], facets: Iterable[Facet], weak: Iterable[int]
+    ) -> None:
+        """The same of many rows."""
+        self.said += said
+        self.facets += facets
+        self._weak += weak
 
     def column(self, name: str) -> MutableSequence[int]:
         """A column by its name. Rows are no longer added once any has been asked for.
@@ -183,14 +201,6 @@ class Table:
     def ended_by(self, row: int) -> str:
         """The id of the utterance that ends the line of a row; empty where nothing does."""
         return self.enders[self.column("ender")[row]]
-
-    def by_ender(self, rows: Iterable[int]) -> dict[str, list[int]]:
-        """Some rows, by the ids of the utterances that end their lines."""
-        enders, names = self.column("ender"), self.enders
-        found: dict[str, list[int]] = defaultdict(list)
-        for row in rows:
-            found[names[enders[row]]].append(row)
-        return found
 
     def member(self, row: int) -> Member:
         """A row with all that is known of it."""
@@ -269,10 +279,11 @@ def _numbers_of_documents(table: Table) -> Iterable[int]:
 
 def _numbers_of_names(table: Table) -> Iterable[int]:
     names = table.names
-    found, last, number = [0] * len(names), "", -1
-    for row in sorted(range(len(names)), key=names.__getitem__):
-        if names[row] != last:
-            last, number = names[row], number + 1
+    order = sorted(range(len(names)), key=names.__getitem__)
+    in_order = list(map(names.__getitem__, order))
+    numbers = accumulate(map(ne, in_order, chain(in_order[:1], in_order)))
+    found = [0] * len(names)
+    for row, number in zip(order, numbers, strict=True):
         found[row] = number
     return found
 
@@ -285,6 +296,7 @@ _MADE: Final[dict[str, Callable[[Table], Iterable[int]]]] = {
     "surely_until": lambda table: [NEVER] * len(table),
     "at_most_until": lambda table: [NEVER] * len(table),
     "ender": lambda table: [0] * len(table),
+    "start": lambda table: map(table.plain.get, map(_PLACES, table.facets), repeat(NOWHERE)),
     "channel": _numbers_of_channels,
     "document": _numbers_of_documents,
     "name": _numbers_of_names,

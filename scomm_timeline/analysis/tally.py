@@ -41,6 +41,7 @@ from scomm_timeline.analysis.reaches import (
     count_pairs,
     mark_those_that_meet,
 )
+from scomm_timeline.analysis.reigns import KnownReigns
 from scomm_timeline.analysis.seeing import seen
 from scomm_timeline.analysis.shelves import Map, Shelf
 from scomm_timeline.analysis.sides import Sides
@@ -124,9 +125,11 @@ class _Counter:
         """Count the pairs of utterances in lots, and of those in none."""
         for a, b in opposed_pairs(self._court, lots.single):
             self._meet(a, b)
+        map_, reigns = self._stocks.map, KnownReigns(self._court.standing)
+        lots.table.plain = map_.plain
         shelves = {
             lot: [
-                Shelf(self._court, self._stocks.map, lots.table, lot, index)
+                Shelf(self._court, map_, lots.table, lot, index, reigns)
                 for index in range(len(lot.sample.facets))
             ]
             for lot in lots.lots

@@ -54,6 +54,15 @@ def test_lists_and_arrays_answer_alike(rows, other):
 
 
 @FEW
+@given(st.lists(st.sampled_from((-3, 0, 7, 1 << 40, 1 << 60)), max_size=8))
+def test_rows_alike_in_number_stay_in_order_however_far_the_numbers_are_apart(numbers):
+    in_order = [row for _, row in sorted((number, row) for row, number in enumerate(numbers))]
+    for made in (column_lists, column_arrays):
+        order = made.order(made.column(numbers))
+        assert list(made.numbers(made.column(order))) == in_order, made.__name__
+
+
+@FEW
 @given(st.lists(st.tuples(PLACED, DAYS)), st.lists(st.tuples(PLACED, DAYS)))
 def test_crossings_are_those_of_a_loop_over_all_pairs(one, other):
     sides = [

@@ -10,12 +10,15 @@ from collections import Counter, defaultdict
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from scomm_timeline.analysis import closest
 from scomm_timeline.analysis.changes import EndedLines, announced_changes, note_ended
 from scomm_timeline.analysis.findings import Verdict
 from scomm_timeline.analysis.grouping import Group, Key, add_meeting, findings_of
 from scomm_timeline.analysis.meeting import Court, open_court
 from scomm_timeline.analysis.opposition import sweep
+from scomm_timeline.analysis.reaches import count_in_order
 from scomm_timeline.analysis.sides import Sides
 from scomm_timeline.analysis.tally import tally
 from scomm_timeline.analysis.utterances import prepare
@@ -106,6 +109,36 @@ def by_the_tally(court):
         found.disputes,
         sorted((one.a.id, one.b.id) for one in found.outside),
     )
+
+
+def test_the_tally_of_days_far_apart_comes_to_what_a_loop_over_all_pairs_comes_to(monkeypatch):
+    """Where few pairs are near, it is first counted how many there are to be found."""
+    months = [f"20{year}-{month}" for year in range(10, 14) for month in ("02", "07", "11")]
+    days = st.sampled_from(
+        [*(f"{month}-01" for month in months), *months, "2010-03-01/2011-04-01", "2012-01-05/.."]
+    )
+    positions = st.sampled_from(("may-leave", "must-stay"))
+    far_apart = st.lists(st.tuples(days, positions), min_size=2, max_size=6)
+    asked = []
+
+    def counting(*sides, **how):
+        asked.append(sides)
+        return count_in_order(*sides, **how)
+
+    monkeypatch.setattr(closest, "count_in_order", counting)
+
+    @settings(FEW, max_examples=EXAMPLES // 2)
+    @given(far_apart)
+    def law(lines):
+        statements = [
+            said(f"s{number}", when, {"leave": position})
+            for number, (when, position) in enumerate(lines)
+        ]
+        court = open_court(prepare(set_of({"statements": statements})))
+        assert by_the_tally(court) == summed_up(court, list(every_meeting(court)))
+
+    law()
+    assert len(asked) >= EXAMPLES // 2
 
 
 @FEW
