@@ -138,7 +138,7 @@ def test_the_tally_of_days_far_apart_comes_to_what_a_loop_over_all_pairs_comes_t
         assert by_the_tally(court) == summed_up(court, list(every_meeting(court)))
 
     law()
-    assert len(asked) >= EXAMPLES // 2
+    assert len(asked) >= EXAMPLES // 4
 
 
 @FEW
