@@ -2,17 +2,14 @@
 
 import json
 import re
-from itertools import islice
 from typing import Any
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scomm_timeline.model.corpus import Loaded
-from scomm_timeline.model.fingerprint import canonical_text
 from scomm_timeline.model.inputs import InputFile
 from scomm_timeline.model.span import Span
-from scomm_timeline.reading.digest import texts_of
 from scomm_timeline.reading.load import load
 from scomm_timeline.reading.yaml_nodes import locate, read
 from tests.builders import claim, corpus_of, frame_text, make_set, records, statement
@@ -356,15 +353,6 @@ def test_a_change_of_content_changes_the_digest(rows, data):
     assert one is not None
     assert other is not None
     assert one.digest != other.digest
-
-
-@settings(max_examples=drawn(10))
-@given(record_lists())
-def test_statements_of_a_large_set_are_written_for_the_hash_as_those_of_a_small_one(rows):
-    statements = read_files(records(*rows)).corpus.statements  # type: ignore[union-attr]
-    many = texts_of(tuple(statements) * 1_000)  # so many that what repeats is remembered
-    alone = [canonical_text(one.content) for one in statements]
-    assert list(islice(many, len(alone) * 2)) == alone * 2
 
 
 @settings(max_examples=drawn(40))
