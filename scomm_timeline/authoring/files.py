@@ -15,7 +15,7 @@ from scomm_timeline.reading import (
     shapes,
     sign_offs,
 )
-from scomm_timeline.reading.kinds import Vocabulary
+from scomm_timeline.reading.drawing import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scomm_timeline.reading.kinds import Vocabulary
+from scomm_timeline.reading.drawing import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

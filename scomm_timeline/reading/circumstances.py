@@ -70,16 +70,16 @@ def read_circumstances(entry: Entry) -> Circumstances:
 
     What is missing altogether is not reported here: only the statement knows whether it is.
     """
-    values = entry.values
+    values, frame = entry.values, entry.frame
     citations = _citations(entry)
-    carried = _carried(entry.frame, tuple([one.source for one in citations]))
+    carried = _carried(frame, tuple([one[0] for one in citations]))
     made = _made(entry, carried)
     speakers = _speakers(entry, "from", made)
-    on_behalf = _speakers(entry, "for", made)
-    company = _company(entry, speakers, on_behalf, made)
+    on_behalf = _speakers(entry, "for", made) if "for" in values else ()
+    names, to, channel, is_official = _company(entry, speakers, on_behalf, made)
     released = tuple(map(_released, values["released"])) if "released" in values else ()
     document = values.get("document", UNKNOWN_DOCUMENT)
-    documents = entry.frame.vocabulary.documents
+    documents = frame.vocabulary.documents
     if document not in documents and document != UNKNOWN_DOCUMENT:
         help_ = nearest(document, (*documents, UNKNOWN_DOCUMENT))
         message = f"unknown kind of document {quoted(document)}"
@@ -88,16 +88,16 @@ def read_circumstances(entry: Entry) -> Circumstances:
         document,
         # From, to, made and kind of document are what makes statements one document unless typed.
         values.get("document-id")
-        or f"{document}|{made.written if made else ''}|{company.names}|{'+'.join(company.to)}",
+        or f"{document}|{made.written if made else ''}|{names}|{'+'.join(to)}",
         made,
         speakers,
         on_behalf,
-        company.to,
-        company.channel,
-        company.is_official,
+        to,
+        channel,
+        is_official,
         citations,
         released,
-        _public(made, company.channel, released, carried),
+        _public(made, channel, released, carried),
     )
 
 
@@ -109,16 +109,15 @@ def _name_of(one: Speaker) -> str:
 
 
 def _citations(entry: Entry) -> tuple[Citation, ...]:
-    frame = entry.frame
-    found = []
+    frame, found = entry.frame, []
     for index, one in enumerate(many(entry.values.get("sources"))):
         value = one if one.__class__ is dict else {"source": one}
         slug = value["source"]
         if slug in frame.sources:
             get = value.get
-            made, hedge = get("made"), get("reporter-hedge")
-            day = parse_date(made) if made else None
-            found.append(Citation(slug, get("locator"), get("text"), day, hedge))
+            day = parse_date(made) if (made := get("made")) else None
+            row = slug, get("locator"), get("text"), day, get("reporter-hedge")
+            found.append(tuple.__new__(Citation, row))  # as its constructor does
             continue
         route = (*entry.item_route("sources", index), "source")
         if slug in frame.lost_sources:
@@ -147,9 +146,11 @@ def _made(entry: Entry, carried: Carried) -> FuzzyDate | None:
     if written is None:
         return None
     made = parse_date(written)
-    if carried.last is None or entry.values.get("made-basis") == Basis.IN_FORCE_ON:
+    if carried.last is None:
         return made
     last, source_id = carried.last
+    if made.end <= last + 1 or entry.values.get("made-basis") == Basis.IN_FORCE_ON:
+        return made
     cut = cut_after(made, last, _CUT_REASON)
     if cut is None:
         entry.bad(
@@ -181,8 +182,8 @@ def _public(
     if not dates:
         return None
     first, earliest = dates[0], dates[0].earliest
-    for one in dates[1:]:
-        if (one.end, one.earliest) < (first.end, first.earliest):
+    for one in dates:
+        if one.end < first.end or (one.end == first.end and one.earliest < first.earliest):
             first = one
         earliest = min(one.earliest, earliest)
     return first._replace(earliest=earliest) if earliest < first.earliest else first

@@ -7,8 +7,6 @@ is asked only after a no. The two agree, which a law in the tests holds them to.
 from __future__ import annotations
 
 import re
-from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from scomm_timeline.model.dates import DateError
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from scomm_timeline.model.span import Route
+    from scomm_timeline.reading.drawing import Vocabulary
     from scomm_timeline.reading.value import Value
 
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -72,22 +71,6 @@ class Formed(Protocol):
     form: re.Pattern[str]
 
 
-class Vocabulary(StrEnum):
-    """Which of the set's own lists a name is drawn from. Asked by what describes the files."""
-
-    AUDIENCE = "audience"
-    BODY = "body"
-    COMPONENT = "component"
-    DOCUMENT = "document"
-    MEASURE = "measure"
-    PERSON = "person"
-    PLACE = "place"
-    POSITION = "position"
-    SOURCE = "source"
-    SPEAKER = "speaker"
-    TOPIC = "topic"
-
-
 class Text(NamedTuple):
     """Free text, at least one visible character. `of` is the list that it is drawn from, if any."""
 
@@ -123,7 +106,6 @@ class Slug(NamedTuple):
             out.append(_no_slug(value, route))
 
 
-@lru_cache(maxsize=1 << 14)  # places, topics and sources come again and again
 def is_slug(text: str) -> bool:
     """True for small letters, digits and single hyphens, up to MAX_SLUG of them."""
     return SLUG.fullmatch(text) is not None and len(text) <= MAX_SLUG
@@ -322,15 +304,19 @@ class Shape:
         self._accept = {key: (one.kind.accepts, _took(one.kind)) for key, one in fields.items()}
         self._extra = (extra.accepts, _took(extra)) if extra is not None else (_nothing, None)
         self._required = frozenset(key for key, one in fields.items() if one.required)
+        self._pairs: set[tuple[str, str]] = set()  # fields and texts of what was taken as a whole
 
     def accepts(self, value: Value) -> bool:
         """Known fields, those that are required among them, each of its kind."""
         if value.__class__ is not dict or not value or not self._required <= value.keys():
             return False
-        get, extra = self._accept.get, self._extra
+        if self._took_all(value):
+            return True
+        get, extra, is_flat = self._accept.get, self._extra, True
         for key, one in value.items():
             accept, took = get(key, extra)
             if took is None or one.__class__ is not str:
+                is_flat = is_flat and one.__class__ is str and len(one) <= MAX_SLUG
                 if not accept(one):
                     return False
             elif one not in took:
@@ -338,7 +324,16 @@ class Shape:
                     return False
                 if len(took) < _REMEMBERED and len(one) <= MAX_SLUG:
                     took.add(one)
+        if is_flat and len(self._pairs) < _REMEMBERED:
+            self._pairs.update(value.items())
         return True
+
+    def _took_all(self, value: dict[str, Value]) -> bool:
+        """True if each field took its text before, which is asked without a look at each."""
+        try:
+            return value.items() <= self._pairs
+        except TypeError:  # a list, or a mapping
+            return False
 
     def check(self, value: Value, route: Route, out: list[Problem]) -> None:
         """Say why `accepts` is not true."""

@@ -159,8 +159,10 @@ def _alike(loaded: Iterable[_Loaded], by_id: Mapping[str, Statement]) -> Iterato
     """
     by_day: dict[Day, list[_Loaded]] = defaultdict(list)
     for one in loaded:
-        if one[1].made.is_day and one[1].wording in _WORDINGS:
-            by_day[one[1].made.earliest].append(one)
+        statement = one[1]
+        made = statement.made
+        if made.end - made.earliest == 1 and statement.wording in _WORDINGS:
+            by_day[made.earliest].append(one)
     # Day by day: the words of a whole set at once took more memory than the set.
     for _, of_day in sorted(by_day.items()):
         if len(of_day) > 1:
@@ -177,7 +179,8 @@ def _alike_on_a_day(of_day: list[_Loaded], by_id: Mapping[str, Statement]) -> It
         if len(words) >= _LEAST_WORDS:
             marks = _marks(words)
             texts.append(((one, words), marks))
-            shared.update(seen.intersection(marks))
+            if not seen.isdisjoint(marks):
+                shared.update(seen.intersection(marks))
             seen.update(marks)
     if not shared:
         return

@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import Final
 
 from scomm_timeline.reading.marks import STATEMENTS
+from scomm_timeline.reading.molds import Molds
 from scomm_timeline.reading.slips import PROSE
 from scomm_timeline.reading.value import Document, Value
 
@@ -42,16 +43,20 @@ _VISIBLE: Final = bytes(range(ord(" "), ord("~") + 1)) + b"\n"
 _LAST_ASCII: Final = "\x7f"
 
 
+_MOLDS: Final = Molds()
+"""Of the statements that this program reads."""
+
+
 class _UnusualError(Exception):
     """Something is not surely in the usual layout."""
 
 
-def read_plainly(text: str) -> Document | None:
+def read_plainly(text: str, molds: Molds = _MOLDS) -> Document | None:
     """One document; None if anything in it is unusual, or wrong."""
     if not _is_visible(text):
         return None
     try:
-        return _read(text.split("\n"))
+        return molds.document(text, _read) or _read(text.split("\n"))
     except _UnusualError:
         return None
 

@@ -118,19 +118,21 @@ class _FileReader:
         if self._header_problems:
             header = _without(header, (one.route for one in self._header_problems))
         self._header = header
+        self._has_substance = not SUBSTANCE.isdisjoint(header)
         self._bare_header: dict[str, Value] | None = None
         self._shared: tuple[Circumstances, list[Problem]] | None = None
 
     def read(self) -> RecordFile:
-        drafts = tuple(map(self._draft, range(len(self._document.value[STATEMENTS]))))
+        rows = self._document.value[STATEMENTS]
+        drafts = tuple([self._draft(index, raw) for index, raw in enumerate(rows)])
         idle = [one for one in self._header_problems if one not in self._claimed]
         return RecordFile(drafts, idle=tuple(idle))
 
-    def _draft(self, index: int) -> Draft:
-        raw = self._document.value[STATEMENTS][index]
+    def _draft(self, index: int, raw: Value) -> Draft:
         draft = Draft(self._path, index, _id_of(raw), self._document.lines.get(index, 1))
         problems = draft.problems = self._problems.get(index, [])
-        kinds.check(shapes.STATEMENT, raw, draft.route, problems)
+        if not shapes.STATEMENT.accepts(raw):
+            kinds.check(shapes.STATEMENT, raw, draft.route, problems)
         if raw.__class__ is dict:
             if self._header_problems:
                 problems += self._inherited_problems(raw)
@@ -150,7 +152,9 @@ class _FileReader:
     def _understand(self, draft: Draft, raw: dict[str, Value], frame: Frame) -> None:
         """Give the draft its statement, or what is wrong besides its shape."""
         is_whole = not draft.problems
-        header = self._header if SUBSTANCE.isdisjoint(raw) else self._without_substance()
+        header = self._header
+        if self._has_substance and not SUBSTANCE.isdisjoint(raw):
+            header = self._without_substance()
         typed = raw
         if not is_whole:
             top = len(draft.route)
@@ -223,13 +227,13 @@ def _read_statement(entry: Entry, shared: Circumstances, origin: Origin) -> Stat
         _complain(entry, outline.confused)
     if entry.problems or shared.made is None or "id" not in values:
         return None
-    for at, value in zip(_SHARED, shared, strict=True):
+    for at, value in zip(_SHARED, shared):  # noqa: B905 -- as many, by their making
         row[at] = value
     row[_ID], row[_ACT], row[_ORIGIN] = values["id"], outline.act, origin
     row[_WORDING], row[_TEXT] = outline.wording, values[outline.wording]
     if outline.has_sense:
         row[_SENSE] = values["paraphrase"]
-    return Statement._make(row)
+    return tuple.__new__(Statement, row)  # `_make` would count the fields
 
 
 def _complain(entry: Entry, complaints: tuple[Complaint, ...]) -> None:

@@ -30,6 +30,7 @@ from scomm_timeline.model.statement import (
     Who,
 )
 from scomm_timeline.model.voices import ORGANIZATION_KINDS, Anonymity, Channel
+from scomm_timeline.reading.drawing import Vocabulary
 from scomm_timeline.reading.kinds import (
     Date,
     Either,
@@ -41,7 +42,6 @@ from scomm_timeline.reading.kinds import (
     Shape,
     Slug,
     Text,
-    Vocabulary,
     Within,
     words,
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scomm_timeline.model.fingerprint import fingerprint, fingerprint_of_many
+from scomm_timeline.model.fingerprint import canonical_text, fingerprint, fingerprint_of_many
 from scomm_timeline.model.statement import Wording
 from tests.builders import frame_text, records, sound_set, statement
 
@@ -36,7 +36,8 @@ def test_what_is_no_content_is_refused():
 @pytest.mark.parametrize("after", [(), ("a,",), (("b",), {"c": "]"})])
 def test_many_have_the_hash_that_they_have_as_a_list(count, after):
     many = [(f"{number},", "[") for number in range(count)]
-    assert fingerprint_of_many(("x", ("y",)), iter(many), *after) == fingerprint(
+    written = map(canonical_text, many)
+    assert fingerprint_of_many(("x", ("y",)), written, *after) == fingerprint(
         ("x", ("y",), many, *after)
     )
 

@@ -1,7 +1,7 @@
 """What is kept while a set is read makes no difference: a statement is read among others as alone."""
 
 import random
-from itertools import permutations
+from itertools import islice, permutations
 
 import pytest
 from hypothesis import given, settings
@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from scomm_timeline.disk.sets import read_set
 from scomm_timeline.model.edtf import parse_date
+from scomm_timeline.model.fingerprint import canonical_text
 from scomm_timeline.model.sequence import build_sequence
 from scomm_timeline.model.statement import Relation, RelationKind
 from scomm_timeline.model.voices import Channel, Speaker
 from scomm_timeline.reading import shapes
+from scomm_timeline.reading.digest import texts_of
 from scomm_timeline.reading.load import load
 from scomm_timeline.reading.outline import outline_of
 from scomm_timeline.reading.plain_layout import read_plainly
@@ -28,7 +30,7 @@ from tests.builders import (
     sound_set,
     statement,
 )
-from tests.command import SETS
+from tests.command import ROOT, SETS
 from tests.draws import drawn
 
 
@@ -44,6 +46,14 @@ def test_a_file_is_read_among_others_as_alone(name):
         alone = corpus_of(load(part, elsewhere=ids))
         for one in alone.statements:
             assert tuple(one) == tuple(together.by_id[one.id])
+
+
+@pytest.mark.parametrize("folder", [ROOT / "statements", SETS / "harbor-watch"])
+def test_statements_of_a_large_set_are_written_for_the_hash_as_those_of_a_small_one(folder):
+    statements = corpus_of(load(read_set(folder))).statements
+    alone = [canonical_text(one.content) for one in statements]
+    many = texts_of(tuple(statements) * 1_000)  # so many that what repeats is remembered
+    assert list(islice(many, 2 * len(alone))) == 2 * alone
 
 
 ALONE = said()
