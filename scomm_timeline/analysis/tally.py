@@ -7,7 +7,7 @@ Pairs of which more matters are met one by one. Law: the same findings as from a
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations_with_replacement, compress, product
+from itertools import combinations_with_replacement, product
 from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.blocks import Block, Stocks, blocks, fields_of, parts_of
@@ -348,7 +348,7 @@ def _add_lines(group: Group, found: list[Counted], table: Table) -> None:
         mark_those_that_meet(a, b, marks[one.first_side])
         mark_those_that_meet(b, a, marks[1 - one.first_side])
     for line, those in zip(lines, marks, strict=True):
-        line.update(zip(compress(table.names, those), compress(table.said, those), strict=True))
+        line.add_marked(table, those)
 
 
 def _add_attributes(group: Group, found: list[Counted]) -> None:

@@ -41,6 +41,7 @@ def answers(made, rows, other):
     made.mark(marks, some)
     made.put(buffer, a, made.shifted(a, 5))
     found |= {"unmarked": made.unmarked(marks, a), "marks": list(marks), "put": buffer}
+    found |= {"marked": made.marked(marks), "order_by": made.order_by([a, b])}
     found |= {"repeated": made.repeated(other, range(len(other)))}
     found |= {"different": sorted(made.different(a))}
     found |= {"taken": made.taken(buffer, a)}
