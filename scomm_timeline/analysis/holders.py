@@ -52,9 +52,10 @@ class Holders:
         self._noted[one.root.id] = one
 
     def add_marked(self, table: Table, marks: bytearray) -> None:
-        """Note the utterances of the marked rows of a table, of all at once."""
+        """Note the utterances of the marked rows of a table."""
         self._table = table
-        self._rows = making_of(len(table), len(table)).marked(marks)
+        rows = making_of(len(table), len(table)).marked(marks)
+        self._rows = sorted({*self._rows, *rows}) if self._rows else rows
 
     def in_order(self) -> InOrder:
         """Everybody."""
