@@ -60,6 +60,7 @@ class Bucket(Rows):
                 made.added(self.starts, found.limits),
                 view.look,
             )
+            everyone.share(self)
             known = self._reaches[key] = everyone.of(found.keep)
         return known
 

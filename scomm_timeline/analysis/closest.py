@@ -95,13 +95,10 @@ def _next_days(parts: _Parts, wanted: int, *, surely: bool) -> list[_Found]:
     """The best pairs of which one was said on the day after the other, at one place.
 
     No pair whose days do not overlap is closer. In a large set there are enough of them, and only who
-    said something on such a day need be looked at.
+    said something on such a day need be looked at. Both dates of such a pair are one day.
     """
     sides = [
-        tuple(
-            one.of(one.making.same(one.column("first"), one.column("last")))
-            for one in together(*field.reaches_of(part_a, part_b, surely=surely))
-        )
+        together(*field.reaches_of(part_a, part_b, surely=surely))
         for field, part_a, part_b in parts
     ]
     all_names = max(len(field.a.table) for field, _, _ in parts)
@@ -130,7 +127,7 @@ _MORE_NAMES: Final = 8
 
 
 def _take_next_days(best: list[_Found], wanted: int, one: Reach, other: Reach) -> None:
-    """Take those of which one was said on the day after the other. Every date is one day."""
+    """Take those of which one was said on the day after the other."""
     near, far = _near(one, other, 1)
     _take_within(best, wanted, (_Index(near), _Index(far)), 0, 1, is_apart=True)
 
