@@ -107,6 +107,14 @@ DISCLOSURES: Final = Disclosures(
     is_complete=False,
 )
 
+
+def side(position: str, *views: StatementView) -> SideView:
+    """A line of a finding that holds one position."""
+    return SideView(
+        (position,), tuple(one.id for one in views), tuple(one.when for one in views), views
+    )
+
+
 FINDING: Final = FindingView(
     finding=Finding(
         code="C101",
@@ -134,8 +142,8 @@ FINDING: Final = FindingView(
     question="Must a harbor send its ship lists?",
     pair=PAIR,
     sides=(
-        SideView(("ship-lists/on-request",), (LETTER,)),
-        SideView(("ship-lists/required",), (PARAPHRASE, SPEECH)),
+        side("ship-lists/on-request", LETTER),
+        side("ship-lists/required", PARAPHRASE, SPEECH),
     ),
     also_against=("Ministry of Trade",),
     also_on_file=(EVALUATION, HOSTILE),
@@ -178,7 +186,7 @@ POSSIBLE: Final = FINDING._replace(
     voice="Watch Office, part of Ministry of Harbors",
     voice_short="Ministry with Watch Office",
     pair=POSSIBLE_PAIR,
-    sides=(FINDING.sides[0], SideView(("ship-lists/required",), (PARAPHRASE,))),
+    sides=(FINDING.sides[0], side("ship-lists/required", PARAPHRASE)),
     also_against=(),
     also_on_file=(),
     disclosures=(),

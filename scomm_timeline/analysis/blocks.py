@@ -39,6 +39,10 @@ class Stocks:
             known = self._made[shelves] = Stock(tuple(order), self.map)
         return known
 
+    def forget(self) -> None:
+        """Let go of all of them: their columns are most of what counting takes in memory."""
+        self._made.clear()
+
     def alone(self, shelf: Shelf) -> Stock:
         """The stock of one shelf."""
         return self.of(frozenset((shelf,)), (shelf,))
@@ -61,8 +65,11 @@ class Block(NamedTuple):
 
 
 def blocks(contests: Iterable[Contest], stocks: Stocks) -> Iterator[Block]:
-    """Put contests together. Each is in one block, and each pair of utterances in one field of it."""
-    by_terms: dict[Terms, dict[Shelf, dict[Shelf, Contest]]] = {}
+    """Put contests together. Each is in one block, and each pair of utterances in one field of it.
+
+    Those of one voice come one after another, so that nobody need keep the columns of all.
+    """
+    by_voice: dict[int, dict[Terms, dict[Shelf, dict[Shelf, Contest]]]] = {}
     numbers: dict[Terms, int] = {}
     sides: dict[Shelf, int] = {}
     voices: dict[int, int] = {}
@@ -75,9 +82,10 @@ def blocks(contests: Iterable[Contest], stocks: Stocks) -> Iterator[Block]:
         if voice is None:
             voice = numbers.setdefault(_of_voice(one.shared), len(numbers))
             voices[id(one.shared)] = voice
-        terms = _terms(one, voice, sides[one.a], sides[one.b])
+        terms = _terms(one, sides[one.a], sides[one.b])
+        by_terms = by_voice.setdefault(voice, {})
         by_terms.setdefault(terms, {}).setdefault(one.a, {})[one.b] = one
-    for rows in by_terms.values():
+    for rows in (rows for by_terms in by_voice.values() for rows in by_terms.values()):
         alike: dict[frozenset[Shelf], list[Shelf]] = {}
         for shelf, row in rows.items():
             alike.setdefault(frozenset(row), []).append(shelf)
@@ -91,17 +99,21 @@ def blocks(contests: Iterable[Contest], stocks: Stocks) -> Iterator[Block]:
             )
 
 
-def _terms(one: Contest, voice: int, a: int, b: int) -> Terms:
-    """What a contest has in common with those on the same terms; `a` and `b` number its sides."""
+def _terms(one: Contest, a: int, b: int) -> Terms:
+    """What a contest of a voice has in common with those on the same terms; sides by number."""
     return (
         one.is_firm,
         one.is_open_to_argument,
-        voice,
         one.a_told,
         one.b_told,
         a,
         b,
     )
+
+
+def voice_of(block: Block) -> Terms:
+    """The voice of a block, at its level; none for those who share none."""
+    return _of_voice(block.sample.shared)
 
 
 def _of_voice(shared: Shared) -> Terms:

@@ -38,7 +38,7 @@ class Bucket(Rows):
     def __init__(self, table: Table, making: Making, rows: Column, starts: Column) -> None:
         super().__init__(table, making, rows, starts)
         self._reaches: dict[tuple[View, bool, bool], Reach] = {}
-        self._parts: dict[str, dict[int, Bucket]] = {}
+        self._parts: dict[str, dict[int, Bucket | None]] = {}
         self._pending: _Pending | None = None
 
     def reach(self, view: View, *, surely: bool, is_told: bool) -> Reach:
@@ -60,6 +60,7 @@ class Bucket(Rows):
                 made.added(self.starts, found.limits),
                 view.look,
             )
+            everyone.share(self)
             known = self._reaches[key] = everyone.of(found.keep)
         return known
 
@@ -137,12 +138,12 @@ class Bucket(Rows):
         if known is None:
             making, column = self.making, self.column(name)
             different = making.different(column)
-            if len(different) == 1:
-                known = dict.fromkeys(different, self)
-            else:
+            if len(different) > 1:
                 known = {number: self.part(making.equal(column, number)) for number in different}
+            else:  # None for the bucket itself: what holds itself is not let go of
+                known = dict.fromkeys(different)
             self._parts[name] = known
-        return known
+        return {number: self if part is None else part for number, part in known.items()}
 
     def part(self, mask: Mask) -> Bucket:
         """Some of its rows."""

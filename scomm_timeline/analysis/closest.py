@@ -13,7 +13,7 @@ from itertools import islice, product
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.analysis.reaches import count_in_order, count_pairs, together
+from scomm_timeline.analysis.reaches import AFTER_ALL, count_in_order, count_pairs, together
 from scomm_timeline.model.dates import OPEN_FUTURE, OPEN_PAST
 from scomm_timeline.model.named import NamedTuple
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from scomm_timeline.analysis.buckets import Bucket
+    from scomm_timeline.analysis.columns import Column, Making, Mask
     from scomm_timeline.analysis.fields import Field
     from scomm_timeline.analysis.reaches import Reach
     from scomm_timeline.analysis.table import Weak
@@ -50,6 +51,9 @@ _Parts = list[tuple["Field", "Bucket", "Bucket"]]
 """Fields, each with a part of either side."""
 
 
+_Sides = tuple["Reach", "Reach"]
+"""Both sides of a field, by days and limits."""
+
 _Terms = tuple[bool, int]
 """Whether the places differ, and the weaknesses of each side by itself, added up."""
 
@@ -67,18 +71,21 @@ def closest_pairs(
                 counted = len(weak_a | weak_b | one.of_the_pair)
                 ranks[counted][terms].append((one.field, part_a, part_b))
     best: list[_Found] = []
-    known: dict[Reach, _Index] = {}
+    known: _Known = {}
     for counted in sorted(ranks):
-        pairings: dict[_Terms, list[_Pairing]] = {}
+        fields: dict[_Terms, list[_Sides]] = {}
         for is_apart, terms in product((True, False), sorted(ranks[counted])):
             parts, more = ranks[counted][terms], wanted - len(best)
             next_days = _next_days(parts, more, surely=surely) if is_apart else []
             if len(next_days) == more:
                 return [(a, b) for _, a, b in (*best, *next_days)]
             # Most findings have enough on the best terms: the rest waits until it is needed.
-            if terms not in pairings:
-                pairings[terms] = _pairings(parts, known, surely=surely)
-            best += _closest(pairings[terms], more, is_apart=is_apart)
+            if terms not in fields:
+                fields[terms] = [
+                    field.reaches_of(part_a, part_b, surely=surely)
+                    for field, part_a, part_b in parts
+                ]
+            best += _closest(fields[terms], more, known, surely=surely, is_apart=is_apart)
             if len(best) >= wanted:
                 return [(a, b) for _, a, b in best]
     return [(a, b) for _, a, b in best]
@@ -88,58 +95,59 @@ def _next_days(parts: _Parts, wanted: int, *, surely: bool) -> list[_Found]:
     """The best pairs of which one was said on the day after the other, at one place.
 
     No pair whose days do not overlap is closer. In a large set there are enough of them, and only who
-    said something on such a day need be looked at.
+    said something on such a day need be looked at. Both dates of such a pair are one day.
     """
     sides = [
-        tuple(
-            one.of(one.making.same(one.column("first"), one.column("last")))
-            for one in together(*field.reaches_of(part_a, part_b, surely=surely))
-        )
+        together(*field.reaches_of(part_a, part_b, surely=surely))
         for field, part_a, part_b in parts
     ]
-    upto, all_names = _FIRST_NAMES, max(len(field.a.table) for field, _, _ in parts)
+    all_names = max(len(field.a.table) for field, _, _ in parts)
+    rows = sum(len(one) for side in sides for one in side)
+    upto = FIRST_ROWS * all_names // max(rows, 1)
     while True:
         # All these pairs are equally close, so that those with the first id are the best.
         best: list[_Found] = []
         for a, b in sides:
+            if upto >= all_names:
+                _take_next_days(best, wanted, a, b)
+                continue
             early_a, early_b = (one.making.below(one.column("name"), upto) for one in (a, b))
             late_a = a.of(a.making.others(early_a))
             for one, other in ((a.of(early_a), b), (b.of(early_b), late_a)):
-                _take_next_days(best, wanted, one, other, surely=surely)
+                _take_next_days(best, wanted, one, other)
         if len(best) == wanted or upto >= all_names:
             return best
         upto *= _MORE_NAMES
 
 
-_FIRST_NAMES: Final = 512
+FIRST_ROWS: Final = 1024
+"""Of how many rows the names are looked at first, if names are spread evenly."""
+
 _MORE_NAMES: Final = 8
 
 
-def _take_next_days(
-    best: list[_Found], wanted: int, one: Reach, other: Reach, *, surely: bool
-) -> None:
-    """Take those of which one was said on the day after the other. Every date is one day."""
-    made = one.making
-    days, others = (made.added(each.starts, each.column("first")) for each in (one, other))
-    beside = made.joined([made.shifted(days, -1), made.shifted(days, 1)])
-    near = other.of(made.among(others, beside))
-    pairing = _Pairing(_Index(one, surely=surely), _Index(near, surely=surely), 0)
-    for slot, against in _within(pairing, 0, 1):
-        _take(best, wanted, slot, against, is_apart=True)
+def _take_next_days(best: list[_Found], wanted: int, one: Reach, other: Reach) -> None:
+    """Take those of which one was said on the day after the other."""
+    near, far = _near(one, other, 1)
+    _take_within(best, wanted, (_Index(near), _Index(far)), 0, 1, is_apart=True)
 
 
-def _pairings(parts: _Parts, known: dict[Reach, _Index], *, surely: bool) -> list[_Pairing]:
-    """Both sides of each field, arranged by day, where any pair is in conflict."""
-    found = []
-    for field, part_a, part_b in parts:
-        sides = field.reaches_of(part_a, part_b, surely=surely)
-        pairs = count_pairs(*sides)
-        if pairs:
-            for side in sides:
-                if side not in known:
-                    known[side] = _Index(side, surely=surely)
-            found.append(_Pairing(known[sides[0]], known[sides[1]], pairs))
-    return found
+def _near(one: Reach, other: Reach, radius: Day) -> tuple[Reach, Reach]:
+    """Of both sides, columns of one making, those that may be in a pair that is so close.
+
+    First days are no farther apart than the greatest gap, so that no such pair is lost.
+    """
+    days, others = (each.making.added(each.starts, each.column("first")) for each in (one, other))
+    near = _is_near(other.making, others, days, radius)
+    other, others = other.of(near), other.making.kept(others, near)
+    return one.of(_is_near(one.making, days, others, radius)), other
+
+
+def _is_near(made: Making, days: Column, others: Column, radius: Day) -> Mask:
+    """Which of some days are within so many of any of the others."""
+    ordered = made.joined([made.in_order(others), made.filled(1, AFTER_ALL)])
+    nexts = made.taken(ordered, made.left(ordered, made.shifted(days, -radius)))
+    return made.before(nexts, made.shifted(days, radius + 1))
 
 
 class _Slot(NamedTuple):
@@ -168,15 +176,11 @@ class _Index:
         slots: Those whose days have both ends, in order of the first.
         firsts: Their first days.
         open: The others.
-        reach: Where they come from.
-        surely: Whether they are those that are surely in conflict.
     """
 
-    __slots__ = ("firsts", "open", "reach", "slots", "surely")
+    __slots__ = ("firsts", "open", "slots")
 
-    def __init__(self, reach: Reach, *, surely: bool) -> None:
-        self.reach = reach
-        self.surely = surely
+    def __init__(self, reach: Reach) -> None:
         found: dict[tuple[int, Day, Day, Day], list[tuple[str, Day, Utterance]]] = defaultdict(list)
         numbers, table = reach.making.numbers, reach.table
         columns = (
@@ -199,82 +203,111 @@ class _Index:
         self.firsts = [one.start + one.first for one in self.slots]
 
 
-class _Pairing(NamedTuple):
-    """Two sides whose pairs all have the same number of weaknesses, and how many conflict."""
+_Indexed = tuple[_Index, _Index]
+"""Both sides of a field by their days."""
 
-    a: _Index
-    b: _Index
-    pairs: int
+_Known = dict["Reach", _Index]
+"""Sides that are in several fields are indexed once."""
+
+
+def _indexed(sides: _Sides, known: _Known) -> _Indexed:
+    """Both sides with all their members."""
+    for side in sides:
+        if side not in known:
+            known[side] = _Index(side)
+    return known[sides[0]], known[sides[1]]
+
+
+INDEXED_WHOLE: Final = 64
+"""Members of both sides up to which it is not worth looking for those near each other."""
+
+
+def _indexed_within(sides: _Sides, radius: Day, known: _Known) -> _Indexed:
+    """Both sides with those at least that may be in a pair that is so close."""
+    if len(sides[0]) + len(sides[1]) <= INDEXED_WHOLE:
+        return _indexed(sides, known)
+    one, other = _near(*together(*sides), radius)
+    return _Index(one), _Index(other)
 
 
 _NEAR: Final = 64
 """Days within which pairs are looked for before it is counted how many there are to be found."""
 
 
-def _closest(pairings: list[_Pairing], wanted: int, *, is_apart: bool) -> list[_Found]:
+def _closest(
+    fields: list[_Sides], wanted: int, known: _Known, *, surely: bool, is_apart: bool
+) -> list[_Found]:
     """The closest pairs of some sides, best first: those whose days do not overlap, or the others."""
     best: list[_Found] = []
-    span = _span(pairings) if is_apart else min(_span(pairings), _widest(pairings))
-    total: int | None = None
     done, radius = -1, 0
-    while done < span:
-        for one in pairings:
-            for slot, other in _within(one, done, radius):
-                _take(best, wanted, slot, other, is_apart=is_apart)
+    while radius <= _NEAR:
+        for sides in fields:
+            near = _indexed_within(sides, radius, known)
+            _take_within(best, wanted, near, done, radius, is_apart=is_apart)
         if len(best) >= wanted:
             return best
-        if total is None and radius > _NEAR:
-            total = sum([_to_be_found(one, is_apart=is_apart) for one in pairings])
-        if total is not None and len(best) >= total:
+        done, radius = radius, 2 * radius + 1
+    counted = [(sides, count) for sides in fields if (count := count_pairs(*sides))]
+    total = sum(
+        _to_be_found(sides, count, surely=surely, is_apart=is_apart) for sides, count in counted
+    )
+    pairings = [_indexed(sides, known) for sides, _ in counted]
+    span = _span(pairings) if is_apart else min(_span(pairings), _widest(pairings))
+    while len(best) < total and done < span:
+        for one in pairings:
+            _take_within(best, wanted, one, done, radius, is_apart=is_apart)
+        if len(best) >= wanted:
             return best
         done, radius = radius, 2 * radius + 1
-    for one in pairings:
-        for slot, other in _without_ends(one):
-            _take(best, wanted, slot, other, is_apart=is_apart)
+    if len(best) < total:
+        for one in pairings:
+            for slot, other in _without_ends(one):
+                _take(best, wanted, slot, other, is_apart=is_apart)
     return best
 
 
-def _to_be_found(one: _Pairing, *, is_apart: bool) -> int:
+def _to_be_found(sides: _Sides, pairs: int, *, surely: bool, is_apart: bool) -> int:
     """How many pairs there are whose days do not overlap, or do; at least so many as there are."""
-    sides = one.a.reach, one.b.reach
-    surely = one.a.surely
     counts = [count_in_order(*order, surely=surely) for order in (sides, sides[::-1])]
     known = [count for count in counts if count is not None]
     if len(known) < len(counts):
-        return one.pairs
-    return sum(known) if is_apart else one.pairs - sum(known)
+        return pairs
+    return sum(known) if is_apart else pairs - sum(known)
 
 
-def _span(pairings: list[_Pairing]) -> Day:
+def _span(pairings: list[_Indexed]) -> Day:
     """A distance that no two days are beyond."""
-    slots = [slot for one in pairings for side in one[:2] for slot in side.slots]
+    slots = [slot for one in pairings for side in one for slot in side.slots]
     if not slots:
         return -1
     return max([one.last for one in slots]) - min([one.first for one in slots])
 
 
-def _widest(pairings: list[_Pairing]) -> Day:
+def _widest(pairings: list[_Indexed]) -> Day:
     """A distance that no two days are beyond of dates that overlap."""
-    widths = [slot.last - slot.first for one in pairings for side in one[:2] for slot in side.slots]
+    widths = [slot.last - slot.first for one in pairings for side in one for slot in side.slots]
     return 2 * max(widths, default=-1)
 
 
-def _within(one: _Pairing, done: Day, radius: Day) -> Iterator[tuple[_Slot, _Slot]]:
-    """Days of both sides whose greatest gap is over `done` and at most `radius`."""
-    few, many = (one.a, one.b) if len(one.a.slots) <= len(one.b.slots) else (one.b, one.a)
+def _take_within(
+    best: list[_Found], wanted: int, sides: _Indexed, done: Day, radius: Day, *, is_apart: bool
+) -> None:
+    """Take the best of the pairs whose greatest gap is over `done` and at most `radius`."""
+    few, many = sorted(sides, key=lambda side: len(side.slots))
     for slot in few.slots:
         begin = bisect_left(many.firsts, slot.start + slot.last - radius)
         end = bisect_right(many.firsts, slot.start + slot.first + radius)
         for other in many.slots[begin:end]:
             if done < max(other.last - slot.first, slot.last - other.first) <= radius:
-                yield slot, other
+                _take(best, wanted, slot, other, is_apart=is_apart)
 
 
-def _without_ends(one: _Pairing) -> Iterator[tuple[_Slot, _Slot]]:
+def _without_ends(sides: _Indexed) -> Iterator[tuple[_Slot, _Slot]]:
     """Days of both sides of which one has no beginning or no end: no gap is certain."""
-    for side, other in ((one.a, one.b), (one.b, one.a)):
+    one, two = sides
+    for side, other in ((one, two), (two, one)):
         there: dict[int, list[_Slot]] = defaultdict(list)
-        for slot in (*other.slots, *(other.open if side is one.a else ())):
+        for slot in (*other.slots, *(other.open if side is one else ())):
             there[slot.start].append(slot)
         for slot in side.open:
             yield from ((slot, against) for against in there[slot.start])

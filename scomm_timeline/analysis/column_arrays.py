@@ -167,6 +167,13 @@ def _arranged(column: Numbers) -> tuple[Numbers, Numbers]:
     return (both >> bits) + least, both & ((1 << bits) - 1)
 
 
+def order_by(columns: Sequence[Numbers]) -> Numbers:
+    found = order(columns[-1])
+    for one in columns[-2::-1]:
+        found = found[order(one[found])]
+    return found
+
+
 def rising(column: Numbers) -> Numbers:
     return np.maximum.accumulate(column)
 
@@ -199,6 +206,11 @@ def excess(a: Numbers, b: Numbers) -> int:
 
 def unmarked(marks: bytearray, rows: Numbers) -> Flags:
     found: Flags = np.frombuffer(marks, dtype=np.uint8)[rows] == 0
+    return found
+
+
+def marked(marks: bytearray) -> list[int]:
+    found: list[int] = np.flatnonzero(np.frombuffer(marks, dtype=np.uint8)).tolist()
     return found
 
 

@@ -127,6 +127,10 @@ def order(column: Sequence[int]) -> list[int]:
     return sorted(range(len(column)), key=column.__getitem__)
 
 
+def order_by(columns: Sequence[Sequence[int]]) -> list[int]:
+    return sorted(range(len(columns[0])), key=list(zip(*columns, strict=True)).__getitem__)
+
+
 def rising(column: Sequence[int]) -> list[int]:
     return list(accumulate(column, max))
 
@@ -154,6 +158,10 @@ def excess(a: Sequence[int], b: Sequence[int]) -> int:
 
 def unmarked(marks: bytearray, rows: Sequence[int]) -> list[bool]:
     return [not marks[row] for row in rows]
+
+
+def marked(marks: bytearray) -> list[int]:
+    return list(compress(range(len(marks)), marks))
 
 
 def mark(marks: bytearray, rows: Sequence[int]) -> None:

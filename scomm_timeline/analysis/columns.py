@@ -117,6 +117,9 @@ class Making(Protocol):
     def order(self, column: Column) -> Column:
         """The rows in the order of their numbers."""
 
+    def order_by(self, columns: Sequence[Column]) -> Column:
+        """The rows in the order of the first column; those alike there in that of the next, and so on."""
+
     def rising(self, column: Column) -> Column:
         """For each row the greatest number up to it."""
 
@@ -137,6 +140,9 @@ class Making(Protocol):
 
     def unmarked(self, marks: bytearray, rows: Column) -> Mask:
         """Which of some rows of a table have no mark."""
+
+    def marked(self, marks: bytearray) -> list[int]:
+        """Which rows of a table have a mark."""
 
     def mark(self, marks: bytearray, rows: Column) -> None:
         """Mark some rows of a table."""

@@ -22,6 +22,7 @@ from scomm_timeline.analysis.findings import (
     Verdict,
     Witness,
 )
+from scomm_timeline.analysis.holders import Holders, InOrder
 from scomm_timeline.analysis.positions import stance_shown
 from scomm_timeline.analysis.strength import weigh
 from scomm_timeline.analysis.witnessing import Rank, rank
@@ -54,9 +55,6 @@ LEVELS: Final = (Level.PERSON, Level.BODY, Level.GOVERNMENT)
 Key = tuple[str, Level, str, str]
 """Code, level, voice, family."""
 
-_Made = tuple[int, int, str]
-"""What `display_key` is of a statement."""
-
 Stance = tuple[Position, bool]
 """A position and whether it is denied."""
 
@@ -69,12 +67,8 @@ class Group:
     possible: int = 0
     best: list[tuple[Rank, Witness]] = field(default_factory=list)
     best_possible: list[tuple[Rank, Witness]] = field(default_factory=list)
-    lines: tuple[dict[str, Utterance], dict[str, Utterance]] = field(
-        default_factory=lambda: ({}, {})
-    )
-    possible_lines: tuple[dict[str, Utterance], dict[str, Utterance]] = field(
-        default_factory=lambda: ({}, {})
-    )
+    lines: tuple[Holders, Holders] = field(default_factory=lambda: (Holders(), Holders()))
+    possible_lines: tuple[Holders, Holders] = field(default_factory=lambda: (Holders(), Holders()))
     positions: tuple[set[Stance], set[Stance]] = field(default_factory=lambda: (set(), set()))
     possible_positions: tuple[set[Stance], set[Stance]] = field(
         default_factory=lambda: (set(), set())
@@ -90,8 +84,8 @@ class Group:
         else:
             self.possible += 1
         lines = self.lines if certain else self.possible_lines
-        lines[first_side][meeting.a.id] = meeting.a
-        lines[1 - first_side][meeting.b.id] = meeting.b
+        lines[first_side].add(meeting.a)
+        lines[1 - first_side].add(meeting.b)
         self.hold(meeting, first_side, certain=certain)
         self.attributes.update(_pair_attributes(meeting))
         self.witness(witness, certain=certain)
@@ -139,7 +133,7 @@ def _finding(ground: Ground, key: Key, group_: Group) -> Finding:
     certain = group_.pairs > 0
     lines = group_.lines if certain else group_.possible_lines
     held = group_.positions if certain else group_.possible_positions
-    made = (_in_order(lines[0]), _in_order(lines[1]))
+    made = (lines[0].in_order(), lines[1].in_order())
     attributes = {*group_.attributes, *_line_attributes(ground, made)}
     witnesses = tuple(one for _, one in (group_.best if certain else group_.best_possible))
     shown = _pair_attributes(witnesses[0].meeting)
@@ -149,10 +143,10 @@ def _finding(ground: Ground, key: Key, group_: Group) -> Finding:
     if Attribute.PUBLIC_VS_INTERNAL in attributes:
         attributes.discard(Attribute.AUDIENCES)
     first, second = (
-        Line(tuple([name for _, _, name in one]), _positions_in_order(ground, family, positions))
+        Line(one.names, _positions_in_order(ground, family, positions))
         for one, positions in zip(made, held, strict=True)
     )
-    if second.statements and first.statements and made[1][0] < made[0][0]:
+    if second.statements and first.statements and made[1].earliest < made[0].earliest:
         first, second = second, first
     return Finding(
         code=code,
@@ -267,7 +261,7 @@ def widens(earlier: Facet, later: Facet) -> bool:
     return earlier.claim.topic == later.claim.topic and slugs == SCOPE_POSITIONS[:2]
 
 
-def _line_attributes(ground: Ground, lines: tuple[list[_Made], list[_Made]]) -> set[Attribute]:
+def _line_attributes(ground: Ground, lines: tuple[InOrder, InOrder]) -> set[Attribute]:
     """`reversal` if one line certainly ended before the other began, `overlap` if they interlace.
 
     Both are of all statements of the lines, whatever weakens them, and reports say so.
@@ -280,25 +274,28 @@ def _line_attributes(ground: Ground, lines: tuple[list[_Made], list[_Made]]) -> 
     return set()
 
 
-def _all_before(ground: Ground, first: list[_Made], second: list[_Made]) -> bool:
+def _all_before(ground: Ground, first: InOrder, second: InOrder) -> bool:
     """By the bounds, else by recorded sequence; pairs are asked only where the bounds overlap."""
-    last = max([end for _, end, _ in first]) - 1
-    begins = second[0][0]
+    last = max(first.ends) - 1
+    begins = second.firsts[0]
     order = ground.sequence.order
     return last < begins or all(
         order(one, two) is Order.BEFORE
-        for _, end, one in first
+        for end, one in zip(first.ends, first.names, strict=True)
         if end > begins
-        for earliest, _, two in second
+        for earliest, two in zip(second.firsts, second.names, strict=True)
         if earliest <= last
     )
 
 
-def _interlaced(outer: list[_Made], inner: list[_Made]) -> bool:
+def _interlaced(outer: InOrder, inner: InOrder) -> bool:
     """True if some statement of `inner` certainly falls between two of `outer`."""
-    begins = min([end for _, end, _ in outer]) - 1
-    ends = outer[-1][0]
-    return any(begins < earliest and end <= ends for earliest, end, _ in inner)
+    begins = min(outer.ends) - 1
+    ends = outer.firsts[-1]
+    return any(
+        begins < earliest and end <= ends
+        for earliest, end in zip(inner.firsts, inner.ends, strict=True)
+    )
 
 
 def display_key(utterance: Utterance) -> tuple[int, int, str]:
@@ -316,10 +313,6 @@ def _positions_in_order(ground: Ground, family: str, held: set[Stance]) -> tuple
     stances = [(one, denied) for one in known for denied in (False, True)]
     others = sorted(stance_shown(*one) for one in held.difference(stances))
     return (*(stance_shown(*one) for one in stances if one in held), *others)
-
-
-def _in_order(line: Mapping[str, Utterance]) -> list[_Made]:
-    return sorted([(one.made.earliest, one.made.end, name) for name, one in line.items()])
 
 
 def is_weak(finding: Finding) -> bool:

@@ -8,6 +8,7 @@ relation says more than their dates are asked one by one.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.responsibility import answers_for
@@ -52,54 +53,50 @@ class Meantime:
 class _Spoken:
     """What the same speakers said.
 
-    Those whom only their dates put in order are kept by first and by last minute, each sorted; the
-    others, of whom a relation says more, as they are.
+    Those whom only their dates put in order are kept by first and by last minute, each sorted when
+    they are first asked for; the others, of whom a relation says more, as they are.
     """
 
-    __slots__ = ("_firsts", "_ids", "_is_sorted", "_lasts", "_ordered")
+    __slots__ = ("_firsts", "_ids", "_lasts", "_ordered", "said")
 
     def __init__(self) -> None:
-        self._ids: set[str] = set()
+        self.said: list[Utterance] = []
+        self._ids: frozenset[str] | None = None
         self._firsts: list[int] = []
         self._lasts: list[int] = []
         self._ordered: list[Utterance] = []
-        self._is_sorted = False
-
-    def add(self, one: Utterance, sequence: Sequence) -> None:
-        """Put in one more; only before anything is asked."""
-        name = one.root.id
-        if name in sequence.windows:
-            self._ordered.append(one)
-            return
-        first, last = minutes(sequence.dates[name])
-        self._ids.add(name)
-        self._firsts.append(first)
-        self._lasts.append(last)
 
     def count(self, sequence: Sequence, sides: tuple[_Side, _Side]) -> int:
         """How many are neither surely before both sides nor surely after both."""
-        if not self._is_sorted:
-            self._firsts.sort()
-            self._lasts.sort()
-            self._is_sorted = True
+        ids = self._ids if self._ids is not None else self._sort(sequence)
         (a, one), (b, two) = sides
         before = bisect_left(self._lasts, min(one[0], two[0]))
         after = len(self._firsts) - bisect_right(self._firsts, max(one[1], two[1]))
-        own = (a.id in self._ids) + (b.id in self._ids)  # neither before nor after itself
+        own = (a.id in ids) + (b.id in ids)  # neither before nor after itself
         ordered = sum(_may_be_between(sequence, each, a, b) for each in self._ordered)
-        return len(self._ids) - before - after - own + ordered
+        return len(ids) - before - after - own + ordered
+
+    def _sort(self, sequence: Sequence) -> frozenset[str]:
+        """The ids of those whom only their dates put in order."""
+        by_dates: list[str] = []
+        for one in self.said:
+            name = one.root.id
+            if name in sequence.windows:
+                self._ordered.append(one)
+            else:
+                by_dates.append(name)
+        windows = [minutes(sequence.dates[name]) for name in by_dates]
+        self._firsts = sorted([first for first, _ in windows])
+        self._lasts = sorted([last for _, last in windows])
+        self._ids = frozenset(by_dates)
+        return self._ids
 
 
 def _by_speakers(ground: Ground) -> dict[tuple[Speaker, ...], _Spoken]:
-    found: dict[tuple[Speaker, ...], _Spoken] = {}
-    sequence = ground.sequence
+    found: defaultdict[tuple[Speaker, ...], _Spoken] = defaultdict(_Spoken)
     for one in ground.utterances.values():
         if one.root.official:
-            speakers = one.speakers
-            spoken = found.get(speakers)
-            if spoken is None:
-                spoken = found[speakers] = _Spoken()
-            spoken.add(one, sequence)
+            found[one.speakers].said.append(one)
     return found
 
 

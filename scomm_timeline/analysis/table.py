@@ -251,6 +251,10 @@ class Rows:
             self._columns[name] = known
         return known
 
+    def share(self, other: Rows) -> None:
+        """Have what is known of other rows, which are the same."""
+        self._columns = other._columns
+
     @property
     def members(self) -> list[Member]:
         """All that is known of each; not to be asked of many."""

@@ -7,10 +7,10 @@ Pairs of which more matters are met one by one. Law: the same findings as from a
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations_with_replacement, compress, product
+from itertools import combinations_with_replacement, groupby, product
 from typing import TYPE_CHECKING
 
-from scomm_timeline.analysis.blocks import Block, Stocks, blocks, fields_of, parts_of
+from scomm_timeline.analysis.blocks import Block, Stocks, blocks, fields_of, parts_of, voice_of
 from scomm_timeline.analysis.changes import EndedLines, note_ended
 from scomm_timeline.analysis.closest import Search, closest_pairs
 from scomm_timeline.analysis.ended import note_decisions, note_lines
@@ -137,8 +137,10 @@ class _Counter:
         alone: list[Contest] = []
         for one, other in _opposed_kinds(self._court, _kinds(shelves.values())):
             self._hold_kinds(one, other, alone)
-        for block in blocks(alone, self._stocks):
-            self._count(block)
+        for _, those in groupby(blocks(alone, self._stocks), key=voice_of):
+            for block in those:
+                self._count(block)
+            self._complete_counted()
 
     def _meet(self, a: Utterance, b: Utterance) -> None:
         """Build one pair and count it."""
@@ -255,15 +257,24 @@ class _Counter:
             raise AssertionError(message)
         return key, sample, self._sides.first(sample)
 
-    # -- what a group is beside its counts -------------------------------------------------------
-
     def finish(self) -> Tally:
-        """The tally, with lines, attributes and witnesses of the pairs that were not built."""
-        for key, found in self._counted.items():
-            self._complete(self._groups[key], found)
+        """What all that was taken comes to."""
         return Tally(dict(self._groups), self._disputes, self._ended, tuple(self._outside))
 
+    # -- what a group is beside its counts -------------------------------------------------------
+
+    def _complete_counted(self) -> None:
+        """Complete the groups of the pairs that were counted last, and let go of their columns.
+
+        Lines, attributes and witnesses only grow, so that a group may be completed more than once.
+        """
+        for key, found in self._counted.items():
+            self._complete(self._groups[key], found)
+        self._counted.clear()
+        self._stocks.forget()
+
     def _complete(self, group: Group, found: list[Counted]) -> None:
+        """Add lines, attributes and witnesses of pairs that were not built."""
         for one in found:
             for certain, count in ((True, one.pairs), (False, one.possible)):
                 if count:
@@ -348,7 +359,7 @@ def _add_lines(group: Group, found: list[Counted], table: Table) -> None:
         mark_those_that_meet(a, b, marks[one.first_side])
         mark_those_that_meet(b, a, marks[1 - one.first_side])
     for line, those in zip(lines, marks, strict=True):
-        line.update(zip(compress(table.names, those), compress(table.said, those), strict=True))
+        line.add_marked(table, those)
 
 
 def _add_attributes(group: Group, found: list[Counted]) -> None:

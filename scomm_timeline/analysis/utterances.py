@@ -7,7 +7,6 @@ so a claim has one facet or two.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from scomm_timeline.model.dates import OPEN_PAST
@@ -166,20 +165,26 @@ class Ground(NamedTuple):
 def prepare(corpus: Corpus) -> Ground:
     """Merge a set's statements into utterances and put them in order."""
     sequence = build_sequence(corpus.statements)
-    members: dict[str, list[Statement]] = defaultdict(list)
+    roots, dates = sequence.roots, sequence.dates
+    joined: dict[str, list[Statement]] = {root: [] for id_, root in roots.items() if id_ != root}
+    members: dict[str, tuple[Statement, ...]] = {}
     for statement in corpus.statements:
-        members[sequence.roots[statement.id]].append(statement)
+        root = roots[statement.id]
+        if root in joined:
+            joined[root].append(statement)
+        members[root] = (statement,)  # as most are; in the order of their first records
+    members.update((root, tuple(records)) for root, records in joined.items())
     utterances = {}
     by_id = corpus.by_id
     for root, records in members.items():
-        statement = by_id[root]
-        made = sequence.dates[root]
+        statement = records[0] if len(records) == 1 else by_id[root]
+        made = dates[root]
         claims = statement.claims if statement.is_usable else ()
         if len(claims) == 1:  # as most
             facets = unfold(claims[0], made)
         else:
             facets = tuple([facet for claim in claims for facet in unfold(claim, made)])
-        utterances[root] = Utterance(statement, tuple(records), made, facets)
+        utterances[root] = Utterance(statement, records, made, facets)
     return Ground(corpus, sequence, utterances)
 
 
@@ -193,6 +198,8 @@ def unfold(claim: Claim, made: FuzzyDate) -> tuple[Facet, ...]:
     made_on = (made.earliest, made.latest)
     denied = claim.mode is Mode.DENIES
     opens, until = claim.becomes or claim.valid_from, claim.valid_until
+    if opens is None and until is None:  # as most
+        return (Facet(claim, denied, claim.mode, made_on, None, is_dated=False),)
     end = (until.earliest + 1, until.end) if until else None
     start = (opens.earliest, opens.latest) if opens else made_on
     if opens and until:

@@ -196,13 +196,13 @@ def _says(view: StatementView, holds: ClaimView | None, *, is_denied: bool) -> s
 def _line_values(one: ReleasedFinding) -> Values:
     """The two lines, each beside the statement of the best pair that belongs to it."""
     first, second = one.view.sides
-    if one.view.pair.a.utterance not in {each.utterance for each in first.statements}:
+    if one.view.pair.a.utterance not in first.ids:
         first, second = second, first
     return {
         "first_line": first.positions,
-        "first_statements": tuple(each.id for each in first.statements),
+        "first_statements": first.ids,
         "second_line": second.positions,
-        "second_statements": tuple(each.id for each in second.statements),
+        "second_statements": second.ids,
     }
 
 

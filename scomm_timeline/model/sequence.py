@@ -8,6 +8,7 @@ difference constraints; tightening the bounds along the sequence and asking for 
 from __future__ import annotations
 
 from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from scomm_timeline.model.dates import (
@@ -161,12 +162,13 @@ def build_sequence(statements: Iterable[Statement]) -> Sequence:
     Pointers to records that are not in `statements` are passed over. The order of `statements`
     makes no difference.
     """
-    by_id = {one.id: one for one in sorted(statements, key=lambda one: one.id)}
+    by_id = {one.id: one for one in sorted(statements, key=attrgetter("id"))}
+    related = [one for one in by_id.values() if one.relations]  # few: nobody else is looked at
     errors: list[SequenceError] = []
-    roots = _roots(by_id, errors)
-    dates = _utterance_dates(by_id, roots, errors)
+    roots = _roots(by_id, related, errors)
+    dates = _utterance_dates(by_id, related, roots, errors)
     sequence = Sequence(roots, dates)
-    steps = list(_recorded_steps(by_id, roots, errors))
+    steps = list(_recorded_steps(by_id, related, roots, errors))
     if steps:
         _follow(sequence, steps, errors)
     errors.sort(key=lambda one: one.statement)
@@ -174,11 +176,11 @@ def build_sequence(statements: Iterable[Statement]) -> Sequence:
     return sequence
 
 
-def _roots(by_id: Mapping[str, Statement], errors: list[SequenceError]) -> dict[str, str]:
-    roots = {id_: id_ for id_ in by_id}
-    for one in by_id.values():
-        if not one.relations:
-            continue
+def _roots(
+    by_id: Mapping[str, Statement], related: list[Statement], errors: list[SequenceError]
+) -> dict[str, str]:
+    roots = dict(zip(by_id, by_id, strict=True))
+    for one in related:
         pointers = [rel for rel in one.relations if rel.kind.merges and rel.target in by_id]
         if not pointers:
             continue
@@ -209,14 +211,18 @@ def _is_in_circle(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
 
 
 def _utterance_dates(
-    by_id: Mapping[str, Statement], roots: Mapping[str, str], errors: list[SequenceError]
+    by_id: Mapping[str, Statement],
+    related: list[Statement],
+    roots: Mapping[str, str],
+    errors: list[SequenceError],
 ) -> dict[str, FuzzyDate]:
-    dates = {id_: by_id[id_].made for id_, root in roots.items() if id_ == root}
-    for id_, root in roots.items():
-        one = by_id[id_]
-        pointer = merge_pointer(one, by_id) if id_ != root else None
+    dates = {id_: one.made for id_, one in by_id.items()}
+    for one in related:
+        root = roots[one.id]
+        pointer = merge_pointer(one, by_id) if one.id != root else None
         if pointer is None:
             continue
+        del dates[one.id]
         both = intersect(dates[root], one.made)
         if both is None:
             message = (
@@ -231,10 +237,13 @@ def _utterance_dates(
 
 
 def _recorded_steps(
-    by_id: Mapping[str, Statement], roots: Mapping[str, str], errors: list[SequenceError]
+    by_id: Mapping[str, Statement],
+    related: list[Statement],
+    roots: Mapping[str, str],
+    errors: list[SequenceError],
 ) -> Iterator[_Step]:
     """Steps between different utterances. A record that points to itself is an error."""
-    for one in by_id.values():
+    for one in related:
         for relation in one.relations:
             kind, target = relation.kind, relation.target
             if kind is RelationKind.REFERS_TO or target not in by_id:

@@ -48,8 +48,9 @@ from scomm_timeline.renderers.wrapping import inline_width
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scomm_timeline.model.dates import FuzzyDate
     from scomm_timeline.renderers.options import RenderOptions
-    from scomm_timeline.reports.views import FindingView, SideView, StatementView
+    from scomm_timeline.reports.views import FindingView, SideView
 
 _BRIEF_INDENT: Final = 4
 
@@ -123,19 +124,19 @@ def _extent(view: FindingView, options: RenderOptions) -> Iterator[Block]:
 def lettered(view: FindingView) -> tuple[tuple[str, SideView], tuple[str, SideView]]:
     """Each line of a finding with the letter of the side that it holds, A first."""
     first, second = view.sides
-    holds_a = any(one.utterance == view.pair.a.utterance for one in first.statements)
+    holds_a = view.pair.a.utterance in first.ids
     return (("A", first), ("B", second)) if holds_a else (("A", second), ("B", first))
 
 
 def _line(letter: str, view: SideView) -> Inline:
     return inline(
-        f"{letter}'s line (", slugs(view.positions), "): ", _count_and_days(view.statements), "."
+        f"{letter}'s line (", slugs(view.positions), "): ", _count_and_days(view.dates), "."
     )
 
 
-def _count_and_days(statements: tuple[StatementView, ...]) -> str:
-    text = counted(len(statements), "statement")
-    return f"{text}, {first_and_last(statements)}" if statements else text
+def _count_and_days(dates: tuple[FuzzyDate, ...]) -> str:
+    text = counted(len(dates), "statement")
+    return f"{text}, {first_and_last(dates)}" if dates else text
 
 
 def pairs_counted(certain: int, possible: int) -> str:
@@ -207,7 +208,7 @@ def _brief_side(view: FindingView, letter: str, line: SideView, room: int) -> In
         if letter == "A"
         else (pair.b, pair.b_holds, pair.b_denied)
     )
-    total = len(line.statements)
+    total = len(line.ids)
     several = f" (1 of {total})" if total > 1 else ""
     head = inline(format_date(shown.when), ", ", addressees(shown), f"{several}  ")
     words = shown.wording in {"quote", "fragment"}

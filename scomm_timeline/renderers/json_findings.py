@@ -58,8 +58,7 @@ def finding_value(view: FindingView, *, withheld: bool = False) -> Object:
         "possible_pairs": finding.possible_pairs,
         "witnesses": [list(_earlier_first(one)) for one in finding.witnesses],
         "sides": [
-            {"positions": list(side.positions), "statements": [one.id for one in side.statements]}
-            for side in view.sides
+            {"positions": list(side.positions), "statements": list(side.ids)} for side in view.sides
         ],
         "also_against": list(finding.also_against),
         "disclosure_gaps": {

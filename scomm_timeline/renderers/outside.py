@@ -104,4 +104,4 @@ def _counts(view: OutsideView) -> str:
 def _count_and_days(views: tuple[StatementView, ...], unit: str) -> str:
     if not views:
         return ""
-    return f"{counted(len(views), unit)}, {first_and_last(views)}"
+    return f"{counted(len(views), unit)}, {first_and_last(one.when for one in views)}"

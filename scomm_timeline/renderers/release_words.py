@@ -263,8 +263,8 @@ def pairs_told(one: ReleasedFinding) -> Inline:
     found = one.view.finding
     sides = [
         inline(
-            f"{counted(len(side.statements), 'statement')} ",
-            f"({first_and_last(side.statements) if side.statements else 'none'})",
+            f"{counted(len(side.ids), 'statement')} ",
+            f"({first_and_last(side.dates) if side.dates else 'none'})",
         )
         for _, side in lettered(one.view)
     ]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from scomm_timeline.analysis.findings import Finding
+    from scomm_timeline.model.dates import FuzzyDate
     from scomm_timeline.model.statement import About
     from scomm_timeline.reports.views import CitationView, ClaimView, SpeakerView, StatementView
 
@@ -184,12 +185,12 @@ def date_asides(view: StatementView) -> Inline:
     return joined("; ", asides)
 
 
-def first_and_last(views: Iterable[StatementView]) -> str:
-    """When some statements were made: one date, or that of the first and of the last.
+def first_and_last(dates: Iterable[FuzzyDate]) -> str:
+    """When some statements were made, by their dates: one date, or that of the first and of the last.
 
     Which of them is the first may be open, so both are told as bounds where they must be.
     """
-    first, last = format_ends(one.when for one in views)
+    first, last = format_ends(dates)
     return first if first == last else f"first {first}, last {last}"
 
 

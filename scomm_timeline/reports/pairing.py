@@ -22,12 +22,12 @@ from scomm_timeline.reports.views import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scomm_timeline.analysis.findings import Finding, Meeting, Witness
+    from scomm_timeline.analysis.findings import Finding, Line, Meeting, Witness
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
     from scomm_timeline.model.corpus import Corpus
     from scomm_timeline.model.voices import Speaker
-    from scomm_timeline.reports.views import JudgedView
+    from scomm_timeline.reports.views import JudgedView, StatementView
 
 _MOST_PARTS: Final = 3
 """Bodies below a voice that a line of it names; of more, the others are counted there."""
@@ -36,24 +36,38 @@ _MOST_PARTS: Final = 3
 def finding_view(court: Court, finding: Finding, judged: JudgedView | None = None) -> FindingView:
     """A finding with its best witness in full."""
     ground, corpus = court.ground, court.ground.corpus
-    sides = tuple(
-        SideView(
-            line.positions, tuple(view_of(ground, corpus.by_id[one]) for one in line.statements)
-        )
-        for line in finding.lines
-    )
     return FindingView(
         finding=finding,
         voice=_voice_label(ground, finding),
         voice_short=_voice_short(ground, finding),
         question=question_of(corpus, finding.family),
         pair=pair_view(court, finding.best.meeting, finding.best),
-        sides=(sides[0], sides[1]),
+        sides=(_side_view(ground, finding.lines[0]), _side_view(ground, finding.lines[1])),
         also_against=tuple(corpus.voices.name(one) for one in finding.also_against),
         also_on_file=tuple(view_of(ground, corpus.by_id[one]) for one in finding.also_on_file),
         judged=judged,
         disclosures=tuple(_disclosure_views(ground, finding)),
     )
+
+
+class _ViewsOnDemand:
+    """The statements of a line, each made anew whenever somebody goes through them."""
+
+    __slots__ = ("_ground", "_ids")
+
+    def __init__(self, ground: Ground, ids: tuple[str, ...]) -> None:
+        self._ground = ground
+        self._ids = ids
+
+    def __iter__(self) -> Iterator[StatementView]:
+        by_id = self._ground.corpus.by_id
+        return (view_of(self._ground, by_id[one]) for one in self._ids)
+
+
+def _side_view(ground: Ground, line: Line) -> SideView:
+    ids = line.statements
+    dates = tuple([ground.sequence.dates[one] for one in ids])
+    return SideView(line.positions, ids, dates, _ViewsOnDemand(ground, ids))
 
 
 def _disclosure_views(ground: Ground, finding: Finding) -> Iterator[DisclosureView]:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scomm_timeline.analysis.explain import Explanation
     from scomm_timeline.analysis.findings import Comparison, Finding, Strength
     from scomm_timeline.model.corpus import LeftOut
@@ -154,10 +156,20 @@ class PairView(NamedTuple):
 
 
 class SideView(NamedTuple):
-    """One line of a finding: its positions in words, its statements in display order."""
+    """One line of a finding: its positions in words, its statements in display order.
+
+    Attributes:
+        positions: The positions.
+        ids: The root of each utterance that holds it.
+        dates: When each of them was made.
+        statements: The same in full. A large line is counted and seldom listed: they are made when
+            somebody goes through them.
+    """
 
     positions: tuple[str, ...]
-    statements: tuple[StatementView, ...]
+    ids: tuple[str, ...]
+    dates: tuple[FuzzyDate, ...]
+    statements: Iterable[StatementView]
 
 
 class JudgmentView(NamedTuple):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scomm_timeline.analysis import column_arrays, column_lists, columns
+from scomm_timeline.analysis import closest, column_arrays, column_lists, columns
 from scomm_timeline.analysis.meeting import open_court
 from scomm_timeline.analysis.utterances import prepare
 from tests.laws.dense_sets import dense_sets, usable
@@ -41,6 +41,7 @@ def answers(made, rows, other):
     made.mark(marks, some)
     made.put(buffer, a, made.shifted(a, 5))
     found |= {"unmarked": made.unmarked(marks, a), "marks": list(marks), "put": buffer}
+    found |= {"marked": made.marked(marks), "order_by": made.order_by([a, b])}
     found |= {"repeated": made.repeated(other, range(len(other)))}
     found |= {"different": sorted(made.different(a))}
     found |= {"taken": made.taken(buffer, a)}
@@ -82,12 +83,15 @@ def test_crossings_are_those_of_a_loop_over_all_pairs(one, other):
 
 @FEW
 @given(dense_sets(most=14))
-def test_the_tally_is_the_same_with_lists_and_with_arrays(toy):
+def test_the_tally_is_the_same_as_in_a_large_set(toy):
+    """With arrays, and looking for witnesses among those that are near each other alone."""
     corpus = usable(toy)
     with_lists = by_the_tally(open_court(prepare(corpus)))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(columns, "LARGE_SET", 0)
         patch.setattr(columns, "LARGE_BUCKET", 2)  # some of both: they are held together, too
+        patch.setattr(closest, "INDEXED_WHOLE", 1)
+        patch.setattr(closest, "FIRST_ROWS", 1)
         assert by_the_tally(open_court(prepare(corpus))) == with_lists
 
 

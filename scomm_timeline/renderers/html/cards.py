@@ -14,7 +14,7 @@ from scomm_timeline.renderers.html.links import (
     beside,
     evidence,
     finding_anchor,
-    linked,
+    linked_dates,
     sense,
     who,
 )
@@ -127,7 +127,8 @@ def _field_html(blocks: Iterator[Block]) -> Iterator[tuple[str, str]]:
 def _all(one: ReleasedFinding) -> str:
     """The count, then every statement of both lines as a link to its row."""
     lines = [
-        f"{letter}'s line, {counted(len(side.statements), 'statement')}: {linked(side.statements)}"
+        f"{letter}'s line, {counted(len(side.ids), 'statement')}: "
+        f"{linked_dates(side.ids, side.dates)}"
         for letter, side in lettered(one.view)
     ]
     return "<br>".join([inline_html(told.pairs_told(one)), *lines])

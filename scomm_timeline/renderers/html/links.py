@@ -14,6 +14,7 @@ from scomm_timeline.reports.release import Stand
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from scomm_timeline.model.dates import FuzzyDate
     from scomm_timeline.renderers.page import Inline
     from scomm_timeline.reports.release import Release, ReleasedFinding, ReleasedStatement
     from scomm_timeline.reports.views import StatementView
@@ -81,8 +82,14 @@ def evidence(view: StatementView, desk: Links) -> str:
 
 def linked(views: Sequence[StatementView]) -> str:
     """Statements by their dates, each a link to its row."""
+    return linked_dates([one.id for one in views], [one.when for one in views])
+
+
+def linked_dates(ids: Iterable[str], dates: Iterable[FuzzyDate]) -> str:
+    """The same of statements of which no more is known than the id and the date."""
     return ", ".join(
-        f'<a href="#s-{one.id}">{inline_html(inline(format_date(one.when)))}</a>' for one in views
+        f'<a href="#s-{id_}">{inline_html(inline(format_date(when)))}</a>'
+        for id_, when in zip(ids, dates, strict=True)
     )
 
 

@@ -185,9 +185,9 @@ def test_another_record_whose_circumstances_count_is_named_in_plain_words():
 
 def test_the_ends_of_a_line_are_told_as_far_as_they_are_established():
     days = ("1931-05/1931-07", "1931-04-10", "1931-06-02")
-    dates = tuple(LETTER._replace(when=when(one)) for one in days)
+    dates = tuple(when(one) for one in days)
     (first, second) = FINDING.sides
-    line = first._replace(statements=dates)
+    line = first._replace(dates=dates)
     assert "first 10 Apr 1931, last between 2 Jun and 31 Jul 1931" in flat(
         one_finding(FINDING._replace(sides=(line, second)))
     )

@@ -203,8 +203,7 @@ def test_the_table_of_formats_leads_to_every_report(name):
     ],
 )
 def test_first_and_last_are_no_more_exact_than_the_dates(dates, told):
-    views = [LETTER._replace(when=parse_date(one)) for one in dates]
-    assert first_and_last(views) == told
+    assert first_and_last([parse_date(one) for one in dates]) == told
 
 
 @pytest.mark.parametrize("basis", [one.value for one in Basis if one is not Basis.STATED])
