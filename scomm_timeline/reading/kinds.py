@@ -7,10 +7,10 @@ is asked only after a no. The two agree, which a law in the tests holds them to.
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.dates import DateError
 from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.named import NamedTuple

@@ -8,9 +8,9 @@ our own marks have plain fallbacks, and a test reads all of our own words.
 from __future__ import annotations
 
 # NamedTuple, here and in all that every command needs: a frozen dataclass costs start-up time.
-from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, cast
 
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.renderers.visible import visible
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from scomm_timeline.model.dates import FuzzyDate
 
 
-class Style(Enum):
+class Style(StrEnum):
     """How a span is set off. Meaning never rests on it."""
 
-    PLAIN = auto()
-    STRONG = auto()
-    DIM = auto()
-    CODE = auto()
-    ALERT = auto()
+    PLAIN = "plain"
+    STRONG = "strong"
+    DIM = "dim"
+    CODE = "code"
+    ALERT = "alert"
 
 
 class Span(NamedTuple):

@@ -143,7 +143,7 @@ SHOWN: dict[str, str] = {
     "analysis": "codes selection",
     "cli": "choosing declaring errors exit_codes options plain session show terminal",
     "disk": "sets",
-    "model": "codebook corpus date_words dates diagnostics edtf fingerprint inputs limits "
+    "model": "closed codebook corpus date_words dates diagnostics edtf fingerprint inputs limits "
     "named on_demand places policy quotations sequence sign_offs span statement voices",
     "pipeline": "showing",
     "reading": "circumstances claims codebook digest documents entry files forms frame kinds load marks "
