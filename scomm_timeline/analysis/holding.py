@@ -160,9 +160,10 @@ def _known(held: Iterable[Stretch], span: Window) -> dict[Month, Stood]:
     months: dict[Month, Stood] = {}
     for one in held:
         for month in months_in(one.possible, span):
-            months[month] = max(months.get(month, Stood.NO), Stood.MAY)
+            months.setdefault(month, Stood.MAY)
         for month in months_in(one.certain, span):
-            months[month] = max(months.get(month, Stood.NO), Stood.STOOD)
+            if months.get(month) is not Stood.SAID:
+                months[month] = Stood.STOOD
         made = made_on(one.utterance)
         is_open = made[0] == OPEN_PAST or made[1] >= OPEN_FUTURE - 1
         said = set() if is_open else {month_of(day) for day in made}

@@ -12,14 +12,15 @@ if TYPE_CHECKING:
 
     from scomm_timeline.renderers.page import Inline, Span
 
-_ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _TAGS: Final = {Style.STRONG: "b", Style.ALERT: "b", Style.CODE: "code"}
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"'\\^`{|}]+")
 
 
 def escape(text: str) -> str:
     """The text so that it can stand in an element or in an attribute in double quotation marks."""
-    return text.translate(_ESCAPES)
+    # One after the other is ten times as fast as a table: few texts hold any of them.
+    text = text.replace("&", "&amp;").replace("<", "&lt;")
+    return text.replace(">", "&gt;").replace('"', "&quot;")
 
 
 def inline_html(inline: Inline) -> str:
@@ -28,8 +29,9 @@ def inline_html(inline: Inline) -> str:
 
 
 def _span(span: Span) -> str:
-    text = escape(span.text)
-    tag = _TAGS.get(span.style)
+    text, style, _ = span
+    text = escape(text)
+    tag = _TAGS.get(style)
     return f"<{tag}>{text}</{tag}>" if tag and text.strip() else text
 
 

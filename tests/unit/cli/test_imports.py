@@ -196,6 +196,14 @@ def test_completing_a_topic_imports_no_reader():
     assert _others(modules) <= LIBRARY
 
 
+@pytest.mark.parametrize("format_", ["html", "csv"])
+def test_a_report_imports_what_its_format_needs_and_no_command_line_library(format_):
+    modules = _modules("report", "--drafts", f"-f{format_}", "--set=harbor-watch")
+    assert not LIBRARY & modules
+    assert ("jinja2" in modules) is (format_ == "html")
+    assert ("exports.csv_raw" in _ours(modules)) is (format_ == "csv")
+
+
 def test_json_imports_no_text_renderer():
     ours = _ours(_modules("show", "--set", "harbor-watch", "--format", "json"))
     assert "renderers.json_v1" in ours
