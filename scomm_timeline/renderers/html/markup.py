@@ -25,6 +25,8 @@ def escape(text: str) -> str:
 
 def inline_html(inline: Inline) -> str:
     """One paragraph's spans, escaped and set off."""
+    if _TAGS.keys().isdisjoint([span[1] for span in inline]):  # most: one text, escaped at once
+        return escape("".join([span[0] for span in inline]))
     return "".join(map(_span, inline))
 
 
