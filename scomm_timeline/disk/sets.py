@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SEALS: Final = SEALS_FOLDER.removesuffix("/")
 
 _PIECE: Final = 1024 * 1024
+_BINARY: Final[int] = getattr(os, "O_BINARY", 0)  # Windows has it, and needs it
 _ATTEMPTS: Final = 5
 _PAUSE: Final = 0.05
 _ENDINGS: Final = (".yaml", ".yml")
@@ -286,11 +287,15 @@ def _content(name: str, path: str, status: os.stat_result) -> InputFile:
     if status.st_size > max_bytes:
         return too_large(name)
     try:
-        with open(path, "rb", buffering=0) as stream:
-            content = stream.read(status.st_size + 1)
+        # Not `open`: of a small file its object takes as long as the reading.
+        handle = os.open(path, os.O_RDONLY | _BINARY)
+        try:
+            content = os.read(handle, status.st_size + 1)
             # Whoever reads less, or more, than was there a moment ago reads while others write.
-            while len(content) <= max_bytes and (more := stream.read(_PIECE)):
+            while len(content) <= max_bytes and (more := os.read(handle, _PIECE)):
                 content += more
+        finally:
+            os.close(handle)
     except OSError as error:
         return InputFile(name, None, _why(error))
     return as_text(name, content) if len(content) <= max_bytes else too_large(name)
