@@ -144,7 +144,7 @@ SHOWN: dict[str, str] = {
     "cli": "choosing declaring errors exit_codes options plain session show terminal",
     "disk": "sets",
     "model": "closed codebook corpus date_words dates diagnostics edtf fingerprint inputs limits "
-    "named on_demand places policy quotations sequence sign_offs span statement voices",
+    "named on_demand places quotations sequence span statement voices",
     "pipeline": "showing",
     "reading": "circumstances claims codebook digest documents entry files forms frame kinds load marks "
     "outline plain_layout problem receipts records shapes sharpness slips sources syntax "
