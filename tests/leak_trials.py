@@ -16,8 +16,7 @@ from scomm_timeline.cli.report import PUBLISHERS
 from scomm_timeline.model.adjudications import Decision, Response, file_name
 from scomm_timeline.model.corpus import Loaded
 from scomm_timeline.model.edtf import parse_date
-from scomm_timeline.model.inputs import InputFile
-from scomm_timeline.model.sign_offs import SIGN_OFFS_FOLDER
+from scomm_timeline.model.inputs import SIGN_OFFS_FOLDER, InputFile
 from scomm_timeline.pipeline.causing import Side
 from scomm_timeline.pipeline.correcting import build_corrections_report
 from scomm_timeline.pipeline.gating import build_gate_report

@@ -7,12 +7,12 @@ judged is still a finding.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.positions import find_opposition, position_shown
 from scomm_timeline.model.adjudications import Binding
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.content import canonical, statement_digest
 from scomm_timeline.model.date_words import format_date
 from scomm_timeline.model.fingerprint import fingerprint

@@ -5,9 +5,9 @@ A finding carries no layout. Codes and slugs here are what reports print and adj
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.codebook import Entailment
 from scomm_timeline.model.named import NamedTuple
 

@@ -157,16 +157,17 @@ def _rank(
 
 
 def _known(held: Iterable[Stretch], span: Window) -> dict[Month, Stood]:
+    """The months of a line, in order. Whole stretches of months are put in at once: there are many."""
     months: dict[Month, Stood] = {}
+    spoken: list[Month] = []
     for one in held:
-        for month in months_in(one.possible, span):
-            months[month] = max(months.get(month, Stood.NO), Stood.MAY)
-        for month in months_in(one.certain, span):
-            months[month] = max(months.get(month, Stood.NO), Stood.STOOD)
+        for reach in months_in(one.possible, span):
+            months = dict.fromkeys(reach, Stood.MAY) | months
+        for reach in months_in(one.certain, span):
+            months.update(dict.fromkeys(reach, Stood.STOOD))
         made = made_on(one.utterance)
         is_open = made[0] == OPEN_PAST or made[1] >= OPEN_FUTURE - 1
         said = set() if is_open else {month_of(day) for day in made}
-        for month in said if len(said) == 1 else ():
-            if month in months:
-                months[month] = Stood.SAID
+        spoken += said & months.keys() if len(said) == 1 else ()
+    months.update(dict.fromkeys(spoken, Stood.SAID))
     return dict(sorted(months.items()))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
-    from scomm_timeline.model.dates import Day, Month
+    from scomm_timeline.model.dates import Day
     from scomm_timeline.model.voices import Speaker
 
 Window = tuple["Day", "Day"]
@@ -172,9 +172,9 @@ def in_common(first: Iterable[Window], second: Iterable[Window]) -> Iterator[Win
                 yield max(start, other_start), min(end, other_end)
 
 
-def months_in(windows: Iterable[Window], span: Window) -> Iterator[Month]:
+def months_in(windows: Iterable[Window], span: Window) -> Iterator[range]:
     """The months of each window, as far as they are in `span`."""
     for start, end in windows:
         first, last = max(start, span[0]), min(end, span[1]) - 1
         if first <= last:
-            yield from range(month_of(first), month_of(last) + 1)
+            yield range(month_of(first), month_of(last) + 1)

@@ -7,7 +7,7 @@ whether they meet. Only what is left is held against each other by days.
 
 from __future__ import annotations
 
-from itertools import combinations_with_replacement, product
+from itertools import chain, combinations_with_replacement, product
 from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.positions import position_shown
@@ -65,7 +65,7 @@ def two_lines(court: Court, stretches: Iterable[Stretch], span: Window) -> Itera
     for (family, voice), held in sorted(by_voice.items(), key=lambda pair: pair[0]):
         found: dict[tuple[str, str], tuple[set[Month], set[str]]] = {}
         for a, b in _opposed(court, held):
-            months = set(months_in(in_common(a.days, b.days), span))
+            months = set(chain.from_iterable(months_in(in_common(a.days, b.days), span)))
             if months:
                 first, second = sorted(position_shown(each.sample.facet) for each in (a, b))
                 in_months, places = found.setdefault((first, second), (set(), set()))

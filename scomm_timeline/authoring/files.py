@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model import inputs
+from scomm_timeline.model.inputs import POLICY_FILE, SIGN_OFFS_FOLDER
 from scomm_timeline.model.named import NamedTuple
-from scomm_timeline.model.policy import POLICY_FILE
-from scomm_timeline.model.sign_offs import SIGN_OFFS_FOLDER
 from scomm_timeline.reading import (
     adjudications,
     policy,

@@ -14,8 +14,8 @@ from scomm_timeline.authoring.naming import slug_of, unused
 from scomm_timeline.authoring.schema import FOLDER as SCHEMAS
 from scomm_timeline.authoring.schema import file_name, modeline, schema_for
 from scomm_timeline.authoring.yaml_text import canonical, file_text
+from scomm_timeline.model.inputs import POLICY_FILE
 from scomm_timeline.model.named import NamedTuple
-from scomm_timeline.model.policy import POLICY_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -67,7 +67,7 @@ def run(
     """Hold the set against its policy."""
     from scomm_timeline.cli.choosing import read_date
     from scomm_timeline.cli.session import answer, open_set
-    from scomm_timeline.model.policy import POLICY_FILE
+    from scomm_timeline.model.inputs import POLICY_FILE
     from scomm_timeline.pipeline.causing import Side
     from scomm_timeline.pipeline.gating import build_gate_report
 
@@ -119,7 +119,7 @@ def _annotate(
 def _with_policy(session: "Session", path: str) -> "Session":
     """The set with another policy in the place of its own. Raises UserError."""
     from scomm_timeline.disk.sets import read_file
-    from scomm_timeline.model.policy import POLICY_FILE
+    from scomm_timeline.model.inputs import POLICY_FILE
     from scomm_timeline.reading.load import load
 
     file = read_file(POLICY_FILE, path)
@@ -133,7 +133,7 @@ def _with_policy(session: "Session", path: str) -> "Session":
 def _check_policy(session: "Session", name: str) -> None:
     """Raises UserError for a policy that has a problem: half of one would let too much through."""
     from scomm_timeline.cli.terminal import complain
-    from scomm_timeline.model.policy import POLICY_FILE
+    from scomm_timeline.model.inputs import POLICY_FILE
 
     held = any(one.path == POLICY_FILE for one in session.files)
     if not held or session.corpus().policy is not None:

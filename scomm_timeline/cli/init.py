@@ -152,7 +152,7 @@ def _session(path: Path, files: "Mapping[str, str]", shared: Shared) -> "Session
     if loaded.diagnostics:
         first = loaded.diagnostics[0]
         raise RuntimeError(f"a new set has problems: {first.path}: {first.message}")
-    return Session(shared, SetFolder(path, is_shipped=False), inputs, loaded)
+    return Session(shared, SetFolder(str(path), is_shipped=False), inputs, loaded)
 
 
 def _touched(

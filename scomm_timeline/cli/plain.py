@@ -1,8 +1,9 @@
 """Plain command lines, read without the command-line library: to import it takes longer than the rest.
 
-Plain is a line of options in full, each a word of its own with its value behind it, and of arguments.
-Whatever else stands there (short forms, `--name=value`, an option twice, a value that is none, a word
-that nobody knows) is the library's to read, or to refuse.
+Plain is a line of arguments and of options by their own names, long or short, each with its value behind
+it, as a word or written to it: `--format json`, `--format=json`, `-f json`, `-fjson`. Whatever else stands
+there (a part of a name, short names in one word, an option twice, a value that is none, a word that
+nobody knows) is the library's to read, or to refuse.
 """
 
 from __future__ import annotations
@@ -55,18 +56,29 @@ def values_of(run: Callable[..., int], words: Sequence[str]) -> Mapping[str, obj
     given: dict[_Place, Any] = {}
     rest = iter(words)
     for word in rest:
-        place = places.get(word if word.startswith("-") else "")
+        flag, value = _apart(word)
+        place = places.get(flag)
         if place is None:
             raise NotPlainError
-        if not word.startswith("-"):
-            given.setdefault(place, []).append(word)
+        if not flag:
+            given.setdefault(place, []).append(value)
         elif place.kind == _LISTS:
-            given.setdefault(place, []).append(_value(str, rest))
-        elif place in given:
+            given.setdefault(place, []).append(_value(str, value, rest))
+        elif place in given or (place.kind is bool and value is not None):
             raise NotPlainError
         else:
-            given[place] = True if place.kind is bool else _value(place.kind, rest)
+            given[place] = True if place.kind is bool else _value(place.kind, value, rest)
     return _filled(run, given)
+
+
+def _apart(word: str) -> tuple[str, str | None]:
+    """The name of an option and what is written to it, if anything is; "" and the word of an argument."""
+    if not word.startswith("-"):
+        return "", word
+    if not word.startswith("--"):
+        return word[:2], word[2:] or None
+    flag, sign, value = word.partition("=")
+    return flag, value if sign else None
 
 
 def _places(run: Callable[..., int]) -> Iterator[tuple[str, _Place]]:
@@ -78,7 +90,8 @@ def _places(run: Callable[..., int]) -> Iterator[tuple[str, _Place]]:
             yield from _named(parameter, "", annotation)
             continue
         for field, kind in annotation.__annotations__.items():
-            yield from _named(parameter, field, kind)
+            if field not in run.__annotations__:  # else the command's own takes its place
+                yield from _named(parameter, field, kind)
 
 
 def _named(parameter: str, field: str, annotation: Any) -> Iterator[tuple[str, _Place]]:  # noqa: ANN401 -- typing's
@@ -87,13 +100,13 @@ def _named(parameter: str, field: str, annotation: Any) -> Iterator[tuple[str, _
     if not declared.is_option:
         yield "", place
     for flag in declared.flags or [f"--{(field or parameter).replace('_', '-')}"]:
-        if declared.is_option and flag.startswith("--"):
+        if declared.is_option:
             yield flag, place
 
 
-def _value(kind: Any, rest: Iterator[str]) -> object:  # noqa: ANN401 -- what is annotated
-    """The value behind an option. Raises NotPlainError."""
-    word = next(rest, "-")
+def _value(kind: Any, written: str | None, rest: Iterator[str]) -> object:  # noqa: ANN401 -- annotated
+    """The value of an option: what is written to it, else the next word. Raises NotPlainError."""
+    word = next(rest, "-") if written is None else written
     if word.startswith("-"):
         raise NotPlainError
     if kind in {str, str | None}:

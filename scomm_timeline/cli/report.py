@@ -4,9 +4,8 @@ from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Final, Protocol, cast
 
-import typer
-
 from scomm_timeline.cli.choosing import Chosen, Known, read_date, read_selection, read_window
+from scomm_timeline.cli.declaring import option
 from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.exit_codes import ExitCode
 from scomm_timeline.cli.options import Shared
@@ -96,11 +95,9 @@ class Publisher(Protocol):
 def run(
     *,
     format: Annotated[  # noqa: A002 -- the option's name
-        ReportFormat, typer.Option("--format", "-f", help="What is made.")
+        ReportFormat, option("--format", "-f", help="What is made.")
     ] = ReportFormat.HTML,
-    drafts: Annotated[
-        bool, typer.Option("--drafts", help="Let drafts out, each marked as one.")
-    ] = False,
+    drafts: Annotated[bool, option("--drafts", help="Let drafts out, each marked as one.")] = False,
     chosen: Chosen,
     known: Known,
     shared: Shared,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scomm_timeline.cli.choosing import read_date
@@ -23,6 +22,7 @@ from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from scomm_timeline.cli.options import Shared
     from scomm_timeline.disk.sets import SetFolder
@@ -105,8 +105,8 @@ def open_set(shared: Shared, *, with_notices: bool = False) -> Session:
 
     check_values(shared)
     try:
-        folder = find_set(shared.set_dir, Path.cwd())
-        files = read_set(folder.path)
+        folder = find_set(shared.set_dir, os.curdir)
+        files = read_set(folder.name)
     except SetNotFoundError as error:
         raise UserError(str(error), error.help) from error
     except (SetChangingError, SetTooLargeError) as error:
@@ -135,7 +135,7 @@ def _recalled(shared: Shared, folder: SetFolder, files: Sequence[InputFile]) -> 
 
         return load(files, memory=memory)
 
-    memory = Memory(cache.recalled(folder.path))
+    memory = Memory(cache.recalled(folder.name))
     loaded = memory.recall(files, read) or read(memory)
     return Session(shared, folder, files, loaded, memory)
 
@@ -165,6 +165,8 @@ def check_values(shared: Shared) -> None:
 
 
 def _check_output(output: str) -> None:
+    from pathlib import Path
+
     from scomm_timeline.disk.writes import is_part_of_set
 
     if not output or Path(output).is_dir():
@@ -214,7 +216,7 @@ def write(shared: Shared, parts: Iterable[str]) -> None:
     """Write an answer where the user wants it. Raises UserError if that cannot be done."""
     output = shared.output
     if output:
-        _write(Path(output), parts)
+        _write(output, parts)
     else:
         put(parts)
 
@@ -222,7 +224,7 @@ def write(shared: Shared, parts: Iterable[str]) -> None:
 def write_file(shared: Shared, content: bytes) -> None:
     """Write a finished file where the user wants it. Raises UserError if that cannot be done."""
     if shared.output:
-        _write_bytes(Path(shared.output), [content])
+        _write_bytes(shared.output, [content])
     else:
         put_bytes(content)
 
@@ -235,20 +237,23 @@ def finish(session: Session, *codes: ExitCode) -> ExitCode:
     if session.memory is not None and session.memory.has_news:
         from scomm_timeline.disk import cache
 
-        cache.remember(session.folder.path, session.memory.head, session.memory.parts)
+        cache.remember(session.folder.name, session.memory.head, session.memory.parts)
     held = [*codes, *([ExitCode.INCOMPLETE] if left_out else [])]
     if shared.exit_zero:
         held = [code for code in held if code is not ExitCode.FOUND]
     return first_of(held)
 
 
-def _write(path: Path, parts: Iterable[str]) -> None:
-    _write_bytes(path, (one.encode("utf-8") for one in parts))
+def _write(output: str, parts: Iterable[str]) -> None:
+    _write_bytes(output, (one.encode("utf-8") for one in parts))
 
 
-def _write_bytes(path: Path, parts: Iterable[bytes]) -> None:
+def _write_bytes(output: str, parts: Iterable[bytes]) -> None:
+    from pathlib import Path
+
     from scomm_timeline.disk.writes import is_part_of_set, write_bytes
 
+    path = Path(output)
     try:
         # Looked at again: a link may lead elsewhere than when the command began.
         target = path.resolve() if path.is_file() or not path.exists() else path

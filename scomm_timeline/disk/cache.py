@@ -14,17 +14,18 @@ import os
 import re
 import stat
 import sys
-from pathlib import Path
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from scomm_timeline import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
 _FOLDER: Final = "scomm-timeline"
 _ENDING: Final = ".readings"
-_OWN_NAME: Final = re.compile(rf"[0-9a-f]{{32}}{re.escape(_ENDING)}")
+_OWN_NAME: Final = rf"[0-9a-f]{{32}}{re.escape(_ENDING)}"
 """How the name of a file begins that is kept, or was to be when the program was killed."""
 _PRIVATE: Final = 0o700
 _BINARY: Final[int] = getattr(os, "O_BINARY", 0)  # Windows has it, and needs it
@@ -33,22 +34,21 @@ _LENGTH_BYTES: Final = 8
 _READERS: Final = ("model", "reading")  # the packages whose code decides what a text means
 
 
-def cache_folder() -> Path | None:
+def cache_folder() -> str | None:
     """Where readings are kept; None for a user without a home."""
-    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    if named.is_absolute():  # the specification: relative paths are to be ignored
-        return named / _FOLDER
-    try:
-        return Path.home() / ".cache" / _FOLDER
-    except RuntimeError:
-        return None
+    named = os.environ.get("XDG_CACHE_HOME", "")
+    if os.path.isabs(named):  # the specification: relative paths are to be ignored
+        return os.path.join(named, _FOLDER)
+    home = os.path.expanduser("~")
+    return None if home.startswith("~") else os.path.join(home, ".cache", _FOLDER)
 
 
 class Parts:
     """The parts of a file of readings, by key: each is read, and held against its hash, when asked for."""
 
-    def __init__(self, kept: Path) -> None:
-        self._stream = kept.open("rb", buffering=0)  # another run may put a new file in its place
+    def __init__(self, kept: str) -> None:
+        # Open as long as this is: another run may put a new file in its place.
+        self._stream = open(kept, "rb", buffering=0)  # noqa: SIM115
         self._places: dict[bytes, tuple[int, int, bytes]] = {}
 
     def __del__(self) -> None:
@@ -83,13 +83,13 @@ class Parts:
         return part if hashlib.sha256(part).digest() == told else None
 
 
-def recalled(folder: Path) -> tuple[Any, Parts] | None:
+def recalled(folder: str | Path) -> tuple[Any, Parts] | None:
     """What was kept about the set in `folder`; None if nothing was, or if it cannot be trusted."""
     kept = _file_of(folder)
     if kept is None:
         return None
     try:
-        if not _is_ours(kept.parent):
+        if not _is_ours(os.path.dirname(kept)):
             return None
         parts = Parts(kept)
         index = parts.index()
@@ -105,7 +105,9 @@ def recalled(folder: Path) -> tuple[Any, Parts] | None:
     return head, parts
 
 
-def remember(folder: Path, head: tuple[Any, ...] | None, parts: Mapping[bytes, bytes]) -> None:
+def remember(
+    folder: str | Path, head: tuple[Any, ...] | None, parts: Mapping[bytes, bytes]
+) -> None:
     """Keep something about the set in `folder`. Silent where that cannot be done.
 
     `head` is read by every later run, each of `parts` by those that ask for it.
@@ -114,23 +116,24 @@ def remember(folder: Path, head: tuple[Any, ...] | None, parts: Mapping[bytes, b
     if kept is None:
         return
     try:
-        kept.parent.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
-        if not _is_ours(kept.parent):
+        os.makedirs(os.path.dirname(kept), mode=_PRIVATE, exist_ok=True)
+        if not _is_ours(os.path.dirname(kept)):
             return
         index = marshal.dumps(
             (head, [(key, len(one), hashlib.sha256(one).digest()) for key, one in parts.items()])
         )
         # Not `tempfile`: to import it takes as long as to write what is kept of a small set.
-        unfinished = kept.with_name(f"{kept.name}.{os.urandom(8).hex()}")
+        unfinished = f"{kept}.{os.urandom(8).hex()}"
         handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(_seal(index) + len(index).to_bytes(_LENGTH_BYTES, "big"))
                 stream.write(index)
                 stream.writelines(parts.values())
-            unfinished.replace(kept)
-        finally:
-            unfinished.unlink(missing_ok=True)
+            os.replace(unfinished, kept)
+        except BaseException:
+            os.unlink(unfinished)
+            raise
     except (OSError, ValueError):
         return
 
@@ -145,24 +148,26 @@ def clear() -> int:
         OSError: Something cannot be removed.
     """
     folder = cache_folder()
-    if folder is None or not folder.is_dir() or not _is_ours(folder):
+    if folder is None or not os.path.isdir(folder) or not _is_ours(folder):
         return 0
-    files = [one for one in folder.iterdir() if _OWN_NAME.match(one.name) and one.is_file()]
+    with os.scandir(folder) as entries:
+        files = [one.path for one in entries if re.match(_OWN_NAME, one.name) and one.is_file()]
     for one in files:
-        one.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # another run was quicker
+            os.unlink(one)
     return len(files)
 
 
-def _file_of(folder: Path) -> Path | None:
+def _file_of(folder: str | Path) -> str | None:
     """Where readings of the set in `folder` are kept, by a hash of its path."""
     home = cache_folder()
     if home is None:
         return None
-    path = os.fsencode(folder.resolve())
-    return home / (hashlib.blake2b(path, digest_size=16).hexdigest() + _ENDING)
+    path = os.fsencode(os.path.realpath(folder))
+    return os.path.join(home, hashlib.blake2b(path, digest_size=16).hexdigest() + _ENDING)
 
 
-def _is_ours(folder: Path) -> bool:
+def _is_ours(folder: str) -> bool:
     """True for a folder of this user's that nobody else can write to. Raises OSError."""
     status = os.lstat(folder)
     is_mine = not hasattr(os, "getuid") or status.st_uid == os.getuid()
@@ -181,8 +186,9 @@ def _seal(index: bytes) -> bytes:
 def _program() -> Iterator[str]:
     """What tells this version of the program, code included, from every other."""
     yield f"{__version__} {sys.version}"
+    home = os.path.dirname(os.path.dirname(__file__))
     for package in _READERS:
-        with os.scandir(Path(__file__).parents[1] / package) as entries:
+        with os.scandir(os.path.join(home, package)) as entries:
             for entry in sorted(entries, key=lambda one: one.name):
                 if entry.name.endswith(".py"):
                     status = entry.stat()

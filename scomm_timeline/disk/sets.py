@@ -6,7 +6,6 @@ import codecs
 import os
 import stat
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model import limits
@@ -16,10 +15,12 @@ from scomm_timeline.model.span import Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _SEALS: Final = SEALS_FOLDER.removesuffix("/")
 
 _PIECE: Final = 1024 * 1024
+_BINARY: Final[int] = getattr(os, "O_BINARY", 0)  # Windows has it, and needs it
 _ATTEMPTS: Final = 5
 _PAUSE: Final = 0.05
 _ENDINGS: Final = (".yaml", ".yml")
@@ -56,11 +57,18 @@ _States = dict[str, tuple[int, int, int] | None]
 class SetFolder(NamedTuple):
     """Where a set is, and whether it is the one that ships with the program."""
 
-    path: Path
+    name: str
     is_shipped: bool
 
+    @property
+    def path(self) -> Path:
+        """Where it is, for whoever goes on from there."""
+        from pathlib import Path  # start-up: only those who write need it
 
-def find_set(given: str | None, start: Path) -> SetFolder:
+        return Path(self.name)
+
+
+def find_set(given: str | None, start: str | Path) -> SetFolder:
     """The folder of a set: the one given, else the nearest upward, else the shipped one.
 
     Looks for `set.yaml` in each folder from `start` upward, and in its `statements/`.
@@ -68,20 +76,27 @@ def find_set(given: str | None, start: Path) -> SetFolder:
     """
     if given is not None:
         return SetFolder(_given_set(given), is_shipped=False)
-    for folder in (start, *start.parents):
+    folder, below = os.path.join(os.getcwd(), start), ""
+    while folder != below:
         found = _set_in(folder)
         if found is not None:
             return SetFolder(found, is_shipped=False)
-    return SetFolder(shipped_set(), is_shipped=True)
+        folder, below = os.path.dirname(folder), folder
+    return SetFolder(_shipped_set(), is_shipped=True)
 
 
-def _given_set(given: str) -> Path:
+def _given_set(given: str) -> str:
     if not given:  # what an unset variable of a script comes to; never the current folder
         raise SetNotFoundError("the name of the set is empty", "name the folder of set.yaml")
+    found = _set_in(given)
+    if found is not None:
+        return found
+    from pathlib import Path  # start-up: most people name the folder
+
     folder = Path(given)
     if folder.name == SET_FILE and folder.is_file():
         folder = folder.parent
-    found = _set_in(folder)
+    found = _set_in(os.fspath(folder))
     if found is not None:
         return found
     if not os.access(folder, os.R_OK | os.X_OK) and os.path.isdir(folder):
@@ -94,14 +109,14 @@ def _given_set(given: str) -> Path:
     )
 
 
-def _set_in(folder: Path) -> Path | None:
-    """The folder itself or its `statements/`, if one of them is a set."""
-    for candidate in (folder, folder / "statements"):
-        try:
-            if (candidate / SET_FILE).is_file():
-                return candidate
-        except PermissionError:  # a folder on the way up that is nobody's business
-            continue
+def _set_in(folder: str) -> str | None:
+    """The folder itself or its `statements/`, if one of them is a set.
+
+    A folder on the way up that may not be looked into is nobody's business.
+    """
+    for candidate in (folder, os.path.join(folder, "statements")):
+        if os.path.isfile(os.path.join(candidate, SET_FILE)):
+            return candidate
     return None
 
 
@@ -110,9 +125,14 @@ def shipped_set() -> Path:
 
     Raises SetNotFoundError if the installation lost it.
     """
-    package = Path(__file__).resolve().parent.parent
-    for candidate in (package / "_shipped" / "statements", package.parent / "statements"):
-        if (candidate / SET_FILE).is_file():
+    return SetFolder(_shipped_set(), is_shipped=True).path
+
+
+def _shipped_set() -> str:
+    package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+    installed = os.path.join(package, "_shipped", "statements")
+    for candidate in (installed, os.path.join(os.path.dirname(package), "statements")):
+        if os.path.isfile(os.path.join(candidate, SET_FILE)):
             return candidate
     raise SetNotFoundError(
         "the set that ships with the program is missing",
@@ -120,7 +140,7 @@ def shipped_set() -> Path:
     )
 
 
-def read_set(folder: Path) -> list[InputFile]:
+def read_set(folder: str | Path) -> list[InputFile]:
     """Every YAML file of a set, in the order of their paths.
 
     What cannot be read is among them and says why, a folder that cannot be listed too. Folders and
@@ -143,7 +163,7 @@ def read_set(folder: Path) -> list[InputFile]:
     raise SetChangingError
 
 
-def _read_once(folder: Path, states: _States) -> list[InputFile]:
+def _read_once(folder: str | Path, states: _States) -> list[InputFile]:
     """The files; of each, and of each folder, the state before it was read goes into `states`."""
     found: list[InputFile] = []
     files, left = limits.most("set-files"), limits.most("set-bytes")
@@ -186,7 +206,7 @@ def _told(status: os.stat_result) -> tuple[int, int, int]:
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def _files(folder: Path, states: _States) -> Iterator[tuple[InputFile, int]]:
+def _files(folder: str | Path, states: _States) -> Iterator[tuple[InputFile, int]]:
     """The files below a folder, each with its size in bytes. Links to folders are followed, each once.
 
     Raises SetTooLargeError: a link may lead to all that there is on the machine.
@@ -267,11 +287,15 @@ def _content(name: str, path: str, status: os.stat_result) -> InputFile:
     if status.st_size > max_bytes:
         return too_large(name)
     try:
-        with open(path, "rb", buffering=0) as stream:
-            content = stream.read(status.st_size + 1)
+        # Not `open`: of a small file its object takes as long as the reading.
+        handle = os.open(path, os.O_RDONLY | _BINARY)
+        try:
+            content = os.read(handle, status.st_size + 1)
             # Whoever reads less, or more, than was there a moment ago reads while others write.
-            while len(content) <= max_bytes and (more := stream.read(_PIECE)):
+            while len(content) <= max_bytes and (more := os.read(handle, _PIECE)):
                 content += more
+        finally:
+            os.close(handle)
     except OSError as error:
         return InputFile(name, None, _why(error))
     return as_text(name, content) if len(content) <= max_bytes else too_large(name)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
 from scomm_timeline.model.named import NamedTuple
 

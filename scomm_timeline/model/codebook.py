@@ -7,9 +7,9 @@ statements. Nothing here knows a topic's slug; the `kind` of a topic is all that
 from __future__ import annotations
 
 from collections import deque
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:

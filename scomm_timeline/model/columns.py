@@ -18,9 +18,9 @@ as many empty parts as the others have.
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:

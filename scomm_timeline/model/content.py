@@ -6,9 +6,9 @@ published. Which fields count, the table in `materiality` says.
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.codebook import Exclusion
 from scomm_timeline.model.fingerprint import fingerprint
 from scomm_timeline.model.materiality import FIELDS, Kind
@@ -40,8 +40,8 @@ def canonical(value: object, *, ordered: bool = False) -> Canonical:
     if fields is not None:
         return _content(value, fields)
     match value:
-        case Enum():
-            return str(value.value)
+        case StrEnum():
+            return value.value
         case str():
             return " ".join(value.split())
         case int() | None:

@@ -5,6 +5,7 @@ No day is printed that is not established.
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from scomm_timeline.model.dates import FIRST, LAST, SHORT_MONTHS, Day, FuzzyDate, Gap, Precision
@@ -27,6 +28,7 @@ def format_day(day: Day) -> str:
     return f"{at.day} {SHORT_MONTHS[at.month - 1]} {at.year:04}"
 
 
+@lru_cache(maxsize=1 << 12)  # what is said of one day cites the papers of that day
 def format_date(d: FuzzyDate) -> str:
     """The date for a reader, with no day that is not established; why it was cut is left out."""
     flags = ["uncertain"] if d.uncertain else []

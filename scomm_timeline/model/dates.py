@@ -10,9 +10,9 @@ and no `<`: whoever wants to sort for display writes the key down where the sort
 # exclusive end of 9999-12-31 does not fit in a `date`, and integers make the sweep fast.
 
 from datetime import date
-from enum import StrEnum
 from typing import Final
 
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
 
 Day = int

@@ -6,9 +6,9 @@ Codes are for ever: L = layout and YAML, D = values of one file, S = the set as 
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
 
 

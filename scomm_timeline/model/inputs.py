@@ -29,6 +29,12 @@ INTERNAL_FOLDER: Final = "internal/"
 ADJUDICATIONS_FOLDER: Final = f"{INTERNAL_FOLDER}adjudications/"
 """Where people's verdicts stand in a set, one file a finding."""
 
+SIGN_OFFS_FOLDER: Final = f"{INTERNAL_FOLDER}sign-offs/"
+"""Where sign-offs stand in a set, one file a statement."""
+
+POLICY_FILE: Final = f"{INTERNAL_FOLDER}policy.yaml"
+"""Where the policy of a set stands."""
+
 SEAL_FILE: Final = "seal.json"
 """The file of a seal that tells of it."""
 

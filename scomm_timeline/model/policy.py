@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.model.inputs import INTERNAL_FOLDER
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from scomm_timeline.model.dates import FuzzyDate
-
-POLICY_FILE: Final = f"{INTERNAL_FOLDER}policy.yaml"
-"""Where the policy of a set stands."""
 
 
 class Requirement(StrEnum):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Wording
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from scomm_timeline.model.fingerprint import fingerprint
-from scomm_timeline.model.inputs import INTERNAL_FOLDER
+from scomm_timeline.model.inputs import SIGN_OFFS_FOLDER
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from scomm_timeline.model.dates import FuzzyDate
     from scomm_timeline.model.statement import Statement
-
-SIGN_OFFS_FOLDER: Final = f"{INTERNAL_FOLDER}sign-offs/"
-"""Where sign-offs stand in a set, one file a statement."""
 
 
 class Signature(NamedTuple):

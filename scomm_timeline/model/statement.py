@@ -6,9 +6,9 @@ here, with the parts that the field is made of, so that one page tells what a st
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from scomm_timeline.analysis.adjudications import judged_findings
 from scomm_timeline.analysis.utterances import prepare
 from scomm_timeline.analysis.whole import find
-from scomm_timeline.model.inputs import SOURCES_FOLDER
+from scomm_timeline.model.inputs import POLICY_FILE, SOURCES_FOLDER
 from scomm_timeline.model.named import NamedTuple
-from scomm_timeline.model.policy import BUILT_IN, POLICY_FILE, Requirement
+from scomm_timeline.model.policy import BUILT_IN, Requirement
 from scomm_timeline.model.sign_offs import words_hash
 from scomm_timeline.pipeline.causing import Side, conclusions
 from scomm_timeline.pipeline.counting import version_view

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.adjudications import judged_findings
@@ -123,10 +124,12 @@ def build_release(
                 *_kept_inside(found, analyzed, is_internal=is_internal),
             ]
         ),
-        table=claims_table(
-            ground,
-            statements,
-            Edition(corpus.digest, STAMP if is_internal else PUBLIC, is_internal),
+        tabulate=cache(
+            lambda: claims_table(
+                ground,
+                statements,
+                Edition(corpus.digest, STAMP if is_internal else PUBLIC, is_internal),
+            )
         ),
     )
 

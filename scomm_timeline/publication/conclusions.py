@@ -6,10 +6,10 @@ something else of it: another code or verdict, another strength, another order, 
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.findings import Verdict
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.dates import Order
 from scomm_timeline.model.named import NamedTuple
 

@@ -6,9 +6,9 @@ back, a *correction* replaces what was said, an *update* adds to it.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.publication.conclusions import ConclusionChange, Fate
 from scomm_timeline.publication.diffing import EntryChange, What
 

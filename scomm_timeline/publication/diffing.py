@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.materiality import FIELDS, Kind
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.publication.fields import FieldChange, Item, Reason, compare, key_of, plain

@@ -8,10 +8,10 @@ paired first, then the rest in order.
 from __future__ import annotations
 
 from collections import defaultdict
-from enum import StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.codebook import Position
 from scomm_timeline.model.dates import FuzzyDate
 from scomm_timeline.model.materiality import FIELDS, Field, Kind

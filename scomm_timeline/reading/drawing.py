@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from scomm_timeline.model.closed import StrEnum
 
 
 class Vocabulary(StrEnum):

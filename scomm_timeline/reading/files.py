@@ -9,14 +9,14 @@ from scomm_timeline.model.diagnostics import Cost
 from scomm_timeline.model.inputs import (
     ADJUDICATIONS_FOLDER,
     INTERNAL_FOLDER,
+    POLICY_FILE,
     RECEIPTS_FOLDER,
     RECORDS_FOLDER,
     SEALS_FOLDER,
+    SIGN_OFFS_FOLDER,
     SOURCES_FOLDER,
     TOPICS_FOLDER,
 )
-from scomm_timeline.model.policy import POLICY_FILE
-from scomm_timeline.model.sign_offs import SIGN_OFFS_FOLDER
 from scomm_timeline.model.span import TOP, Span
 from scomm_timeline.reading import documents
 from scomm_timeline.reading.frame import FRAME_FILES

@@ -10,7 +10,6 @@ constructors: there is no code in a row.
 from __future__ import annotations
 
 import re
-from enum import Enum
 from functools import cache, partial
 from operator import itemgetter
 from types import MappingProxyType
@@ -29,6 +28,7 @@ from scomm_timeline.model import (
     statement,
     voices,
 )
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -193,8 +193,8 @@ class _Takers(dict[type, "_Taker"]):
         if name not in _classes():
             raise UnpackableError(f"{cls.__qualname__} cannot be kept")
         taker: _Taker
-        if issubclass(cls, Enum):
-            taker = name, lambda value: [value.value], _NONE  # a text or a number
+        if issubclass(cls, StrEnum):
+            taker = name, lambda value: [value.value], _NONE
         elif cls in _BUILT:
             taker = name, lambda value: [getattr(value, one) for one in _BUILT[cls]], None
         else:
@@ -230,7 +230,7 @@ class _Makers(dict[str, "_Maker"]):
         if hasattr(cls, "_fields"):
             # `_make` would count the items, for each of a million; only what wrote rows reads them.
             make, fields = partial(tuple.__new__, cls), _fields_of(cls)
-        elif issubclass(cls, Enum):
+        elif issubclass(cls, StrEnum):
             make = partial(_member, cls)
         else:
             make = partial(_built, cls)
@@ -247,11 +247,11 @@ def _classes() -> Mapping[str, type]:
         for cls in vars(module).values()
         if isinstance(cls, type)
         and cls.__module__ == module.__name__
-        and (hasattr(cls, "_fields") or issubclass(cls, Enum) or cls in _BUILT)
+        and (hasattr(cls, "_fields") or issubclass(cls, StrEnum) or cls in _BUILT)
     }
 
 
-def _member(cls: type[Enum], items: Sequence[Any]) -> Enum:
+def _member(cls: type[StrEnum], items: Sequence[Any]) -> StrEnum:
     return cls(items[0])
 
 

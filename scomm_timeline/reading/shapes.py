@@ -72,7 +72,7 @@ SPEAKER = Shape(
     {
         "organization": Field(_BODY, "the body"),
         "person": Field(
-            Slug(Vocabulary.PERSON, tuple(Anonymity)),
+            Slug(Vocabulary.PERSON, tuple(one.value for one in Anonymity)),
             "a person's slug, or " + " | ".join(Anonymity),
         ),
         "role": Field(_TEXT, "the office as the source gives it"),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.diagnostics import Cost
-from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER, INTERNAL_FOLDER
-from scomm_timeline.model.sign_offs import SIGN_OFFS_FOLDER
+from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER, INTERNAL_FOLDER, SIGN_OFFS_FOLDER
 from scomm_timeline.model.span import TOP
 from scomm_timeline.reading.files import FOLDERS, TOOL_FOLDERS, cost_of, unreadable
 from scomm_timeline.reading.problem import Problem, quoted

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scomm_timeline.model.corpus import WorkProduct
-from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER
-from scomm_timeline.model.policy import POLICY_FILE
-from scomm_timeline.model.sign_offs import SIGN_OFFS_FOLDER
+from scomm_timeline.model.inputs import ADJUDICATIONS_FOLDER, POLICY_FILE, SIGN_OFFS_FOLDER
 from scomm_timeline.reading.adjudications import read_adjudications
 from scomm_timeline.reading.policy import read_policy
 from scomm_timeline.reading.sign_offs import read_sign_offs

@@ -7,10 +7,10 @@ our own marks have plain fallbacks, and a test reads all of our own words.
 
 from __future__ import annotations
 
-# NamedTuple, here and in all that every command needs: a frozen dataclass costs start-up time.
-from enum import Enum, auto
-from typing import TYPE_CHECKING, Final, cast
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.renderers.visible import visible
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from scomm_timeline.model.dates import FuzzyDate
 
 
-class Style(Enum):
+class Style(StrEnum):
     """How a span is set off. Meaning never rests on it."""
 
-    PLAIN = auto()
-    STRONG = auto()
-    DIM = auto()
-    CODE = auto()
-    ALERT = auto()
+    PLAIN = "plain"
+    STRONG = "strong"
+    DIM = "dim"
+    CODE = "code"
+    ALERT = "alert"
 
 
 class Span(NamedTuple):
@@ -36,6 +36,9 @@ class Span(NamedTuple):
     is_data: bool = False
 
 
+_made: Final = partial(tuple.__new__, Span)
+"""A span of its three values. A page has ten thousand, and the constructor takes twice as long."""
+
 Inline = tuple[Span, ...]
 """One paragraph."""
 
@@ -45,12 +48,12 @@ Part = str | Span | Inline
 
 def own(text: str, style: Style = Style.PLAIN) -> Span:
     """Words of our own."""
-    return Span(text, style)
+    return _made((text, style, False))
 
 
 def data(text: str, style: Style = Style.PLAIN) -> Span:
     """Words from the set: names, quotations, ids. Control characters are made visible."""
-    return Span(visible(text), style, True)
+    return _made((visible(text), style, True))
 
 
 def identifier(text: str) -> Span:
@@ -75,25 +78,27 @@ def shown_text(span: Span, *, unicode: bool) -> str:
 def inline(*parts: Part) -> Inline:
     """One paragraph of several parts."""
     if len(parts) == 1 and parts[0].__class__ is Span:  # most paragraphs: no list, no copy
-        return cast("Inline", parts)
+        return parts  # type: ignore[return-value] # a span, as was asked
     spans: list[Span] = []
     for part in parts:
         if isinstance(part, str):
-            spans.append(Span(part))
+            spans.append(_made((part, Style.PLAIN, False)))
         elif isinstance(part, Span):
             spans.append(part)
         else:
-            spans.extend(part)
+            spans += part
     return tuple(spans)
 
 
 def joined(separator: str, parts: list[Inline]) -> Inline:
     """Paragraphs joined into one by a separator of our own."""
+    if len(parts) == 1:  # most lists of names hold one
+        return parts[0]
     spans: list[Span] = []
     for number, part in enumerate(parts):
         if number:
-            spans.append(Span(separator))
-        spans.extend(part)
+            spans.append(_made((separator, Style.PLAIN, False)))
+        spans += part
     return tuple(spans)
 
 

@@ -6,7 +6,8 @@ markup never sees a word of the report.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, assert_never
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
 
 from scomm_timeline.renderers.compose import compose
 from scomm_timeline.renderers.page import (
@@ -29,7 +30,7 @@ from scomm_timeline.renderers.page import (
 from scomm_timeline.renderers.wrapping import Line, inline_width, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from scomm_timeline.renderers.options import RenderOptions
     from scomm_timeline.reports import Report
@@ -62,7 +63,7 @@ def _painter(options: RenderOptions) -> Callable[[Line], str]:
     if options.color:
         return _color_painter(unicode=options.unicode)
     if options.unicode:
-        return lambda line: "".join([text for text, _, _ in line])
+        return lambda line: "".join([span[0] for span in line])
     return lambda line: "".join([shown_text(span, unicode=False) for span in line])
 
 
@@ -84,102 +85,123 @@ def _color_painter(*, unicode: bool) -> Callable[[Line], str]:
 # -- blocks as lines -----------------------------------------------------------------------------
 
 
-def layout(block: Block, width: int) -> Iterator[Line]:  # noqa: C901 -- a line for each kind of block
+def layout(block: Block, width: int) -> Sequence[Line]:
     """The lines of one block on a page of `width` columns."""
-    match block:
-        case Title():
-            yield from _cells(Cells(block.cells, hang=2, gap=4), width)
-        case Heading():
-            yield from _heading(block, width)
-        case Paragraph():
-            yield from _hung(block.inline, width, block.indent, block.indent + block.hang)
-        case Cells():
-            yield from _cells(block, width)
-        case Field():
-            yield from _field(block, width)
-        case Quote():
-            for paragraph in block.paragraphs:
-                yield from _hung(paragraph, width, block.indent, block.indent)
-        case Fixed():
-            yield list(block.inline)
-        case Grid():
-            # Start-up counts: pictures are on few pages, and few pages have both.
-            from scomm_timeline.renderers.grid import grid_lines  # noqa: PLC0415
-
-            yield from grid_lines(block, width)
-        case Lanes():
-            from scomm_timeline.renderers.lanes import lane_lines  # noqa: PLC0415
-
-            yield from lane_lines(block, width)
-        case Gap():
-            yield []
-        case _:
-            assert_never(block)
+    return _LAYOUTS[block.__class__](block, width)
 
 
-def _hung(inline: Inline, width: int, indent: int, hang: int) -> Iterator[Line]:
+def _hung(inline: Inline, width: int, indent: int, hang: int) -> list[Line]:
     """A paragraph whose first line begins at `indent` and whose others begin at `hang`."""
     if inline_width(inline) <= width - indent:  # most paragraphs are one line
-        yield _indented(list(inline), indent)
-        return
-    for number, line in enumerate(wrap(inline, first=width - indent, rest=width - hang)):
-        yield _indented(line, hang if number else indent)
+        return [[_blank(indent), *inline] if indent and inline else list(inline)]
+    first, *rest = wrap(inline, first=width - indent, rest=width - hang)
+    return [_indented(first, indent), *(_indented(line, hang) for line in rest)]
 
 
 def _indented(line: Line, columns: int) -> Line:
-    return [Span(" " * columns), *line] if columns and line else line
+    return [_blank(columns), *line] if columns and line else line
 
 
-def _heading(block: Heading, width: int) -> Iterator[Line]:
+@cache
+def _blank(columns: int) -> Span:
+    return Span(" " * columns)
+
+
+def _title(block: Title, width: int) -> list[Line]:
+    return _cells(Cells(block.cells, hang=2, gap=4), width)
+
+
+def _heading(block: Heading, width: int) -> list[Line]:
     """The title, and the aside on the same line if there is room, else under it."""
     hang = block.indent + _ASIDE_GAP
-    lines = list(_hung(block.inline, width, block.indent, hang))
+    lines = _hung(block.inline, width, block.indent, hang)
     if not block.aside:
-        yield from lines
-        return
-    yield from lines[:-1]
+        return lines
     used, needed = inline_width(lines[-1]), inline_width(block.aside)
     start = _ASIDE_COLUMN if _ASIDE_COLUMN + needed <= width else 0
     start = max(start, used + _ASIDE_GAP)
     if start + needed <= width:
-        yield [*lines[-1], Span(" " * (start - used)), *block.aside]
-        return
-    yield lines[-1]
-    yield from _hung(block.aside, width, hang, hang)
+        lines[-1] += [_blank(start - used), *block.aside]
+        return lines
+    return lines + _hung(block.aside, width, hang, hang)
 
 
-def _cells(block: Cells, width: int) -> Iterator[Line]:
+def _paragraph(block: Paragraph, width: int) -> list[Line]:
+    inline, indent, hang, _ = block
+    return _hung(inline, width, indent, indent + hang)
+
+
+def _cells(block: Cells, width: int) -> list[Line]:
     """Parts side by side. One that does not fit begins a line of its own, at the hang."""
     hang = block.indent + block.hang
+    lines: list[Line] = []
     line: Line = []
     used = space = 0
     for number, cell in enumerate(block.cells):
         needed = inline_width(cell)
         if line and used + space + needed <= width:
-            line = [*line, Span(" " * space), *cell]
+            line += [_blank(space), *cell]
             used += space + needed
         else:
             if line:
-                yield line
-            *done, line = _hung(cell, width, hang if number else block.indent, hang)
-            yield from done
-            used = inline_width(line)
+                lines.append(line)
+            begin = hang if number else block.indent
+            if needed <= width - begin:
+                line, used = _indented(list(cell), begin), begin + needed
+            else:
+                *done, line = _hung(cell, width, begin, hang)
+                lines += done
+                used = inline_width(line)
         pad = block.pads[number] if number < len(block.pads) else 0
         space = block.gap + max(0, pad - needed)
-    yield line
+    lines.append(line)
+    return lines
 
 
-def _field(block: Field, width: int) -> Iterator[Line]:
+def _field(block: Field, width: int) -> list[Line]:
     """A label, then paragraphs that all begin at one column."""
     label = Span(block.label, Style.DIM, is_data=block.label_is_data)
-    head: Line = [Span(" " * block.indent), label]
     used = block.indent + inline_width([label])
     start = max(block.column, used + 2) if used >= block.column else block.column
-    for number, paragraph in enumerate(block.paragraphs):
-        begin = block.column if number else start
-        lines = wrap(paragraph, first=width - begin, rest=width - block.column)
-        for count, line in enumerate(lines):
-            if number or count:
-                yield _indented(line, block.column)
+    found: list[Line] = []
+    for paragraph in block.paragraphs:
+        begin = block.column if found else start
+        for line in wrap(paragraph, first=width - begin, rest=width - block.column):
+            if found:
+                found.append(_indented(line, block.column))
             else:
-                yield [*head, Span(" " * (start - used)), *line]
+                found.append([_blank(block.indent), label, _blank(start - used), *line])
+    return found
+
+
+def _quote(block: Quote, width: int) -> list[Line]:
+    indent = block.indent
+    return [line for one in block.paragraphs for line in _hung(one, width, indent, indent)]
+
+
+def _grid(block: Grid, width: int) -> list[Line]:
+    # Start-up counts: pictures are on few pages, and few pages have both.
+    from scomm_timeline.renderers.grid import grid_lines  # noqa: PLC0415
+
+    return list(grid_lines(block, width))
+
+
+def _lanes(block: Lanes, width: int) -> list[Line]:
+    from scomm_timeline.renderers.lanes import lane_lines  # noqa: PLC0415 -- as above
+
+    return list(lane_lines(block, width))
+
+
+_LAYOUTS: Final[Mapping[type, Callable[[Any, int], list[Line]]]] = {
+    Title: _title,
+    Heading: _heading,
+    Paragraph: _paragraph,
+    Cells: _cells,
+    Field: _field,
+    Quote: _quote,
+    Fixed: lambda block, _: [list(block.inline)],
+    Grid: _grid,
+    Lanes: _lanes,
+    Gap: lambda *_: [[]],
+}
+"""How a block of each class is laid out; a test holds it equal to the classes of `Block`."""

@@ -21,8 +21,12 @@ Line = list[Span]
 
 def inline_width(inline: Inline | Line) -> int:
     """Columns that the spans fill on one line."""
+    if len(inline) == 1:
+        text = inline[0][0]
+        return len(text) if text.isascii() else cell_width(text)
     width = 0
-    for text, _, _ in inline:  # asked for every line of every page: no call for plain letters
+    for span in inline:  # asked for every line of every page: no call for plain letters
+        text = span[0]
         width += len(text) if text.isascii() else cell_width(text)
     return width
 

@@ -6,13 +6,13 @@ By the time it exists everything that may not leave the building is gone from it
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from scomm_timeline.model.dates import FuzzyDate
     from scomm_timeline.reports import ChangeView, OutsideView, ReferralView
@@ -154,8 +154,8 @@ class Release(NamedTuple):
     `version` is the program's. `has_drafts` says that drafts were asked for and are marked.
     `findings` stand above the line; `weak`, `possible` and notes are there only if `is_internal`.
     `changes`, `referrals` and `outside` (C401, C402, C204) are never counted as contradictions.
-    `as_known_on` and the digest are in `header`, whose counts are those of the whole set. `table`
-    holds the claims of `statements`, row by row, for formats that are tables.
+    `as_known_on` and the digest are in `header`, whose counts are those of the whole set. `tabulate`
+    makes `table`: a page has none, and it takes a tenth of a release.
     """
 
     header: SetHeader
@@ -176,7 +176,12 @@ class Release(NamedTuple):
     lines: tuple[Line, ...]
     positions: PositionsReport
     omissions: tuple[Omission, ...]
-    table: Table
+    tabulate: Callable[[], Table]
+
+    @property
+    def table(self) -> Table:
+        """The claims of `statements`, row by row, for formats that are tables."""
+        return self.tabulate()
 
     @property
     def stamp(self) -> str:

@@ -27,7 +27,7 @@ RETIREMENTS = st.none() | st.builds(
 @st.composite
 def judgments(draw: st.DrawFn):
     return verdict().judgment._replace(
-        decision=draw(st.sampled_from(Decision)),
+        decision=draw(st.sampled_from(list(Decision))),
         on=draw(DAYS),
         reviewer=draw(st.sampled_from(["desk", "counsel"])),
         reason=draw(WORDS),

@@ -41,6 +41,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
         auto_reload=False,
+        optimized=False,  # what it would spare is less than what it takes to look for it
     )
     # Values whose names end in `_html` were escaped where they were made, in `markup`.
     environment.filters["html"] = Markup

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 
 class HeldLine(NamedTuple):
-    """One position for one place. `runs` are first and end, in percent, and whether it only may have."""
+    """One position for one place, its months as bars of a picture and in words."""
 
     means: str
     place: str
-    runs: tuple[tuple[str, str, bool], ...]
+    bars_html: str
     words_html: str
 
 
@@ -73,13 +73,13 @@ def _block(block: VoiceBlock, until: Month, place: Callable[[Month], str]) -> He
 
 def _line(one: LineView, until: Month, place: Callable[[Month], str]) -> HeldLine:
     may = [month for month, state in one.months if state is Stood.MAY]
-    stood = [month for month, state in one.months if state in {Stood.STOOD, Stood.SAID}]
+    stood = [month for month, state in one.months if state is Stood.STOOD or state is Stood.SAID]
     return HeldLine(
         means=visible(f"Not so: {one.means}" if one.denied else one.means),
         place=visible(one.place_name),
-        runs=tuple(
-            (place(first), place(last + 1), is_open)
-            for is_open, months in ((True, may), (False, stood))
+        bars_html="".join(
+            f"<line x1={place(first)}% x2={place(last + 1)}%{kind} />"
+            for kind, months in ((" class=may", may), ("", stood))
             for first, last in runs(months)
         ),
         words_html=inline_html(joined("; ", when_held(one, until, with_said=False))),

@@ -143,8 +143,8 @@ SHOWN: dict[str, str] = {
     "analysis": "codes selection",
     "cli": "choosing declaring errors exit_codes options plain session show terminal",
     "disk": "sets",
-    "model": "codebook corpus date_words dates diagnostics edtf fingerprint inputs limits "
-    "named on_demand places policy quotations sequence sign_offs span statement voices",
+    "model": "closed codebook corpus date_words dates diagnostics edtf fingerprint inputs limits "
+    "named on_demand places quotations sequence span statement voices",
     "pipeline": "showing",
     "reading": "circumstances claims codebook digest documents entry files forms frame kinds load marks "
     "outline plain_layout problem receipts records shapes sharpness slips sources syntax "
@@ -194,6 +194,14 @@ def test_completing_a_topic_imports_no_reader():
     modules = _modules(**asked)
     assert _ours(modules) == COMPLETED
     assert _others(modules) <= LIBRARY
+
+
+@pytest.mark.parametrize("format_", ["html", "csv"])
+def test_a_report_imports_what_its_format_needs_and_no_command_line_library(format_):
+    modules = _modules("report", "--drafts", f"-f{format_}", "--set=harbor-watch")
+    assert not LIBRARY & modules
+    assert ("jinja2" in modules) is (format_ == "html")
+    assert ("exports.csv_raw" in _ours(modules)) is (format_ == "csv")
 
 
 def test_json_imports_no_text_renderer():

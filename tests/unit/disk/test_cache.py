@@ -234,6 +234,6 @@ def test_no_half_written_file_is_left_by_a_full_disk(home, folder, monkeypatch):
     def full(*_: object) -> None:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(os, "replace", full)
     assert _show(folder).code == 0
     assert list(home.iterdir()) == []

@@ -270,14 +270,14 @@ def test_bytes_are_counted_and_not_letters(folder):
 
 
 def test_a_file_that_may_not_be_opened_says_why(folder, monkeypatch):
-    real = open
+    real = os.open
 
     def refusing(path, *rest, **options):
         if str(path).endswith("001.yaml"):
             raise PermissionError(13, "Permission denied", str(path))
         return real(path, *rest, **options)
 
-    monkeypatch.setattr("builtins.open", refusing)  # whoever runs the tests may open all
+    monkeypatch.setattr(os, "open", refusing)  # whoever runs the tests may open all
     found = read_one(folder, "records/001.yaml")
     assert (found.text, found.error_code) == (None, "L013")
     assert found.error == "Permission denied"

@@ -10,7 +10,7 @@ from scomm_timeline.renderers.wrapping import wrap
 WORDS = st.text("ab-é日\u0301“”.\u00a0", min_size=1, max_size=12)
 SENTENCES = st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
 STYLED = st.lists(
-    st.tuples(SENTENCES, st.sampled_from(Style)).map(lambda pair: Span(pair[0], pair[1])),
+    st.tuples(SENTENCES, st.sampled_from(list(Style))).map(lambda pair: Span(pair[0], pair[1])),
     min_size=1,
 ).map(tuple)
 
