@@ -146,8 +146,8 @@ SHOWN: dict[str, str] = {
     "model": "closed codebook corpus date_words dates diagnostics edtf fingerprint inputs limits "
     "named on_demand places quotations sequence span statement voices",
     "pipeline": "showing",
-    "reading": "circumstances claims codebook digest documents entry files forms frame kinds load marks "
-    "outline plain_layout problem receipts records shapes sharpness slips sources syntax "
+    "reading": "circumstances claims codebook digest documents drawing entry files forms frame kinds load "
+    "marks molds outline plain_layout problem receipts records shapes sharpness slips sources syntax "
     "validation value voices",
     "renderers": "about_set compose lanes options page speaking statements text time_scale visible "
     "wording wrapping",
