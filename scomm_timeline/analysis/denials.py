@@ -109,7 +109,7 @@ def is_no_change(book: Codebook, position: Position) -> bool:
 
 
 def said_beside(
-    documents: dict[str, list[Utterance]], ground: Ground, utterance: Utterance
+    documents: dict[str, tuple[Utterance, ...]], ground: Ground, utterance: Utterance
 ) -> Iterator[Facet]:
     """What the document of an utterance firmly says now, of the matter itself."""
     for one in documents.get(utterance.root.document_id, ()):

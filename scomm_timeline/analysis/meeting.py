@@ -7,7 +7,8 @@ verdict holds under every choice of dates inside the bounds, or it is `possible`
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.announcing import (
@@ -55,6 +56,9 @@ BEYOND_EXCUSE: Final = frozenset({"C301", "C302"})
 """Codes that no announcement excuses, whichever side came first."""
 
 
+_DOCUMENT: Final = attrgetter("root.document_id")
+
+
 class Form(NamedTuple):
     """What the code of a pair depends on beside the claims of the two.
 
@@ -85,7 +89,7 @@ class Court(NamedTuple):
     ground: Ground
     standing: Standing
     rejected: Rejected
-    documents: dict[str, list[Utterance]]
+    documents: dict[str, tuple[Utterance, ...]]
     remarks: tuple[Statement, ...]
     meantime: Meantime
     terms: Terms
@@ -248,19 +252,32 @@ class Court(NamedTuple):
 
 def open_court(ground: Ground) -> Court:
     """Make a set ready to be asked about any pair."""
-    documents: dict[str, list[Utterance]] = defaultdict(list)
-    for one in ground.utterances.values():
-        documents[one.root.document_id].append(one)
     rejected = rejected_rules(ground)
     return Court(
         ground,
         build_standing(ground),
         rejected,
-        dict(documents),
+        _by_document(ground),
         remarks(ground.corpus.statements),
         Meantime(ground),
         Terms(ground, rejected),
     )
+
+
+def _by_document(ground: Ground) -> dict[str, tuple[Utterance, ...]]:
+    """The utterances of each document."""
+    every = ground.utterances.values()
+    names = list(map(_DOCUMENT, every))
+    found = dict(zip(names, zip(every, strict=True), strict=True))
+    if len(found) < len(names):
+        shared: dict[str, list[Utterance]] = {
+            name: [] for name, count in Counter(names).items() if count > 1
+        }
+        for name, one in zip(names, every, strict=True):
+            if name in shared:
+                shared[name].append(one)
+        found.update((name, tuple(those)) for name, those in shared.items())
+    return found
 
 
 def _within_one_document(a: Utterance, b: Utterance, one: Comparison) -> Comparison:

@@ -49,7 +49,7 @@ class Comparer(Protocol):
         """The set made ready."""
 
     @property
-    def documents(self) -> dict[str, list[Utterance]]:
+    def documents(self) -> dict[str, tuple[Utterance, ...]]:
         """The utterances of each document."""
 
     def compare(self, a: Utterance, b: Utterance, first: Facet, second: Facet) -> Meeting:
