@@ -7,8 +7,6 @@ verdict holds under every choice of dates inside the bounds, or it is `possible`
 
 from __future__ import annotations
 
-from collections import Counter
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.announcing import (
@@ -19,6 +17,7 @@ from scomm_timeline.analysis.announcing import (
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.deciding import BY_LEVEL, RANK, compare_modes, decide, kept
 from scomm_timeline.analysis.denials import is_no_change
+from scomm_timeline.analysis.documents import Documents
 from scomm_timeline.analysis.findings import Comparison, Level, Meeting, Outcome, Verdict
 from scomm_timeline.analysis.meantime import Meantime
 from scomm_timeline.analysis.occasions import any_occasion, occasion
@@ -56,9 +55,6 @@ BEYOND_EXCUSE: Final = frozenset({"C301", "C302"})
 """Codes that no announcement excuses, whichever side came first."""
 
 
-_DOCUMENT: Final = attrgetter("root.document_id")
-
-
 class Form(NamedTuple):
     """What the code of a pair depends on beside the claims of the two.
 
@@ -89,7 +85,7 @@ class Court(NamedTuple):
     ground: Ground
     standing: Standing
     rejected: Rejected
-    documents: dict[str, tuple[Utterance, ...]]
+    documents: Documents
     remarks: tuple[Statement, ...]
     meantime: Meantime
     terms: Terms
@@ -257,27 +253,11 @@ def open_court(ground: Ground) -> Court:
         ground,
         build_standing(ground),
         rejected,
-        _by_document(ground),
+        Documents(ground),
         remarks(ground.corpus.statements),
         Meantime(ground),
         Terms(ground, rejected),
     )
-
-
-def _by_document(ground: Ground) -> dict[str, tuple[Utterance, ...]]:
-    """The utterances of each document."""
-    every = ground.utterances.values()
-    names = list(map(_DOCUMENT, every))
-    found = dict(zip(names, zip(every, strict=True), strict=True))
-    if len(found) < len(names):
-        shared: dict[str, list[Utterance]] = {
-            name: [] for name, count in Counter(names).items() if count > 1
-        }
-        for name, one in zip(names, every, strict=True):
-            if name in shared:
-                shared[name].append(one)
-        found.update((name, tuple(those)) for name, those in shared.items())
-    return found
 
 
 def _within_one_document(a: Utterance, b: Utterance, one: Comparison) -> Comparison:
