@@ -126,6 +126,8 @@ class Bucket(Rows):
 
     def by_weakness(self) -> dict[Weak, Bucket]:
         """The bucket divided by what weakens its members."""
+        if len(self.table.weaks) == 1 and len(self):  # all of the set are alike in it
+            return {self.table.weaks[0]: self}
         return {self.table.weaks[number]: part for number, part in self.parts("weak").items()}
 
     def by_channel(self) -> dict[Channel, Bucket]:

@@ -20,6 +20,7 @@ from scomm_timeline.model.statement import Mode, RelationKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scomm_timeline.analysis.documents import Documents
     from scomm_timeline.analysis.findings import Value
     from scomm_timeline.analysis.utterances import Ground, Utterance
     from scomm_timeline.model.codebook import Codebook, Position
@@ -108,11 +109,9 @@ def is_no_change(book: Codebook, position: Position) -> bool:
     return position.slug == NO_CHANGE and (book.kind(position.topic) is TopicKind.PAST_STATEMENTS)
 
 
-def said_beside(
-    documents: dict[str, list[Utterance]], ground: Ground, utterance: Utterance
-) -> Iterator[Facet]:
+def said_beside(documents: Documents, ground: Ground, utterance: Utterance) -> Iterator[Facet]:
     """What the document of an utterance firmly says now, of the matter itself."""
-    for one in documents.get(utterance.root.document_id, ()):
+    for one in documents.beside(utterance):
         for facet in one.facets:
             is_matter = not ground.codebook.kind(facet.claim.topic).is_second_order
             is_now = not facet.is_retrospective and facet.claim.becomes is None

@@ -9,11 +9,12 @@ lot; its pairs are met one by one.
 from __future__ import annotations
 
 from itertools import compress, pairwise
-from operator import attrgetter, not_
+from operator import not_
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.alike import Numbers, number_alike
 from scomm_timeline.analysis.columns import making_of
+from scomm_timeline.analysis.documents import DOCUMENT
 from scomm_timeline.analysis.meeting import form_of
 from scomm_timeline.analysis.second_order import is_sure_limit
 from scomm_timeline.analysis.table import Table
@@ -136,8 +137,6 @@ class _Place(NamedTuple):
 _NOWHERE: Final = -1
 """The shelf of what is in no lot."""
 
-_DOCUMENT: Final = attrgetter("root.document_id")
-
 
 class _Sorter:
     """Sorts utterances into lots, and writes the rows of those into a table."""
@@ -156,8 +155,7 @@ class _Sorter:
         for found in standing.by_topic.values():
             for one in found:
                 self._endings.setdefault(one.by.id, []).append(one)
-        sizes = map(len, court.documents.values())
-        self._shared = set(compress(court.documents, map((1).__lt__, sizes)))
+        self._shared = court.documents.shared()
         self._beside = self._shared & {one.root.document_id for one in self._enders()}
         self._undated: dict[int, bool] = {}
         self._asks_audience = any(
@@ -222,8 +220,10 @@ class _Sorter:
         self._shelf_of += map(shelves.__getitem__, kinds)
         if self._shared:
             lots = [lot for lot, _ in self._shelves]
-            standing = zip(map(_DOCUMENT, those), kinds, strict=True)
-            for document, kind in {one for one in standing if one[0] in self._shared}:
+            documents = list(map(DOCUMENT, those))
+            is_shared = map(self._shared.__contains__, documents)
+            standing = zip(documents, kinds, strict=True)
+            for document, kind in set(compress(standing, is_shared)):
                 lots[shelves[kind]].documents.add(document)
 
     def _take_with_care(self, one: Utterance) -> None:

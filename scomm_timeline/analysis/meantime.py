@@ -8,11 +8,11 @@ relation says more than their dates are asked one by one.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.responsibility import answers_for
-from scomm_timeline.model.dates import Order
+from scomm_timeline.model.dates import MINUTES_A_DAY, Order
 from scomm_timeline.model.sequence import minutes
 
 if TYPE_CHECKING:
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from scomm_timeline.model.voices import Speaker
 
 _Side = tuple["Utterance", "Window"]
+
+_Sorted = tuple[list[int], list[int]]
+"""First days or minutes and last ones, each in order; of days not the last one, but the end."""
+
+_NAME: Final = attrgetter("root.id")
+_EARLIEST: Final = attrgetter("earliest")
+_END: Final = attrgetter("end")
 
 
 class Meantime:
@@ -53,50 +60,69 @@ class Meantime:
 class _Spoken:
     """What the same speakers said.
 
-    Those whom only their dates put in order are kept by first and by last minute, each sorted when
-    they are first asked for; the others, of whom a relation says more, as they are.
+    Those whom only their dates put in order are kept by first day and by end, or by first and last
+    minute where a minute is known, each sorted when they are first asked for; the others, of whom a
+    relation says more, as they are.
     """
 
-    __slots__ = ("_firsts", "_ids", "_lasts", "_ordered", "said")
+    __slots__ = ("_days", "_minutes", "_ordered", "_speakers", "said")
 
-    def __init__(self) -> None:
+    def __init__(self, speakers: tuple[Speaker, ...]) -> None:
         self.said: list[Utterance] = []
-        self._ids: frozenset[str] | None = None
-        self._firsts: list[int] = []
-        self._lasts: list[int] = []
+        self._speakers = speakers
+        self._days: _Sorted | None = None
+        self._minutes: _Sorted = ([], [])
         self._ordered: list[Utterance] = []
 
     def count(self, sequence: Sequence, sides: tuple[_Side, _Side]) -> int:
         """How many are neither surely before both sides nor surely after both."""
-        ids = self._ids if self._ids is not None else self._sort(sequence)
+        days = self._days if self._days is not None else self._sort(sequence)
         (a, one), (b, two) = sides
-        before = bisect_left(self._lasts, min(one[0], two[0]))
-        after = len(self._firsts) - bisect_right(self._firsts, max(one[1], two[1]))
-        own = (a.id in ids) + (b.id in ids)  # neither before nor after itself
+        first, last = min(one[0], two[0]), max(one[1], two[1])
+        found = _between(days, first // MINUTES_A_DAY + 1, last // MINUTES_A_DAY)
+        found += _between(self._minutes, first, last)
+        own = sum(
+            self._is_by_dates(one, sequence) for one in (a, b)
+        )  # between itself and the other
         ordered = sum(_may_be_between(sequence, each, a, b) for each in self._ordered)
-        return len(ids) - before - after - own + ordered
+        return found - own + ordered
 
-    def _sort(self, sequence: Sequence) -> frozenset[str]:
-        """The ids of those whom only their dates put in order."""
-        by_dates: list[str] = []
-        for one in self.said:
-            name = one.root.id
-            if name in sequence.windows:
-                self._ordered.append(one)
-            else:
-                by_dates.append(name)
-        windows = [minutes(sequence.dates[name]) for name in by_dates]
-        self._firsts = sorted([first for first, _ in windows])
-        self._lasts = sorted([last for _, last in windows])
-        self._ids = frozenset(by_dates)
-        return self._ids
+    def _is_by_dates(self, one: Utterance, sequence: Sequence) -> bool:
+        """True for one of those whom only their dates put in order."""
+        is_said = one.root.official and one.speakers == self._speakers
+        return is_said and one.root.id not in sequence.windows
+
+    def _sort(self, sequence: Sequence) -> _Sorted:
+        """Those of whom no minute is known."""
+        related = sequence.windows
+        names = list(map(_NAME, self.said))
+        if not related.keys().isdisjoint(names):
+            self._ordered = [one for one in self.said if one.root.id in related]
+            names = [name for name in names if name not in related]
+        dates = list(map(sequence.dates.__getitem__, names))
+        timed = [minutes(one) for one in dates if one.minute is not None]
+        if timed:
+            dates = [one for one in dates if one.minute is None]
+            self._minutes = sorted([one[0] for one in timed]), sorted([one[1] for one in timed])
+        self._days = sorted(map(_EARLIEST, dates)), sorted(map(_END, dates))
+        return self._days
+
+
+def _between(those: _Sorted, first: int, last: int) -> int:
+    """How many did not come to their last before `first`, nor have their first after `last`."""
+    firsts, lasts = those
+    return bisect_right(firsts, last) - bisect_left(lasts, first)
 
 
 def _by_speakers(ground: Ground) -> dict[tuple[Speaker, ...], _Spoken]:
-    found: defaultdict[tuple[Speaker, ...], _Spoken] = defaultdict(_Spoken)
+    found: dict[tuple[Speaker, ...], _Spoken] = {}
     for one in ground.utterances.values():
         if one.root.official:
-            found[one.speakers].said.append(one)
+            speakers = one.root.speakers if not one.root.on_behalf else one.speakers
+            spoken = found.get(speakers)
+            if spoken is None:
+                spoken = found[speakers] = _Spoken(speakers)
+            spoken.said.append(one)
     return found
 
 

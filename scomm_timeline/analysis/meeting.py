@@ -7,7 +7,6 @@ verdict holds under every choice of dates inside the bounds, or it is `possible`
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.announcing import (
@@ -18,6 +17,7 @@ from scomm_timeline.analysis.announcing import (
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.analysis.deciding import BY_LEVEL, RANK, compare_modes, decide, kept
 from scomm_timeline.analysis.denials import is_no_change
+from scomm_timeline.analysis.documents import Documents
 from scomm_timeline.analysis.findings import Comparison, Level, Meeting, Outcome, Verdict
 from scomm_timeline.analysis.meantime import Meantime
 from scomm_timeline.analysis.occasions import any_occasion, occasion
@@ -85,7 +85,7 @@ class Court(NamedTuple):
     ground: Ground
     standing: Standing
     rejected: Rejected
-    documents: dict[str, list[Utterance]]
+    documents: Documents
     remarks: tuple[Statement, ...]
     meantime: Meantime
     terms: Terms
@@ -248,15 +248,12 @@ class Court(NamedTuple):
 
 def open_court(ground: Ground) -> Court:
     """Make a set ready to be asked about any pair."""
-    documents: dict[str, list[Utterance]] = defaultdict(list)
-    for one in ground.utterances.values():
-        documents[one.root.document_id].append(one)
     rejected = rejected_rules(ground)
     return Court(
         ground,
         build_standing(ground),
         rejected,
-        dict(documents),
+        Documents(ground),
         remarks(ground.corpus.statements),
         Meantime(ground),
         Terms(ground, rejected),

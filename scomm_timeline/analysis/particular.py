@@ -36,6 +36,7 @@ from scomm_timeline.model.codebook import FOCUS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scomm_timeline.analysis.documents import Documents
     from scomm_timeline.analysis.findings import Comparison, Meeting
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
     from scomm_timeline.model.codebook import Opposition
@@ -49,7 +50,7 @@ class Comparer(Protocol):
         """The set made ready."""
 
     @property
-    def documents(self) -> dict[str, list[Utterance]]:
+    def documents(self) -> Documents:
         """The utterances of each document."""
 
     def compare(self, a: Utterance, b: Utterance, first: Facet, second: Facet) -> Meeting:

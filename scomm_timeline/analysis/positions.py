@@ -7,7 +7,8 @@ that decides.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.findings import Comparison, Dimension, Outcome
 from scomm_timeline.analysis.responsibility import shared_voices
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 Rejected = dict[str, frozenset[str]]
 """For each contestable entailment, by id, the people and bodies that reject it."""
+
+_FACETS: Final = attrgetter("facets")
+_HELD: Final = attrgetter("claim.position", "denied", "mode")
 
 
 class Opposed(NamedTuple):
@@ -229,18 +233,15 @@ def rejected_rules(ground: Ground) -> Rejected:
     ]
     found: dict[str, set[str]] = {rule.id: set() for rule in rules}
     if rules:
-        known: dict[tuple[object, ...], tuple[Entailment, ...]] = {}
-        for utterance in ground.utterances.values():
-            # What a record rejects depends on this of its claims alone, and few differ in it.
-            held = tuple(
-                [(one.claim.position, one.denied, one.mode.is_firm) for one in utterance.facets]
-            )
-            rejects = known.get(held)
-            if rejects is None:
-                rejects = known[held] = tuple(
-                    rule for rule in rules if _rejects(ground, utterance, rule)
-                )
-            for rule in rejects:
+        # What a record rejects depends on this of its claims alone, and few differ in it.
+        every = ground.utterances.values()
+        held = [tuple(map(_HELD, facets)) for facets in map(_FACETS, every)]
+        rejects = {
+            claims: tuple([rule for rule in rules if _rejects(ground, one, rule)])
+            for claims, one in dict(zip(held, every, strict=True)).items()
+        }
+        for utterance, rejected in zip(every, map(rejects.__getitem__, held), strict=True):
+            for rule in rejected:
                 keys = map(speaker_key, utterance.speakers)
                 found[rule.id].update(key for key in keys if key is not None)
     return {id_: frozenset(keys) for id_, keys in found.items()}

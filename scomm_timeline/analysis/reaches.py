@@ -28,6 +28,9 @@ AFTER_ALL: Final = 1 << 60
 """A day after every day of the number line."""
 
 _WIDTHS: Final = 64
+_ASKED_ALONE: Final = 3
+"""Rows that are each held against all others, before days are put in order to ask for all."""
+
 _BEFORE_ALL: Final = -1
 """A day before every day of the number line."""
 
@@ -216,15 +219,25 @@ def any_pair(a: Reach, b: Reach) -> tuple[Utterance, Utterance] | None:
     if not len(a) or not len(b):
         return None
     a, b = together(a, b)
+    for one in range(min(len(a), _ASKED_ALONE)):  # most often it is one of these
+        two = _first_against(b, a, one)
+        if two is not None:
+            return a.said(one), b.said(two)
     made = a.making
     there = made.taken(b.tops, made.left(b.sorted_days, a.limits))
-    one = made.first(made.before(a.days, there))
-    if one is None:
+    found = made.first(made.before(a.days, there))
+    if found is None:
         return None
-    day, limit = int(a.days[one]), int(a.limits[one])
-    meets = made.both(made.below(b.days, limit), made.others(made.below(b.limits, day + 1)))
-    two = made.first(meets)
-    return None if two is None else (a.said(one), b.said(two))
+    two = _first_against(b, a, found)
+    return None if two is None else (a.said(found), b.said(two))
+
+
+def _first_against(b: Reach, a: Reach, row: int) -> int | None:
+    """The first row of `b` that conflicts with one of `a`."""
+    made, day, limit = a.making, int(a.days[row]), int(a.limits[row])
+    return made.first(
+        made.both(made.below(b.days, limit), made.others(made.below(b.limits, day + 1)))
+    )
 
 
 def any_in_order(earlier: Reach, later: Reach) -> bool:

@@ -27,7 +27,9 @@ _SAME_PLACE = frozenset({PlaceRelation.EQUAL, PlaceRelation.CONTAINS, PlaceRelat
 
 def referrals(ground: Ground) -> tuple[Referral, ...]:
     """Each referral that was refused where it led, by the day it was made."""
-    ways = [(one, _sent_to(one)) for one in ground.utterances.values()]
+    every = ground.utterances.values()
+    related = [one for one in every if one.root.relations or len(one.members) > 1]
+    ways = [(one, _sent_to(one)) for one in related]
     senders = sorted([one for one in ways if one[1]], key=lambda one: display_key(one[0]))
     sent = [(one, to) for one, voices in senders for to in voices]
     said = utterances_by_voice(ground) if sent else {}

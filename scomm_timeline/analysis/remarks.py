@@ -22,14 +22,17 @@ _POINTS_BACK: Final = ANSWERS | {RelationKind.REPORTS}
 
 def remarks(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """Those that could stand beside any other, in the order given. In most sets these are few."""
-    return tuple(one for one in statements if _is_remark(one))
+    return tuple(
+        [
+            one
+            for one in statements
+            if one.act is Act.OUTSIDE_FINDING
+            or one.wording is Wording.CHARACTERIZATION
+            or [1 for claim in one.claims if claim.about is not None]
+            or (one.relations and _points_back(one))
+        ]
+    )
 
 
-def _is_remark(one: Statement) -> bool:
-    if one.act is Act.OUTSIDE_FINDING or one.wording is Wording.CHARACTERIZATION:
-        return True
-    for claim in one.claims:
-        if claim.about is not None:
-            return True
-    relations = one.relations
-    return bool(relations) and any(relation.kind in _POINTS_BACK for relation in relations)
+def _points_back(one: Statement) -> bool:
+    return any(relation.kind in _POINTS_BACK for relation in one.relations)

@@ -7,12 +7,14 @@ so a claim has one facet or two.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import repeat
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.dates import OPEN_PAST
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.sequence import Sequence, build_sequence
-from scomm_timeline.model.statement import NOT_STATED, Claim, Mode, Statement
+from scomm_timeline.model.statement import NOT_STATED, Claim, Mode, Statement, Wording
 from scomm_timeline.model.voices import Channel, Speaker
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 Range = tuple["Day", "Day"]
 """First and last possible day, both included."""
+
+_ID: Final = attrgetter("id")
 
 
 class Facet(NamedTuple):
@@ -164,28 +168,42 @@ class Ground(NamedTuple):
 
 def prepare(corpus: Corpus) -> Ground:
     """Merge a set's statements into utterances and put them in order."""
-    sequence = build_sequence(corpus.statements)
+    statements = corpus.statements
+    sequence = build_sequence(statements)
     roots, dates = sequence.roots, sequence.dates
+    names = list(map(roots.__getitem__, map(_ID, statements)))
+    # One record each, as most have; in the order of their first records.
+    members: dict[str, tuple[Statement, ...]] = dict(
+        zip(names, zip(statements, strict=True), strict=True)
+    )
     joined: dict[str, list[Statement]] = {root: [] for id_, root in roots.items() if id_ != root}
-    members: dict[str, tuple[Statement, ...]] = {}
-    for statement in corpus.statements:
-        root = roots[statement.id]
-        if root in joined:
-            joined[root].append(statement)
-        members[root] = (statement,)  # as most are; in the order of their first records
-    members.update((root, tuple(records)) for root, records in joined.items())
-    utterances = {}
+    if joined:
+        for root, statement in zip(names, statements, strict=True):
+            if root in joined:
+                joined[root].append(statement)
+        members.update((root, tuple(records)) for root, records in joined.items())
     by_id = corpus.by_id
-    for root, records in members.items():
-        statement = records[0] if len(records) == 1 else by_id[root]
-        made = dates[root]
-        claims = statement.claims if statement.is_usable else ()
-        if len(claims) == 1:  # as most
-            facets = unfold(claims[0], made)
+    heads = [one[0] if len(one) == 1 else by_id[root] for root, one in members.items()]
+    made = list(map(dates.__getitem__, members))
+    facets = _facets_of(heads, made)
+    # As their constructor does, without a call in Python for each.
+    rows = zip(heads, members.values(), made, facets, strict=True)
+    utterances = map(tuple.__new__, repeat(Utterance), rows)
+    return Ground(corpus, sequence, dict(zip(members, utterances, strict=True)))
+
+
+def _facets_of(statements: list[Statement], dates: list[FuzzyDate]) -> list[tuple[Facet, ...]]:
+    """The facets of each statement, made on its date; none of one that is never a side."""
+    found: list[tuple[Facet, ...]] = []
+    for statement, made in zip(statements, dates, strict=True):
+        claims = statement.claims
+        if statement.wording is Wording.CHARACTERIZATION:
+            found.append(())
+        elif len(claims) == 1:  # as most
+            found.append(unfold(claims[0], made))
         else:
-            facets = tuple([facet for claim in claims for facet in unfold(claim, made)])
-        utterances[root] = Utterance(statement, records, made, facets)
-    return Ground(corpus, sequence, utterances)
+            found.append(tuple([facet for claim in claims for facet in unfold(claim, made)]))
+    return found
 
 
 def unfold(claim: Claim, made: FuzzyDate) -> tuple[Facet, ...]:
@@ -195,11 +213,13 @@ def unfold(claim: Claim, made: FuzzyDate) -> tuple[Facet, ...]:
     on T or later, its denial at any time before T. A claim that ends before it begins is an error, so
     that no uncertain window begins after its last day or ends before its first.
     """
-    made_on = (made.earliest, made.latest)
-    denied = claim.mode is Mode.DENIES
+    made_on = (made.earliest, made.end - 1)
+    mode = claim.mode
+    denied = mode is Mode.DENIES
     opens, until = claim.becomes or claim.valid_from, claim.valid_until
     if opens is None and until is None:  # as most
-        return (Facet(claim, denied, claim.mode, made_on, None, is_dated=False),)
+        plain = (claim, denied, mode, made_on, None, False, False)
+        return (tuple.__new__(Facet, plain),)  # as its constructor does, which takes longer
     end = (until.earliest + 1, until.end) if until else None
     start = (opens.earliest, opens.latest) if opens else made_on
     if opens and until:

@@ -8,8 +8,9 @@ difference constraints; tightening the bounds along the sequence and asking for 
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import compress
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.dates import (
     MINUTES_A_DAY,
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 Window = tuple[int, int]
 """First and last possible minute, both included, counted like days."""
+
+_ID: Final = attrgetter("id")
+_MADE: Final = attrgetter("made")
+_RELATIONS: Final = attrgetter("relations")
 
 
 class SequenceError(NamedTuple):
@@ -162,8 +167,10 @@ def build_sequence(statements: Iterable[Statement]) -> Sequence:
     Pointers to records that are not in `statements` are passed over. The order of `statements`
     makes no difference.
     """
-    by_id = {one.id: one for one in sorted(statements, key=attrgetter("id"))}
-    related = [one for one in by_id.values() if one.relations]  # few: nobody else is looked at
+    in_order = sorted(statements, key=_ID)
+    by_id: dict[str, Statement] = dict(zip(map(_ID, in_order), in_order, strict=True))
+    every = by_id.values()
+    related = list(compress(every, map(_RELATIONS, every)))  # few: nobody else is looked at
     errors: list[SequenceError] = []
     roots = _roots(by_id, related, errors)
     dates = _utterance_dates(by_id, related, roots, errors)
@@ -216,7 +223,7 @@ def _utterance_dates(
     roots: Mapping[str, str],
     errors: list[SequenceError],
 ) -> dict[str, FuzzyDate]:
-    dates = {id_: one.made for id_, one in by_id.items()}
+    dates: dict[str, FuzzyDate] = dict(zip(by_id, map(_MADE, by_id.values()), strict=True))
     for one in related:
         root = roots[one.id]
         pointer = merge_pointer(one, by_id) if one.id != root else None

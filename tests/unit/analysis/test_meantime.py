@@ -32,6 +32,11 @@ def looked_at(*others):
         ("2031", 1),
         ("2031-06-10", 1),
         ("2031-06-11", 0),  # surely after both
+        ("2031-01-09T23:59", 0),
+        ("2031-01-10T00:00", 1),
+        ("2031-03-10T12:00", 1),
+        ("2031-06-10T23:59", 1),
+        ("2031-06-11T00:00", 0),
     ],
 )
 def test_whoever_may_have_spoken_between_the_two_is_counted(made, count):
