@@ -76,6 +76,7 @@ def blocks(contests: Iterable[Contest], stocks: Stocks) -> Iterator[Block]:
     for one in contests:
         for shelf in (one.a, one.b):
             if shelf not in sides:
+                shelf.write_reigns()  # of all before any limit is asked for
                 sides[shelf] = numbers.setdefault(_of_side(shelf), len(numbers))
         # Those who share a voice come from one table: the same object is asked for its voice once.
         voice = voices.get(id(one.shared))
