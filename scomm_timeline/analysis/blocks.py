@@ -147,10 +147,11 @@ def fields_of(block: Block, stocks: Stocks) -> Iterator[Field]:
 
 def parts_of(block: Block, stocks: Stocks) -> Iterator[Field]:
     """The same, divided where it matters which pairs are of one document."""
-    shared = frozenset(block.a.documents & block.b.documents)
-    is_divided = block.sample.is_open_to_argument and shared
+    shared: frozenset[str] = frozenset()
+    if block.sample.is_open_to_argument:
+        shared = frozenset(block.a.documents() & block.b.documents())
     for field in fields_of(block, stocks):
-        if is_divided:
+        if shared:
             yield from by_paper(field, shared)
         else:
             yield field
