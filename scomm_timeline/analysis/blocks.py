@@ -76,6 +76,7 @@ def blocks(contests: Iterable[Contest], stocks: Stocks) -> Iterator[Block]:
     for one in contests:
         for shelf in (one.a, one.b):
             if shelf not in sides:
+                shelf.write_reigns()  # of all before any limit is asked for
                 sides[shelf] = numbers.setdefault(_of_side(shelf), len(numbers))
         # Those who share a voice come from one table: the same object is asked for its voice once.
         voice = voices.get(id(one.shared))
@@ -146,10 +147,11 @@ def fields_of(block: Block, stocks: Stocks) -> Iterator[Field]:
 
 def parts_of(block: Block, stocks: Stocks) -> Iterator[Field]:
     """The same, divided where it matters which pairs are of one document."""
-    shared = frozenset(block.a.documents & block.b.documents)
-    is_divided = block.sample.is_open_to_argument and shared
+    shared: frozenset[str] = frozenset()
+    if block.sample.is_open_to_argument:
+        shared = frozenset(block.a.documents() & block.b.documents())
     for field in fields_of(block, stocks):
-        if is_divided:
+        if shared:
             yield from by_paper(field, shared)
         else:
             yield field

@@ -62,7 +62,7 @@ def joined(columns: Sequence[Numbers]) -> Numbers:
 
 
 def taken(column: Numbers, rows: Numbers) -> Numbers:
-    return column[rows]
+    return column.take(rows)
 
 
 def put(column: Numbers, rows: Numbers, numbers: Numbers) -> None:

@@ -61,19 +61,14 @@ def _divided(
 
     Most of a side stands in no shared document and is left as it is.
     """
-    ours, rest = [], []
-    for start, document, row in _placed(few):
-        number = numbers.get(document)
-        if number is None:
-            rest.append((start, row))
-        else:
-            ours.append((start, number, row))
-    yield bucket(few.table, [row for _, row in rest], [start for start, _ in rest]), many, True
-    near = {start for start, _, _ in ours}
+    made, documents = few.making, few.column("document")
+    is_ours = made.among(documents, made.column(list(numbers)))
+    yield few.part(made.others(is_ours)), many, True
+    ours = [(start, numbers[document], row) for start, document, row in _placed(few.part(is_ours))]
+    made = many.making
+    is_near = made.among(many.starts, made.column(list({start for start, _, _ in ours})))
     theirs = [
-        (start, numbers.get(document), row)
-        for start, document, row in _placed(many)
-        if start in near
+        (start, numbers.get(document), row) for start, document, row in _placed(many.part(is_near))
     ]
     table = few.table
     yield *_on_stretches(table, *_other_papers(ours, theirs, len(numbers))), True

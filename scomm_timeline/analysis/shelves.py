@@ -214,22 +214,19 @@ class Stock:
         below: Those whose place is inside another, on the stretch of each place around it.
         odd: Where others speak of: several places, a group, or a place that is not stated.
         channels: How they were told.
-        documents: The documents of those who stand in one with another utterance.
     """
 
-    __slots__ = ("_shelves", "_sites", "below", "channels", "documents", "odd", "plain", "wide")
+    __slots__ = ("_shelves", "_sites", "below", "channels", "odd", "plain", "wide")
 
     def __init__(self, shelves: Sequence[Shelf], map_: Map) -> None:
         table = shelves[0].table
         self._shelves = shelves
         self._sites: dict[Site, Bucket] | None = None
         self.channels: set[Channel] = set()
-        self.documents: set[str] = set()
         self.odd: set[Site] = set()
         for shelf in shelves:
             shelf.write_reigns()
             self.channels |= shelf.lot.channels
-            self.documents |= shelf.lot.documents
             if shelf.has_odd:
                 self.odd |= shelf.rows_by_site().keys() - map_.plain.keys()
         made = making_of(sum(shelf.size for shelf in shelves), len(table))
@@ -239,6 +236,10 @@ class Stock:
         is_outer = made.equal(made.taken(made.column(map_.is_outer), places), 1)
         self.wide = self.plain.part(is_outer)
         self.below = self.plain.around(made.column(map_.parents))
+
+    def documents(self) -> set[str]:
+        """The documents of those who stand in one with another utterance."""
+        return set().union(*(shelf.lot.documents for shelf in self._shelves))
 
     def by_site(self) -> Mapping[Site, Bucket]:
         """Everybody by place, each place by itself."""

@@ -19,7 +19,7 @@ from scomm_timeline.model.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, MutableSequence
 
-    from scomm_timeline.analysis.columns import Column, Making
+    from scomm_timeline.analysis.columns import Column, Making, Mask
     from scomm_timeline.analysis.findings import Weakness
     from scomm_timeline.analysis.reigns import Ends, Reign
     from scomm_timeline.analysis.utterances import Facet, Utterance
@@ -34,6 +34,12 @@ Site = tuple[str, ...]
 
 NOWHERE: Final = -1
 """Where the stretch of more or less than one place begins."""
+
+NOT_AT_ALL: Final = -1
+"""The limit of a line that did not stand when it was said: before every day."""
+
+_OF_REIGNS: Final = ("sure_limit", "open_limit")
+"""Columns that are made anew when more is known of what ends lines."""
 
 _NAME: Final = attrgetter("root.id")
 _PLACES: Final = attrgetter("claim.places")
@@ -182,6 +188,7 @@ class Table:
 
     def end(self, row: int, reign: Reign) -> None:
         """Write down until when the line of a row stands."""
+        self._forget_limits()
         self.column("surely_until")[row] = reign.surely_until
         self.column("at_most_until")[row] = reign.at_most_until
         self.column("ender")[row] = len(self.enders)
@@ -189,6 +196,7 @@ class Table:
 
     def end_all(self, made: Making, rows: Column, ends: Ends) -> None:
         """The same of many rows."""
+        self._forget_limits()
         enders = made.shifted(ends.ended_by, len(self.enders))
         self.enders += ends.names
         for name, numbers in (
@@ -197,6 +205,10 @@ class Table:
             ("ender", enders),
         ):
             made.put(made.view(self.column(name)), rows, numbers)
+
+    def _forget_limits(self) -> None:
+        for name in _OF_REIGNS:
+            self._columns.pop(name, None)
 
     def ended_by(self, row: int) -> str:
         """The id of the utterance that ends the line of a row; empty where nothing does."""
@@ -251,6 +263,13 @@ class Rows:
             self._columns[name] = known
         return known
 
+    def passing(self, name: str) -> Column:
+        """The same, of which nothing is kept: for what is asked once of many."""
+        known = self._columns.get(name)
+        if known is not None:
+            return known
+        return self.making.taken(self.making.view(self.table.column(name)), self.rows)
+
     def share(self, other: Rows) -> None:
         """Have what is known of other rows, which are the same."""
         self._columns = other._columns
@@ -292,6 +311,31 @@ def _numbers_of_names(table: Table) -> Iterable[int]:
     return found
 
 
+def _sure_limits(table: Table) -> Iterable[int]:
+    """Until when each line surely stands, which it may not have when it was said."""
+    made = making_of(len(table), len(table))
+    first, last, until, ends = (
+        made.view(table.column(name)) for name in ("first", "last", "surely_until", "may_end")
+    )
+    limits = made.lesser(made.greater(until, first), ends)
+    return _of_those_that_stood(made, limits, made.before(last, ends))
+
+
+def _open_limits(table: Table) -> Iterable[int]:
+    """Until when each line may stand at the most."""
+    made = making_of(len(table), len(table))
+    first, until, ends = (
+        made.view(table.column(name)) for name in ("first", "at_most_until", "must_end")
+    )
+    return _of_those_that_stood(made, made.lesser(until, ends), made.before(first, ends))
+
+
+def _of_those_that_stood(made: Making, limits: Column, stood: Mask) -> Iterable[int]:
+    rows = made.kept(made.column(range(len(limits))), made.others(stood))
+    made.put(limits, rows, made.filled(len(rows), NOT_AT_ALL))
+    return made.numbers(limits)
+
+
 _MADE: Final[dict[str, Callable[[Table], Iterable[int]]]] = {
     "first": lambda table: map(attrgetter("made.earliest"), table.said),
     "last": lambda table: [one.made.end - 1 for one in table.said],
@@ -299,6 +343,8 @@ _MADE: Final[dict[str, Callable[[Table], Iterable[int]]]] = {
     "must_end": lambda table: [NEVER if one.end is None else one.end[1] for one in table.facets],
     "surely_until": lambda table: [NEVER] * len(table),
     "at_most_until": lambda table: [NEVER] * len(table),
+    "sure_limit": _sure_limits,
+    "open_limit": _open_limits,
     "ender": lambda table: [0] * len(table),
     "start": lambda table: map(table.plain.get, map(_PLACES, table.facets), repeat(NOWHERE)),
     "channel": _numbers_of_channels,

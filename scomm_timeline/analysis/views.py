@@ -17,6 +17,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.reigns import NEVER
+from scomm_timeline.analysis.table import NOT_AT_ALL
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -85,19 +86,27 @@ def standing(given: Rows, view: View, *, surely: bool, is_told: bool) -> Standin
 
 def _sure(given: Rows, *, is_told: bool) -> Standing:
     """Last days, and until when a line surely stands, which it may not have when it was said."""
+    if not is_told:
+        return _as_written(given, "last", "sure_limit")
     made, first, last = given.making, given.column("first"), given.column("last")
     ends = given.column("may_end")
-    until = first if is_told else made.greater(given.column("surely_until"), first)
-    return Standing(last, made.before(last, ends), made.lesser(until, ends))
+    return Standing(last, made.before(last, ends), made.lesser(first, ends))
 
 
 def _open(given: Rows, *, is_told: bool) -> Standing:
     """First days, and until when a line may stand at the most."""
+    if not is_told:
+        return _as_written(given, "first", "open_limit")
     made, first, ends = given.making, given.column("first"), given.column("must_end")
-    until = given.column("at_most_until")
-    if is_told:
-        until = made.lesser(until, made.shifted(given.column("last"), 1))
+    until = made.lesser(given.column("at_most_until"), made.shifted(given.column("last"), 1))
     return Standing(first, made.before(first, ends), made.lesser(until, ends))
+
+
+def _as_written(given: Rows, day: str, limit: str) -> Standing:
+    """Days and limits as the table has them. They are asked of most rows, and once of each bucket."""
+    limits = given.passing(limit)
+    stood = given.making.others(given.making.below(limits, NOT_AT_ALL + 1))
+    return Standing(given.passing(day), stood, limits)
 
 
 def _surely_about(given: Rows, view: View) -> Standing:
