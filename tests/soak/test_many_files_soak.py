@@ -4,9 +4,10 @@ import os
 import resource
 import shutil
 import subprocess
+import sys
 import tarfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -89,16 +90,34 @@ def test_as_many_documents_are_looked_at_and_one_more_than_the_limit_refused(hom
         assert "holds more than 100,000 files" in err
 
 
-def test_as_many_entries_of_an_archive_take_less_time_than_the_library_takes(tmp_path):
+def test_as_many_entries_of_an_archive_take_hardly_more_calls_than_the_library_makes(tmp_path):
     path = tmp_path / "many.tar"
     with tarfile.open(path, "w") as archive:
         archive.add(SETS / "harbor-watch", "statements")
         for number in range(2 * FILES):
             archive.addfile(tarfile.TarInfo(f"notes/{number}.txt"))
-    begun = time.process_time()
+
+    def by_the_library() -> None:
+        with tarfile.open(path) as archive:
+            assert len(archive.getmembers()) > 2 * FILES
+
+    ours = calls(lambda: read_archive(path))
     assert len(read_archive(path)) == 20
-    ours = time.process_time() - begun
-    begun = time.process_time()
-    with tarfile.open(path) as archive:
-        assert len(archive.getmembers()) > 2 * FILES
-    assert ours < time.process_time() - begun
+    few = 10_000  # for the files of the set themselves, whatever else is in the archive
+    assert ours - few < 1.1 * calls(by_the_library)
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How often a Python function was called meanwhile: the same on every machine, busy or not."""
+    counted = 0
+
+    def count(_frame: object, event: str, _called: object) -> None:
+        nonlocal counted
+        counted += event == "call"
+
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return counted
