@@ -11,6 +11,7 @@ from itertools import repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.analysis.alike import Alike, number_alike
 from scomm_timeline.model.dates import OPEN_PAST
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.sequence import Sequence, build_sequence
@@ -106,11 +107,12 @@ class Utterance(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """A set made ready for comparison: utterances, their order, and the shortcuts to the rest."""
+    """A set made ready for comparison: utterances, by id and by kind, their order, and shortcuts."""
 
     corpus: Corpus
     sequence: Sequence
     utterances: dict[str, Utterance]
+    alike: Alike
 
     @property
     def codebook(self) -> Codebook:
@@ -166,6 +168,11 @@ class Ground(NamedTuple):
         )
 
 
+def says_of_others(one: Utterance) -> bool:
+    """True if a record of an utterance points to another, or announces that a line ends."""
+    return any(record.relations or record.announces for record in one.members)
+
+
 def prepare(corpus: Corpus) -> Ground:
     """Merge a set's statements into utterances and put them in order."""
     statements = corpus.statements
@@ -188,8 +195,9 @@ def prepare(corpus: Corpus) -> Ground:
     facets = _facets_of(heads, made)
     # As their constructor does, without a call in Python for each.
     rows = zip(heads, members.values(), made, facets, strict=True)
-    utterances = map(tuple.__new__, repeat(Utterance), rows)
-    return Ground(corpus, sequence, dict(zip(members, utterances, strict=True)))
+    utterances = list(map(tuple.__new__, repeat(Utterance), rows))
+    by_root = dict(zip(members, utterances, strict=True))
+    return Ground(corpus, sequence, by_root, number_alike(utterances))
 
 
 def _facets_of(statements: list[Statement], dates: list[FuzzyDate]) -> list[tuple[Facet, ...]]:
