@@ -19,6 +19,9 @@ from scomm_timeline.model.statement import NOT_STATED, Claim, Mode, Statement, W
 from scomm_timeline.model.voices import Channel, Speaker
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Sequence as SomeOf
+
     from scomm_timeline.model.codebook import Codebook
     from scomm_timeline.model.corpus import Corpus
     from scomm_timeline.model.dates import Day, FuzzyDate
@@ -175,53 +178,56 @@ def says_of_others(one: Utterance) -> bool:
 
 def prepare(corpus: Corpus) -> Ground:
     """Merge a set's statements into utterances and put them in order."""
-    statements = corpus.statements
-    sequence = build_sequence(statements)
-    roots, dates = sequence.roots, sequence.dates
-    names = list(map(roots.__getitem__, map(_ID, statements)))
-    # One record each, as most have; in the order of their first records.
-    members: dict[str, tuple[Statement, ...]] = dict(
-        zip(names, zip(statements, strict=True), strict=True)
-    )
-    joined: dict[str, list[Statement]] = {root: [] for id_, root in roots.items() if id_ != root}
-    if joined:
-        for root, statement in zip(names, statements, strict=True):
-            if root in joined:
-                joined[root].append(statement)
-        members.update((root, tuple(records)) for root, records in joined.items())
-    by_id = corpus.by_id
-    heads = [one[0] if len(one) == 1 else by_id[root] for root, one in members.items()]
-    made = list(map(dates.__getitem__, members))
-    facets = _facets_of(heads, made)
+    sequence = build_sequence(corpus.statements)
+    roots, records = _records(corpus, sequence)
+    made = list(map(sequence.dates.__getitem__, map(_ID, roots)))
+    facets = _facets_of(roots, made)
     # As their constructor does, without a call in Python for each.
-    rows = zip(heads, members.values(), made, facets, strict=True)
+    rows = zip(roots, records, made, facets, strict=True)
     utterances = list(map(tuple.__new__, repeat(Utterance), rows))
-    by_root = dict(zip(members, utterances, strict=True))
+    by_root = dict(zip(map(_ID, roots), utterances, strict=True))
     return Ground(corpus, sequence, by_root, number_alike(utterances))
 
 
-def _facets_of(statements: list[Statement], dates: list[FuzzyDate]) -> list[tuple[Facet, ...]]:
+def _records(
+    corpus: Corpus, sequence: Sequence
+) -> tuple[SomeOf[Statement], Iterable[tuple[Statement, ...]]]:
+    """The root of each utterance with all its records, in the order of their first records."""
+    statements = corpus.statements
+    if len(sequence.dates) == len(statements):  # every record is an utterance, as most are
+        return statements, zip(statements, strict=True)
+    members: dict[str, list[Statement]] = {}
+    for statement in statements:
+        members.setdefault(sequence.roots[statement.id], []).append(statement)
+    return list(map(corpus.by_id.__getitem__, members)), map(tuple, members.values())
+
+
+def _facets_of(statements: SomeOf[Statement], dates: SomeOf[FuzzyDate]) -> list[tuple[Facet, ...]]:
     """The facets of each statement, made on its date; none of one that is never a side."""
+    # A set that was read keeps a date once, on which several statements were made.
+    ids = list(map(id, dates))
+    differing = dict(zip(ids, dates, strict=True))
+    ranges = {at: (made.earliest, made.end - 1) for at, made in differing.items()}
     found: list[tuple[Facet, ...]] = []
-    for statement, made in zip(statements, dates, strict=True):
+    for statement, made_on in zip(statements, map(ranges.__getitem__, ids), strict=True):
         claims = statement.claims
         if statement.wording is Wording.CHARACTERIZATION:
             found.append(())
         elif len(claims) == 1:  # as most
-            found.append(unfold(claims[0], made))
+            found.append(unfold(claims[0], made_on))
         else:
-            found.append(tuple([facet for claim in claims for facet in unfold(claim, made)]))
+            every = [facet for claim in claims for facet in unfold(claim, made_on)]
+            found.append(tuple(every))
     return found
 
 
-def unfold(claim: Claim, made: FuzzyDate) -> tuple[Facet, ...]:
-    """The facets of a claim made on `made`.
+def unfold(claim: Claim, made_on: Range) -> tuple[Facet, ...]:
+    """The facets of a claim that was made in some days.
 
-    `becomes: T` is the position from T on and, by presupposition, its denial from `made` to T; said
+    `becomes: T` is the position from T on and, by presupposition, its denial from those to T; said
     on T or later, its denial at any time before T. A claim that ends before it begins is an error, so
     that no uncertain window begins after its last day or ends before its first.
     """
-    made_on = (made.earliest, made.end - 1)
     mode = claim.mode
     denied = mode is Mode.DENIES
     opens, until = claim.becomes or claim.valid_from, claim.valid_until
