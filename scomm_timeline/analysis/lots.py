@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.alike import Numbers, first_of_each
 from scomm_timeline.analysis.columns import making_of
-from scomm_timeline.analysis.documents import DOCUMENT
 from scomm_timeline.analysis.meeting import form_of
 from scomm_timeline.analysis.second_order import is_sure_limit
 from scomm_timeline.analysis.table import Table
@@ -146,7 +145,8 @@ class _Sorter:
         self._given = particular
         self._lots: dict[tuple[object, ...], Lot] = {}
         self._single: set[str] = set()
-        self._table = Table()
+        self._documents = court.documents.numbered()
+        self._table = Table(list(self._documents.numbers))
         self._shelves: Numbers[tuple[Lot, int]] = Numbers()
         self._shelf_of: list[int] = []
         self._endings: dict[str, list[Ending]] = {}
@@ -154,8 +154,8 @@ class _Sorter:
         for found in standing.by_topic.values():
             for one in found:
                 self._endings.setdefault(one.by.id, []).append(one)
-        self._shared = court.documents.shared()
-        self._beside = self._shared & {one.root.document_id for one in self._enders()}
+        endings = {one.root.document_id for one in self._enders()}
+        self._beside = {one for one in endings if self._is_shared(one)}
         self._undated: dict[int, bool] = {}
         self._asks_audience = any(
             one.channel not in {Channel.PUBLIC, Channel.INTERNAL} for one in self._enders()
@@ -186,7 +186,11 @@ class _Sorter:
         every, kinds, _, _ = self._court.ground.alike
         is_apart = self._are_apart()
         is_plain = list(map(not_, is_apart))
-        self._take_alike(list(compress(every, is_plain)), list(compress(kinds, is_plain)))
+        self._take_alike(
+            list(compress(every, is_plain)),
+            list(compress(kinds, is_plain)),
+            list(compress(self._documents.of_all, is_plain)),
+        )
         for one in compress(every, is_apart):
             self._take_with_care(one)
 
@@ -204,7 +208,7 @@ class _Sorter:
             for known, one in zip(found, every, strict=True)
         ]
 
-    def _take_alike(self, those: list[Utterance], kinds: list[int]) -> None:
+    def _take_alike(self, those: list[Utterance], kinds: list[int], documents: list[int]) -> None:
         """Sort in utterances with one record and one claim, by their kinds."""
         numbers: Numbers[int] = Numbers()
         kinds = list(map(numbers.__getitem__, kinds))
@@ -219,16 +223,16 @@ class _Sorter:
             self._single.update(one.root.id for one in compress(those, is_out))
             is_in = list(map(not_, is_out))
             those, kinds = list(compress(those, is_in)), list(compress(kinds, is_in))
-            facets = list(compress(facets, is_in))
-        self._table.add_all(those, facets, map(weaks.__getitem__, kinds))
+            facets, documents = list(compress(facets, is_in)), list(compress(documents, is_in))
+        self._table.add_all(those, facets, map(weaks.__getitem__, kinds), documents)
         self._shelf_of += map(shelves.__getitem__, kinds)
-        if self._shared:
-            lots = [lot for lot, _ in self._shelves]
-            documents = list(map(DOCUMENT, those))
-            is_shared = map(self._shared.__contains__, documents)
-            standing = zip(documents, kinds, strict=True)
-            for document, kind in set(compress(standing, is_shared)):
-                lots[shelves[kind]].documents.add(document)
+        lots, names = [lot for lot, _ in self._shelves], self._table.documents
+        is_shared = map(self._documents.shared.__contains__, documents)
+        for document, kind in set(compress(zip(documents, kinds, strict=True), is_shared)):
+            lots[shelves[kind]].documents.add(names[document])
+
+    def _is_shared(self, document: str) -> bool:
+        return self._documents.numbers[document] in self._documents.shared
 
     def _take_with_care(self, one: Utterance) -> None:
         """Sort in one of which everything has to be asked."""
@@ -240,12 +244,14 @@ class _Sorter:
         if lot is None:
             self._single.add(one.id)
             return
+        document = self._documents.numbers[one.root.document_id]
         for index, facet in enumerate(one.facets):
-            row = self._table.add(one, facet, self._table.number_of_weak(one, facet))
+            weak = self._table.number_of_weak(one, facet)
+            row = self._table.add(one, facet, weak, document)
             self._shelf_of.append(self._shelves[lot, index])
             if one.root.id in self._endings:
                 self._table.tellers.add(row)
-        if one.root.document_id in self._shared:
+        if document in self._documents.shared:
             lot.documents.add(one.root.document_id)
 
     def _lot(self, one: Utterance) -> Lot | None:
