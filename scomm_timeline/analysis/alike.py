@@ -14,11 +14,9 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Hashable
 
-    from scomm_timeline.analysis.utterances import Facet, Utterance
-    from scomm_timeline.model.dates import FuzzyDate
-    from scomm_timeline.model.statement import Citation
+    from scomm_timeline.model.statement import Citation, Claim, Statement
 
 _Key = TypeVar("_Key", bound="Hashable")
 
@@ -34,7 +32,6 @@ _RARE: Final = 3
 _CLAIM: Final = attrgetter("position", "mode", "component", "who", "population", "extent", "about")
 """What is asked of a claim that has no day of its own, or one that was past when it was made."""
 
-_ROOT: Final = attrgetter("root")
 _CITATIONS: Final = attrgetter("citations")
 _IS_HEDGED: Final = attrgetter("reporter_hedge")
 
@@ -57,58 +54,43 @@ class Alike(NamedTuple):
     figure, a minute, a day of its own that is not past) is a kind by itself.
 
     Attributes:
-        every: The utterances, in their order.
-        kinds: The number of the kind of each. Numbers are in the order of the samples.
-        samples: The first utterance of each kind, in their order.
+        kinds: The number of the kind of each. Numbers are in the order of the firsts.
+        firsts: Where the first of each kind stands.
         is_apart: For each kind whether it is one by itself.
     """
 
-    every: list[Utterance]
     kinds: list[int]
-    samples: list[Utterance]
+    firsts: list[int]
     is_apart: list[bool]
 
-    def all_of(self, asked: Callable[[Utterance], object]) -> list[Utterance]:
-        """Every utterance of which something is true, in their order.
 
-        Each kind is asked once: what is asked must not be a day, a place, an id or a document.
-        """
-        wanted = {kind for kind, sample in enumerate(self.samples) if asked(sample)}
-        if not wanted:
-            return []
-        return list(compress(self.every, map(wanted.__contains__, self.kinds)))
+def number_alike(roots: list[Statement], claims: list[Claim | None], is_apart: list[bool]) -> Alike:
+    """Number utterances, told by their roots and by the one claim of each; None for another number.
 
-
-def number_alike(every: list[Utterance]) -> Alike:
-    """Number the utterances of a set."""
-    roots = list(map(_ROOT, every))
+    `is_apart`: for each whether something sets it apart that neither of the two tells.
+    """
     hedged = map(_are_hedged, map(_CITATIONS, roots))
     papers: Numbers[tuple[tuple[object, ...], bool]] = Numbers()
     paper = list(map(papers.__getitem__, zip(map(_PAPER, roots), hedged, strict=True)))
     rare = {number for (asked, _), number in papers.items() if any(asked[:_RARE])}
-    claims = [facets[0].claim if len(facets) == 1 else None for _, _, _, facets in every]
     # A set that was read keeps what several statements claim alike once: few are looked into.
     ids = list(map(id, claims))
-    differing = dict(zip(ids, claims, strict=True))
-    dated = {at for at, claim in differing.items() if claim is None or claim.valid_from is not None}
-    is_apart = [
-        len(members) != 1
-        or made.minute is not None
-        or number in rare
-        or (claim in dated and not _is_as_undated(facets, made))
-        for (_, members, made, facets), number, claim in zip(every, paper, ids, strict=True)
-    ]
     numbers: Numbers[tuple[object, ...] | None] = Numbers()
     number_of = {
-        at: numbers[None if claim is None else _CLAIM(claim)] for at, claim in differing.items()
+        at: numbers[None if claim is None else _CLAIM(claim)]
+        for at, claim in dict(zip(ids, claims, strict=True)).items()
     }
     claimed = list(map(number_of.__getitem__, ids))
-    for at in compress(range(len(every)), is_apart):
+    apart = [
+        known or claim is None or number in rare
+        for known, claim, number in zip(is_apart, claims, paper, strict=True)
+    ]
+    for at in compress(range(len(apart)), apart):
         claimed[at] = ~at  # nobody else's
     both: Numbers[tuple[int, int]] = Numbers()
     kinds = list(map(both.__getitem__, zip(paper, claimed, strict=True)))
     firsts = first_of_each(kinds)
-    return Alike(every, kinds, [every[at] for at in firsts], [is_apart[at] for at in firsts])
+    return Alike(kinds, firsts, [apart[at] for at in firsts])
 
 
 def first_of_each(kinds: list[int]) -> list[int]:
@@ -126,8 +108,3 @@ def _are_hedged(citations: tuple[Citation, ...]) -> bool:
     return bool(
         citations and citations[0].reporter_hedge is not None and all(map(_IS_HEDGED, citations))
     )
-
-
-def _is_as_undated(facets: tuple[Facet, ...], made: FuzzyDate) -> bool:
-    """True for one claim that says since when, no later than the day on which it was made."""
-    return len(facets) == 1 and facets[0].start[1] <= made.earliest

@@ -128,7 +128,7 @@ def announced_changes(court: Court, ended: EndedLines) -> tuple[AnnouncedChange,
     them.
     """
     changes: dict[str, _Change] = {}
-    for utterance in court.ground.alike.all_of(says_of_others):
+    for utterance in court.ground.all_of(says_of_others):
         _from_record(court, utterance, changes)
     for topic in court.ground.codebook.topics:
         found: dict[str, list[Utterance]] = {}

@@ -43,7 +43,7 @@ class Documents:
         """All documents by number."""
         if self._numbered is None:
             numbers: Numbers[str] = Numbers()
-            every = self._ground.alike.every
+            every = self._ground.utterances.values()
             of_all = list(map(numbers.__getitem__, map(_DOCUMENT, every)))
             shared = {number for number, count in Counter(of_all).items() if count > 1}
             self._numbered = Numbered(numbers, of_all, shared)

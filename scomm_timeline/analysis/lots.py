@@ -183,7 +183,8 @@ class _Sorter:
 
     def take(self) -> None:
         """Sort in all utterances: those that nothing sets apart by the first that is like them."""
-        every, kinds, _, _ = self._court.ground.alike
+        ground = self._court.ground
+        every, kinds = ground.utterances.values(), ground.alike.kinds
         is_apart = self._are_apart()
         is_plain = list(map(not_, is_apart))
         self._take_alike(
@@ -196,11 +197,11 @@ class _Sorter:
 
     def _are_apart(self) -> list[bool]:
         """For each utterance whether everything has to be asked of it."""
-        every, kinds, _, is_apart = self._court.ground.alike
+        every, alike = self._court.ground.utterances.values(), self._court.ground.alike
         if self._asks_audience:
             return [True] * len(every)
         apart, beside = self._apart, self._beside
-        found = map(is_apart.__getitem__, kinds)
+        found = map(alike.is_apart.__getitem__, alike.kinds)
         if not (apart or beside):
             return list(found)
         return [

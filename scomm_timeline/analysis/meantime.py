@@ -117,13 +117,13 @@ def _by_speakers(ground: Ground) -> dict[tuple[Speaker, ...], _Spoken]:
     found: dict[tuple[Speaker, ...], _Spoken] = {}
     unofficial: list[Utterance] = []
     said_of_kind = []
-    for sample in ground.alike.samples:
+    for sample in ground.samples:
         said = unofficial
         if sample.root.official:
             speakers = sample.speakers
             said = found.setdefault(speakers, _Spoken(speakers)).said
         said_of_kind.append(said)
-    for one, kind in zip(ground.alike.every, ground.alike.kinds, strict=True):
+    for one, kind in zip(ground.utterances.values(), ground.alike.kinds, strict=True):
         said_of_kind[kind].append(one)
     return found
 

@@ -184,7 +184,7 @@ def particular_pairs(ground: Ground) -> dict[str, frozenset[str]]:
 
 
 def _pairs(ground: Ground) -> Iterator[tuple[str, str]]:
-    figures = ground.alike.all_of(lambda one: one.root.figure is not None)
+    figures = ground.all_of(lambda one: one.root.figure is not None)
     yield from pairs_of_figures(figures)
     yield from _claims_and_figures(ground, figures)
     yield from _denials(ground)
@@ -199,7 +199,7 @@ def _claims_and_figures(ground: Ground, figures: list[Utterance]) -> Iterator[tu
     ]
     if not counting:
         return
-    limiting = ground.alike.all_of(
+    limiting = ground.all_of(
         lambda one: any(
             facet.claim.position.slug == FOCUS or states_a_limit(ground, facet)
             for facet in one.facets
@@ -212,15 +212,15 @@ def _claims_and_figures(ground: Ground, figures: list[Utterance]) -> Iterator[tu
 
 def _denials(ground: Ground) -> Iterator[tuple[str, str]]:
     """Denials with what they name, and denials of change with what they are about."""
-    for one in ground.alike.all_of(says_of_others):
+    for one in ground.all_of(says_of_others):
         for target in denied_records(one):
             root = ground.sequence.roots.get(target)
             if root is not None:
                 yield one.id, root
-    for one in ground.alike.all_of(lambda one: any(denials_of_change(ground, one))):
+    for one in ground.all_of(lambda one: any(denials_of_change(ground, one))):
         for facet in denials_of_change(ground, one):
             about = facet.claim.about
-            for other in ground.alike.every if about is not None else ():
+            for other in ground.utterances.values() if about is not None else ():
                 topics = {held.claim.topic for held in other.facets}
                 if about is not None and any(
                     covers(ground, about, other, topic) is not Outcome.PARTS for topic in topics

@@ -28,7 +28,7 @@ _SAME_PLACE = frozenset({PlaceRelation.EQUAL, PlaceRelation.CONTAINS, PlaceRelat
 
 def referrals(ground: Ground) -> tuple[Referral, ...]:
     """Each referral that was refused where it led, by the day it was made."""
-    ways = [(one, _sent_to(one)) for one in ground.alike.all_of(says_of_others)]
+    ways = [(one, _sent_to(one)) for one in ground.all_of(says_of_others)]
     senders = sorted([one for one in ways if one[1]], key=lambda one: display_key(one[0]))
     sent = [(one, to) for one, voices in senders for to in voices]
     said = utterances_by_voice(ground) if sent else {}

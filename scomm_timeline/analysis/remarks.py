@@ -21,7 +21,7 @@ _POINTS_BACK: Final = ANSWERS | {RelationKind.REPORTS}
 
 def remarks(ground: Ground) -> tuple[Statement, ...]:
     """Those that could stand beside any other, in the order of their ids. In most sets these are few."""
-    those = ground.alike.all_of(lambda one: any(map(_is_remark, one.members)))
+    those = ground.all_of(lambda one: any(map(_is_remark, one.members)))
     found = [record for one in those for record in one.members if _is_remark(record)]
     return tuple(sorted(found, key=lambda one: one.id))
 

@@ -227,7 +227,7 @@ def build_standing(ground: Ground) -> Standing:
     """Collect every ending of a set."""
     by_topic: dict[str, list[Ending]] = {}
     by_target: dict[str, list[Ending]] = {}
-    for utterance in ground.alike.all_of(says_of_others):
+    for utterance in ground.all_of(says_of_others):
         for statement in utterance.members:
             for announcement in statement.announces:
                 ending = _announced(utterance, announcement)

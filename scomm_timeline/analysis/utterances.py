@@ -7,7 +7,7 @@ so a claim has one facet or two.
 
 from __future__ import annotations
 
-from itertools import repeat
+from itertools import compress, repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +19,7 @@ from scomm_timeline.model.statement import NOT_STATED, Claim, Mode, Statement, W
 from scomm_timeline.model.voices import Channel, Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from collections.abc import Sequence as SomeOf
 
     from scomm_timeline.model.codebook import Codebook
@@ -110,12 +110,17 @@ class Utterance(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """A set made ready for comparison: utterances, by id and by kind, their order, and shortcuts."""
+    """A set made ready for comparison: utterances, their order, and the shortcuts to the rest.
+
+    `utterances` are by id. `alike` numbers them by kind, in their order; `samples` has the first of each
+    kind, in the order of the numbers.
+    """
 
     corpus: Corpus
     sequence: Sequence
     utterances: dict[str, Utterance]
     alike: Alike
+    samples: list[Utterance]
 
     @property
     def codebook(self) -> Codebook:
@@ -131,6 +136,17 @@ class Ground(NamedTuple):
     def places(self) -> Places:
         """The places of the set."""
         return self.corpus.places
+
+    def all_of(self, asked: Callable[[Utterance], object]) -> list[Utterance]:
+        """Every utterance of which something is true, in their order.
+
+        Each kind is asked once: what is asked must not be a day, a place, an id or a document.
+        """
+        wanted = {kind for kind, sample in enumerate(self.samples) if asked(sample)}
+        if not wanted:
+            return []
+        is_wanted = map(wanted.__contains__, self.alike.kinds)
+        return list(compress(self.utterances.values(), is_wanted))
 
     def utterance_of(self, statement: str) -> Utterance:
         """The utterance that a statement belongs to, by the statement's id."""
@@ -186,7 +202,22 @@ def prepare(corpus: Corpus) -> Ground:
     rows = zip(roots, records, made, facets, strict=True)
     utterances = list(map(tuple.__new__, repeat(Utterance), rows))
     by_root = dict(zip(map(_ID, roots), utterances, strict=True))
-    return Ground(corpus, sequence, by_root, number_alike(utterances))
+    alike = _number(utterances)
+    samples = [utterances[at] for at in alike.firsts]
+    return Ground(corpus, sequence, by_root, alike, samples)
+
+
+def _number(utterances: list[Utterance]) -> Alike:
+    """Utterances by kind: a claim that says since when is one without a day, if that was past."""
+    roots = [one.root for one in utterances]
+    claims = [facets[0].claim if len(facets) == 1 else None for _, _, _, facets in utterances]
+    is_apart = [
+        len(members) != 1
+        or made.minute is not None
+        or (bool(facets) and facets[0].is_dated and facets[0].start[1] > made.earliest)
+        for _, members, made, facets in utterances
+    ]
+    return number_alike(roots, claims, is_apart)
 
 
 def _records(
