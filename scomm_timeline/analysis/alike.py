@@ -1,11 +1,13 @@
 """Utterances that are alike in everything that is asked of them, numbered.
 
 Of most nothing matters but what one claim and one record have in common with many others. That is
-taken out of all of them column by column, and what comes of it is asked of the first of each kind.
+taken out of all of them column by column, once a set; whoever asks about anything else than days,
+places, ids and documents asks the first of each kind.
 """
 
 from __future__ import annotations
 
+from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -14,24 +16,22 @@ from scomm_timeline.model.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from scomm_timeline.analysis.utterances import Facet, Utterance
+    from scomm_timeline.model.statement import Citation, Claim, Statement
 
 _Key = TypeVar("_Key", bound="Hashable")
 
 _PAPER: Final = attrgetter(
-    "act", "document", "speakers", "on_behalf", "official", "channel", "wording", "made_basis",
-    "confidence", "via",
+    "relations", "announces", "figure", "act", "document", "speakers", "on_behalf", "official",
+    "channel", "wording", "made_basis", "confidence", "via",
 )  # fmt: skip
-"""What is asked of a record beside its day, its id and its document, if nothing sets it apart."""
+"""What is asked of a record beside its day, its id and its document."""
 
-_CLAIM: Final = attrgetter(
-    "denied", "mode", "claim.position", "claim.component", "claim.who", "claim.population",
-    "claim.extent", "claim.about",
-)  # fmt: skip
+_RARE: Final = 3
+"""So many of these, the first, are empty for most, and set apart whoever has one."""
+
+_CLAIM: Final = attrgetter("position", "mode", "component", "who", "population", "extent", "about")
 """What is asked of a claim that has no day of its own, or one that was past when it was made."""
 
-_ROOT: Final = attrgetter("root")
-_FACETS: Final = attrgetter("facets")
 _CITATIONS: Final = attrgetter("citations")
 _IS_HEDGED: Final = attrgetter("reporter_hedge")
 
@@ -47,35 +47,64 @@ class Numbers(dict[_Key, int]):
 
 
 class Alike(NamedTuple):
-    """Utterances with one claim each, by kind.
+    """The utterances of a set by kind.
+
+    Those of one kind differ at most in day, place, id and document, and in what is asked of nobody. One
+    that something sets apart (several records, several claims or none, a relation, an announcement, a
+    figure, a minute, a day of its own that is not past) is a kind by itself.
 
     Attributes:
-        facets: The claim of each.
-        kinds: The number of the kind of each.
-        firsts: For each kind where the first of it stands.
+        kinds: The number of the kind of each. Numbers are in the order of the firsts.
+        firsts: Where the first of each kind stands.
+        is_apart: For each kind whether it is one by itself.
     """
 
-    facets: list[Facet]
     kinds: list[int]
     firsts: list[int]
+    is_apart: list[bool]
 
 
-def number_alike(those: list[Utterance]) -> Alike:
-    """Number utterances with one record and one claim, which nothing sets apart.
+def number_alike(roots: list[Statement], claims: list[Claim | None], is_apart: list[bool]) -> Alike:
+    """Number utterances, told by their roots and by the one claim of each; None for another number.
 
-    Those of one number differ at most in day, place, id and document, and in what is asked of nobody.
+    `is_apart`: for each whether something sets it apart that neither of the two tells.
     """
-    roots = list(map(_ROOT, those))
-    facets = [one for (one,) in map(_FACETS, those)]
-    hedged = [bool(cites) and all(map(_IS_HEDGED, cites)) for cites in map(_CITATIONS, roots)]
-    papers: Numbers[tuple[object, ...]] = Numbers()
-    claims: Numbers[tuple[object, ...]] = Numbers()
+    hedged = map(_are_hedged, map(_CITATIONS, roots))
+    papers: Numbers[tuple[tuple[object, ...], bool]] = Numbers()
+    paper = list(map(papers.__getitem__, zip(map(_PAPER, roots), hedged, strict=True)))
+    rare = {number for (asked, _), number in papers.items() if any(asked[:_RARE])}
+    # A set that was read keeps what several statements claim alike once: few are looked into.
+    ids = list(map(id, claims))
+    numbers: Numbers[tuple[object, ...] | None] = Numbers()
+    number_of = {
+        at: numbers[None if claim is None else _CLAIM(claim)]
+        for at, claim in dict(zip(ids, claims, strict=True)).items()
+    }
+    claimed = list(map(number_of.__getitem__, ids))
+    apart = [
+        known or claim is None or number in rare
+        for known, claim, number in zip(is_apart, claims, paper, strict=True)
+    ]
+    for at in compress(range(len(apart)), apart):
+        claimed[at] = ~at  # nobody else's
     both: Numbers[tuple[int, int]] = Numbers()
-    paper = map(papers.__getitem__, zip(map(_PAPER, roots), hedged, strict=True))
-    claim = map(claims.__getitem__, map(_CLAIM, facets))
-    kinds = list(map(both.__getitem__, zip(paper, claim, strict=True)))
-    firsts, at = [], 0
-    for kind in range(len(both)):
+    kinds = list(map(both.__getitem__, zip(paper, claimed, strict=True)))
+    firsts = first_of_each(kinds)
+    return Alike(kinds, firsts, [apart[at] for at in firsts])
+
+
+def first_of_each(kinds: list[int]) -> list[int]:
+    """Where the first of each kind stands. Kinds are numbered in the order of their firsts."""
+    firsts: list[int] = []
+    at = 0
+    for kind in range(max(kinds, default=-1) + 1):
         at = kinds.index(kind, at)
         firsts.append(at)
-    return Alike(facets, kinds, firsts)
+    return firsts
+
+
+def _are_hedged(citations: tuple[Citation, ...]) -> bool:
+    """True if the reporter hedges in every source. Most have one, and no hedge."""
+    return bool(
+        citations and citations[0].reporter_hedge is not None and all(map(_IS_HEDGED, citations))
+    )

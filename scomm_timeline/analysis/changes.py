@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from scomm_timeline.analysis.findings import AnnouncedChange, ChangePart, Verdict
 from scomm_timeline.analysis.grouping import display_key
 from scomm_timeline.analysis.remarks import ANSWERS
+from scomm_timeline.analysis.utterances import says_of_others
 from scomm_timeline.model.dates import Order
 from scomm_timeline.model.statement import RelationKind
 
@@ -127,7 +128,7 @@ def announced_changes(court: Court, ended: EndedLines) -> tuple[AnnouncedChange,
     them.
     """
     changes: dict[str, _Change] = {}
-    for utterance in court.ground.utterances.values():
+    for utterance in court.ground.all_of(says_of_others):
         _from_record(court, utterance, changes)
     for topic in court.ground.codebook.topics:
         found: dict[str, list[Utterance]] = {}

@@ -85,7 +85,9 @@ def closest_pairs(
                     field.reaches_of(part_a, part_b, surely=surely)
                     for field, part_a, part_b in parts
                 ]
-            best += _closest(fields[terms], more, known, surely=surely, is_apart=is_apart)
+            best += _closest(
+                fields[terms], more, known, next_days, surely=surely, is_apart=is_apart
+            )
             if len(best) >= wanted:
                 return [(a, b) for _, a, b in best]
     return [(a, b) for _, a, b in best]
@@ -235,18 +237,27 @@ _NEAR: Final = 64
 
 
 def _closest(
-    fields: list[_Sides], wanted: int, known: _Known, *, surely: bool, is_apart: bool
+    fields: list[_Sides],
+    wanted: int,
+    known: _Known,
+    next_days: list[_Found],
+    *,
+    surely: bool,
+    is_apart: bool,
 ) -> list[_Found]:
-    """The closest pairs of some sides, best first: those whose days do not overlap, or the others."""
-    best: list[_Found] = []
-    done, radius = -1, 0
+    """The closest pairs of some sides, best first: those whose days do not overlap, or the others.
+
+    `next_days` are all of the former that are a day from each other.
+    """
+    best = list(next_days)
+    done, radius = (1, _wider(1)) if is_apart else (-1, 0)
     while radius <= _NEAR:
         for sides in fields:
             near = _indexed_within(sides, radius, known)
             _take_within(best, wanted, near, done, radius, is_apart=is_apart)
         if len(best) >= wanted:
             return best
-        done, radius = radius, 2 * radius + 1
+        done, radius = radius, _wider(radius)
     counted = [(sides, count) for sides in fields if (count := count_pairs(*sides))]
     total = sum(
         _to_be_found(sides, count, surely=surely, is_apart=is_apart) for sides, count in counted
@@ -258,12 +269,16 @@ def _closest(
             _take_within(best, wanted, one, done, radius, is_apart=is_apart)
         if len(best) >= wanted:
             return best
-        done, radius = radius, 2 * radius + 1
+        done, radius = radius, _wider(radius)
     if len(best) < total:
         for one in pairings:
             for slot, other in _without_ends(one):
                 _take(best, wanted, slot, other, is_apart=is_apart)
     return best
+
+
+def _wider(radius: Day) -> Day:
+    return 2 * radius + 1
 
 
 def _to_be_found(sides: _Sides, pairs: int, *, surely: bool, is_apart: bool) -> int:

@@ -9,12 +9,11 @@ lot; its pairs are met one by one.
 from __future__ import annotations
 
 from itertools import compress, pairwise
-from operator import not_
+from operator import attrgetter, not_
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.analysis.alike import Numbers, number_alike
+from scomm_timeline.analysis.alike import Numbers, first_of_each
 from scomm_timeline.analysis.columns import making_of
-from scomm_timeline.analysis.documents import DOCUMENT
 from scomm_timeline.analysis.meeting import form_of
 from scomm_timeline.analysis.second_order import is_sure_limit
 from scomm_timeline.analysis.table import Table
@@ -25,19 +24,20 @@ from scomm_timeline.model.statement import Act, RelationKind
 from scomm_timeline.model.voices import Channel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from scomm_timeline.analysis.columns import Column
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.standing import Ending
     from scomm_timeline.analysis.utterances import Facet, Utterance
-    from scomm_timeline.model.dates import FuzzyDate
 
 PLAIN_KINDS: Final = frozenset({TopicKind.POSITION, TopicKind.SCOPE, TopicKind.REASONS})
 """Kinds of topic in which the order of two statements plays no part in what they come to."""
 
 ORDERED_KINDS: Final = frozenset({TopicKind.DECISION, TopicKind.PAST_STATEMENTS})
 """Kinds in which it does, as far as it follows from days."""
+
+_FACETS: Final = attrgetter("facets")
 
 _SINGLED_OUT: Final = frozenset(
     {RelationKind.DENIES_STATEMENT, RelationKind.REINTERPRETS, RelationKind.REFERS_TO}
@@ -108,15 +108,13 @@ class Lots(NamedTuple):
     single: frozenset[str]
 
 
-def sort_into_lots(
-    court: Court, utterances: Iterable[Utterance], particular: Mapping[str, frozenset[str]]
-) -> Lots:
-    """Sort utterances into lots.
+def sort_into_lots(court: Court, particular: Mapping[str, frozenset[str]]) -> Lots:
+    """Sort the utterances of a set into lots.
 
     `particular` has the pairs that meet by more than their claims.
     """
     sorter = _Sorter(court, particular)
-    sorter.take(utterances)
+    sorter.take()
     return sorter.lots()
 
 
@@ -147,7 +145,8 @@ class _Sorter:
         self._given = particular
         self._lots: dict[tuple[object, ...], Lot] = {}
         self._single: set[str] = set()
-        self._table = Table()
+        self._documents = court.documents.numbered()
+        self._table = Table(list(self._documents.numbers))
         self._shelves: Numbers[tuple[Lot, int]] = Numbers()
         self._shelf_of: list[int] = []
         self._endings: dict[str, list[Ending]] = {}
@@ -155,8 +154,8 @@ class _Sorter:
         for found in standing.by_topic.values():
             for one in found:
                 self._endings.setdefault(one.by.id, []).append(one)
-        self._shared = court.documents.shared()
-        self._beside = self._shared & {one.root.document_id for one in self._enders()}
+        endings = {one.root.document_id for one in self._enders()}
+        self._beside = {one for one in endings if self._is_shared(one)}
         self._undated: dict[int, bool] = {}
         self._asks_audience = any(
             one.channel not in {Channel.PUBLIC, Channel.INTERNAL} for one in self._enders()
@@ -182,31 +181,41 @@ class _Sorter:
             lot.rows = (*lot.rows, order[slice(*rows)])
         return Lots(tuple(self._lots.values()), table, frozenset(self._single))
 
-    def take(self, utterances: Iterable[Utterance]) -> None:
-        """Sort in utterances: those that nothing sets apart by the first that is like them."""
-        apart, beside, asks_audience = self._apart, self._beside, self._asks_audience
-        every = list(utterances)
-        is_apart = [
-            len(facets) != 1
-            or len(members) != 1
-            or (facets[0].is_dated and not _is_as_undated(facets[0], made))
-            or made.minute is not None
-            or bool(root.relations)
-            or root.figure is not None
-            or root.id in apart
-            or root.document_id in beside
-            or asks_audience
-            for root, members, made, facets in every
-        ]
-        self._take_alike(list(compress(every, map(not_, is_apart))))
+    def take(self) -> None:
+        """Sort in all utterances: those that nothing sets apart by the first that is like them."""
+        ground = self._court.ground
+        every, kinds = ground.utterances.values(), ground.alike.kinds
+        is_apart = self._are_apart()
+        is_plain = list(map(not_, is_apart))
+        self._take_alike(
+            list(compress(every, is_plain)),
+            list(compress(kinds, is_plain)),
+            list(compress(self._documents.of_all, is_plain)),
+        )
         for one in compress(every, is_apart):
             self._take_with_care(one)
 
-    def _take_alike(self, those: list[Utterance]) -> None:
-        """Sort in utterances with one record and one claim."""
-        facets, kinds, firsts = number_alike(those)
+    def _are_apart(self) -> list[bool]:
+        """For each utterance whether everything has to be asked of it."""
+        every, alike = self._court.ground.utterances.values(), self._court.ground.alike
+        if self._asks_audience:
+            return [True] * len(every)
+        apart, beside = self._apart, self._beside
+        found = map(alike.is_apart.__getitem__, alike.kinds)
+        if not (apart or beside):
+            return list(found)
+        return [
+            known or one.root.id in apart or one.root.document_id in beside
+            for known, one in zip(found, every, strict=True)
+        ]
+
+    def _take_alike(self, those: list[Utterance], kinds: list[int], documents: list[int]) -> None:
+        """Sort in utterances with one record and one claim, by their kinds."""
+        numbers: Numbers[int] = Numbers()
+        kinds = list(map(numbers.__getitem__, kinds))
+        facets = [one for (one,) in map(_FACETS, those)]
         shelves, weaks = [], []
-        for at in firsts:
+        for at in first_of_each(kinds):
             lot = self._lot(those[at])
             shelves.append(_NOWHERE if lot is None else self._shelves[lot, 0])
             weaks.append(self._table.number_of_weak(those[at], facets[at]))
@@ -215,16 +224,16 @@ class _Sorter:
             self._single.update(one.root.id for one in compress(those, is_out))
             is_in = list(map(not_, is_out))
             those, kinds = list(compress(those, is_in)), list(compress(kinds, is_in))
-            facets = list(compress(facets, is_in))
-        self._table.add_all(those, facets, map(weaks.__getitem__, kinds))
+            facets, documents = list(compress(facets, is_in)), list(compress(documents, is_in))
+        self._table.add_all(those, facets, map(weaks.__getitem__, kinds), documents)
         self._shelf_of += map(shelves.__getitem__, kinds)
-        if self._shared:
-            lots = [lot for lot, _ in self._shelves]
-            documents = list(map(DOCUMENT, those))
-            is_shared = map(self._shared.__contains__, documents)
-            standing = zip(documents, kinds, strict=True)
-            for document, kind in set(compress(standing, is_shared)):
-                lots[shelves[kind]].documents.add(document)
+        lots, names = [lot for lot, _ in self._shelves], self._table.documents
+        is_shared = map(self._documents.shared.__contains__, documents)
+        for document, kind in set(compress(zip(documents, kinds, strict=True), is_shared)):
+            lots[shelves[kind]].documents.add(names[document])
+
+    def _is_shared(self, document: str) -> bool:
+        return self._documents.numbers[document] in self._documents.shared
 
     def _take_with_care(self, one: Utterance) -> None:
         """Sort in one of which everything has to be asked."""
@@ -236,12 +245,14 @@ class _Sorter:
         if lot is None:
             self._single.add(one.id)
             return
+        document = self._documents.numbers[one.root.document_id]
         for index, facet in enumerate(one.facets):
-            row = self._table.add(one, facet, self._table.number_of_weak(one, facet))
+            weak = self._table.number_of_weak(one, facet)
+            row = self._table.add(one, facet, weak, document)
             self._shelf_of.append(self._shelves[lot, index])
             if one.root.id in self._endings:
                 self._table.tellers.add(row)
-        if one.root.document_id in self._shared:
+        if document in self._documents.shared:
             lot.documents.add(one.root.document_id)
 
     def _lot(self, one: Utterance) -> Lot | None:
@@ -352,11 +363,6 @@ class _Sorter:
                 return None
             found.append((ending, bool(ending.places)))
         return tuple(found) if one.channel is Channel.PUBLIC else None
-
-
-def _is_as_undated(facet: Facet, made: FuzzyDate) -> bool:
-    """True for a claim that says since when, which is no later than the day on which it was made."""
-    return facet.claim.becomes is None and facet.start[1] <= made.earliest
 
 
 def _holds_when_said(facet: Facet, said: Utterance) -> bool:

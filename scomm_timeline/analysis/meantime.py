@@ -25,7 +25,7 @@ _Side = tuple["Utterance", "Window"]
 _Sorted = tuple[list[int], list[int]]
 """First days or minutes and last ones, each in order; of days not the last one, but the end."""
 
-_NAME: Final = attrgetter("root.id")
+_MADE: Final = attrgetter("made")
 _EARLIEST: Final = attrgetter("earliest")
 _END: Final = attrgetter("end")
 
@@ -94,12 +94,11 @@ class _Spoken:
 
     def _sort(self, sequence: Sequence) -> _Sorted:
         """Those of whom no minute is known."""
-        related = sequence.windows
-        names = list(map(_NAME, self.said))
-        if not related.keys().isdisjoint(names):
-            self._ordered = [one for one in self.said if one.root.id in related]
-            names = [name for name in names if name not in related]
-        dates = list(map(sequence.dates.__getitem__, names))
+        related, said = sequence.windows, self.said
+        if related:
+            self._ordered = [one for one in said if one.root.id in related]
+            said = [one for one in said if one.root.id not in related]
+        dates = list(map(_MADE, said))
         timed = [minutes(one) for one in dates if one.minute is not None]
         if timed:
             dates = [one for one in dates if one.minute is None]
@@ -116,13 +115,16 @@ def _between(those: _Sorted, first: int, last: int) -> int:
 
 def _by_speakers(ground: Ground) -> dict[tuple[Speaker, ...], _Spoken]:
     found: dict[tuple[Speaker, ...], _Spoken] = {}
-    for one in ground.utterances.values():
-        if one.root.official:
-            speakers = one.root.speakers if not one.root.on_behalf else one.speakers
-            spoken = found.get(speakers)
-            if spoken is None:
-                spoken = found[speakers] = _Spoken(speakers)
-            spoken.said.append(one)
+    unofficial: list[Utterance] = []
+    said_of_kind = []
+    for sample in ground.samples:
+        said = unofficial
+        if sample.root.official:
+            speakers = sample.speakers
+            said = found.setdefault(speakers, _Spoken(speakers)).said
+        said_of_kind.append(said)
+    for one, kind in zip(ground.utterances.values(), ground.alike.kinds, strict=True):
+        said_of_kind[kind].append(one)
     return found
 
 

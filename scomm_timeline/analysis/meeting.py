@@ -254,7 +254,7 @@ def open_court(ground: Ground) -> Court:
         build_standing(ground),
         rejected,
         Documents(ground),
-        remarks(ground.corpus.statements),
+        remarks(ground),
         Meantime(ground),
         Terms(ground, rejected),
     )

@@ -73,7 +73,7 @@ def outside_findings(ground: Ground, meetings: Iterable[Meeting]) -> tuple[Outsi
             for one, other in ((meeting.a, meeting.b), (meeting.b, meeting.a)):
                 if one.root.act is Act.OUTSIDE_FINDING:
                     opposed[one.id][other.id] = other
-    found = [one for one in ground.utterances.values() if one.root.act is Act.OUTSIDE_FINDING]
+    found = ground.all_of(lambda one: one.root.act is Act.OUTSIDE_FINDING)
     said = utterances_by_voice(ground) if found else {}
     listed = [
         _listed(ground, one, opposed.get(one.id, {}), said)

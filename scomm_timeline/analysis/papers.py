@@ -49,7 +49,7 @@ def by_paper(field: Field, shared: frozenset[str]) -> Iterator[Field]:
 def _numbers(side: Bucket, shared: frozenset[str]) -> dict[int, int]:
     """The documents of a side that are shared, numbered anew."""
     different = side.making.different(side.column("document"))
-    documents = side.table.documents  # known with the column
+    documents = side.table.documents
     here = sorted(one for one in different if documents[one] in shared)
     return {document: number for number, document in enumerate(here)}
 

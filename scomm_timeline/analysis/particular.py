@@ -31,6 +31,7 @@ from scomm_timeline.analysis.figures import (
 )
 from scomm_timeline.analysis.findings import Dimension, Level, Outcome, Verdict
 from scomm_timeline.analysis.second_order import covers, speaks_of
+from scomm_timeline.analysis.utterances import says_of_others
 from scomm_timeline.model.codebook import FOCUS
 
 if TYPE_CHECKING:
@@ -183,45 +184,43 @@ def particular_pairs(ground: Ground) -> dict[str, frozenset[str]]:
 
 
 def _pairs(ground: Ground) -> Iterator[tuple[str, str]]:
-    utterances = list(ground.utterances.values())
-    yield from pairs_of_figures(utterances)
-    yield from _claims_and_figures(ground, utterances)
-    yield from _denials(ground, utterances)
+    figures = ground.all_of(lambda one: one.root.figure is not None)
+    yield from pairs_of_figures(figures)
+    yield from _claims_and_figures(ground, figures)
+    yield from _denials(ground)
 
 
-def _claims_and_figures(ground: Ground, utterances: list[Utterance]) -> Iterator[tuple[str, str]]:
+def _claims_and_figures(ground: Ground, figures: list[Utterance]) -> Iterator[tuple[str, str]]:
     """Aims and limits with every figure that counts people."""
-    figures = [
+    counting = [
         one.id
-        for one in utterances
+        for one in figures
         if one.root.figure is not None and one.root.figure.population is not None
     ]
-    if not figures:
+    if not counting:
         return
-    for one in utterances:
-        if any(
+    limiting = ground.all_of(
+        lambda one: any(
             facet.claim.position.slug == FOCUS or states_a_limit(ground, facet)
             for facet in one.facets
-        ):
-            for figure in figures:
-                yield one.id, figure
+        )
+    )
+    for one in limiting:
+        for figure in counting:
+            yield one.id, figure
 
 
-def _denials(ground: Ground, utterances: list[Utterance]) -> Iterator[tuple[str, str]]:
+def _denials(ground: Ground) -> Iterator[tuple[str, str]]:
     """Denials with what they name, and denials of change with what they are about."""
-    related = [one for one in utterances if one.root.relations or len(one.members) > 1]
-    for one in related:
+    for one in ground.all_of(says_of_others):
         for target in denied_records(one):
             root = ground.sequence.roots.get(target)
             if root is not None:
                 yield one.id, root
-    about_words = {
-        one.id: one for one in utterances for facet in one.facets if facet.claim.about is not None
-    }
-    for one in about_words.values():
+    for one in ground.all_of(lambda one: any(denials_of_change(ground, one))):
         for facet in denials_of_change(ground, one):
             about = facet.claim.about
-            for other in utterances if about is not None else ():
+            for other in ground.utterances.values() if about is not None else ():
                 topics = {held.claim.topic for held in other.facets}
                 if about is not None and any(
                     covers(ground, about, other, topic) is not Outcome.PARTS for topic in topics

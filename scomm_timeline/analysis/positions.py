@@ -234,7 +234,7 @@ def rejected_rules(ground: Ground) -> Rejected:
     found: dict[str, set[str]] = {rule.id: set() for rule in rules}
     if rules:
         # What a record rejects depends on this of its claims alone, and few differ in it.
-        every = ground.utterances.values()
+        every = ground.samples
         held = [tuple(map(_HELD, facets)) for facets in map(_FACETS, every)]
         rejects = {
             claims: tuple([rule for rule in rules if _rejects(ground, one, rule)])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from scomm_timeline.analysis.findings import Referral
 from scomm_timeline.analysis.grouping import display_key
 from scomm_timeline.analysis.outside import utterances_by_voice
+from scomm_timeline.analysis.utterances import says_of_others
 from scomm_timeline.model.codebook import INABILITY, Position, TopicKind
 from scomm_timeline.model.places import PlaceRelation
 from scomm_timeline.model.statement import Mode, RelationKind
@@ -27,9 +28,7 @@ _SAME_PLACE = frozenset({PlaceRelation.EQUAL, PlaceRelation.CONTAINS, PlaceRelat
 
 def referrals(ground: Ground) -> tuple[Referral, ...]:
     """Each referral that was refused where it led, by the day it was made."""
-    every = ground.utterances.values()
-    related = [one for one in every if one.root.relations or len(one.members) > 1]
-    ways = [(one, _sent_to(one)) for one in related]
+    ways = [(one, _sent_to(one)) for one in ground.all_of(says_of_others)]
     senders = sorted([one for one in ways if one[1]], key=lambda one: display_key(one[0]))
     sent = [(one, to) for one, voices in senders for to in voices]
     said = utterances_by_voice(ground) if sent else {}

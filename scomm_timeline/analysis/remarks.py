@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Final
 from scomm_timeline.model.statement import Act, RelationKind, Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from scomm_timeline.analysis.utterances import Ground
     from scomm_timeline.model.statement import Statement
 
 ANSWERS: Final = frozenset({RelationKind.ACKNOWLEDGES, RelationKind.CORRECTS})
@@ -20,19 +19,17 @@ ANSWERS: Final = frozenset({RelationKind.ACKNOWLEDGES, RelationKind.CORRECTS})
 _POINTS_BACK: Final = ANSWERS | {RelationKind.REPORTS}
 
 
-def remarks(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Those that could stand beside any other, in the order given. In most sets these are few."""
-    return tuple(
-        [
-            one
-            for one in statements
-            if one.act is Act.OUTSIDE_FINDING
-            or one.wording is Wording.CHARACTERIZATION
-            or [1 for claim in one.claims if claim.about is not None]
-            or (one.relations and _points_back(one))
-        ]
+def remarks(ground: Ground) -> tuple[Statement, ...]:
+    """Those that could stand beside any other, in the order of their ids. In most sets these are few."""
+    those = ground.all_of(lambda one: any(map(_is_remark, one.members)))
+    found = [record for one in those for record in one.members if _is_remark(record)]
+    return tuple(sorted(found, key=lambda one: one.id))
+
+
+def _is_remark(one: Statement) -> bool:
+    return (
+        one.act is Act.OUTSIDE_FINDING
+        or one.wording is Wording.CHARACTERIZATION
+        or any(claim.about is not None for claim in one.claims)
+        or any(relation.kind in _POINTS_BACK for relation in one.relations)
     )
-
-
-def _points_back(one: Statement) -> bool:
-    return any(relation.kind in _POINTS_BACK for relation in one.relations)

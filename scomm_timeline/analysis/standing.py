@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from scomm_timeline.analysis.findings import Outcome
 from scomm_timeline.analysis.responsibility import answers_for
 from scomm_timeline.analysis.scope import people_of
+from scomm_timeline.analysis.utterances import says_of_others
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.places import PlaceRelation
 from scomm_timeline.model.statement import NOT_STATED, RelationKind, Release
@@ -226,7 +227,7 @@ def build_standing(ground: Ground) -> Standing:
     """Collect every ending of a set."""
     by_topic: dict[str, list[Ending]] = {}
     by_target: dict[str, list[Ending]] = {}
-    for utterance in ground.utterances.values():
+    for utterance in ground.all_of(says_of_others):
         for statement in utterance.members:
             for announcement in statement.announces:
                 ending = _announced(utterance, announcement)

@@ -7,8 +7,8 @@ of row numbers, and comes back to an utterance only where it is shown.
 from __future__ import annotations
 
 from array import array
-from itertools import accumulate, chain, repeat
-from operator import attrgetter, ne
+from itertools import accumulate, chain, islice, repeat
+from operator import attrgetter, lt, ne
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.columns import LISTS, making_of
@@ -84,7 +84,7 @@ class Table:
         facets: Its claim.
         weaks: What weakens a side, by the numbers of the column `weak`.
         channels: How it was told, by the numbers of the column `channel`.
-        documents: Where it stands, by the numbers of the column `document`.
+        documents: The documents of the set, by the numbers of the column `document`.
         enders: Who ended it, by the numbers of the column `ender`: an id, or nobody.
         tellers: The rows of utterances that end lines.
         plain: Where the stretch of each place begins, for the column `start`.
@@ -92,6 +92,7 @@ class Table:
 
     __slots__ = (
         "_columns",
+        "_document",
         "_names",
         "_noted",
         "_weak",
@@ -107,12 +108,13 @@ class Table:
         "weaks",
     )
 
-    def __init__(self) -> None:
+    def __init__(self, documents: list[str]) -> None:
         self.said: list[Utterance] = []
         self.facets: list[Facet] = []
         self.weaks: list[Weak] = []
         self.channels: list[Channel] = []
-        self.documents: list[str] = []
+        self.documents = documents
+        self._document: list[int] = []
         self._weak_numbers: dict[Weak, int] = {}
         self._weak_by_key: dict[tuple[object, ...], int] = {}
         self.enders: list[str] = [""]
@@ -126,17 +128,23 @@ class Table:
     def __len__(self) -> int:
         return len(self.said)
 
-    def add(self, said: Utterance, facet: Facet, weak: int) -> int:
-        """The number of a new row. `weak` is that of what weakens it."""
+    def add(self, said: Utterance, facet: Facet, weak: int, document: int) -> int:
+        """The number of a new row. `weak` is that of what weakens it, `document` where it stands."""
+        self._document.append(document)
         self.said.append(said)
         self.facets.append(facet)
         self._weak.append(weak)
         return len(self._weak) - 1
 
     def add_all(
-        self, said: Iterable[Utterance], facets: Iterable[Facet], weak: Iterable[int]
+        self,
+        said: Iterable[Utterance],
+        facets: Iterable[Facet],
+        weak: Iterable[int],
+        documents: Iterable[int],
     ) -> None:
         """The same of many rows."""
+        self._document += documents
         self.said += said
         self.facets += facets
         self._weak += weak
@@ -148,7 +156,7 @@ class Table:
         """
         known = self._columns.get(name)
         if known is None:
-            numbers = self._weak if name == "weak" else _MADE[name](self)
+            numbers = _MADE[name](self)
             is_list = making_of(len(self), len(self)) is LISTS
             known = self._columns[name] = list(numbers) if is_list else array("q", numbers)
         return known
@@ -293,15 +301,10 @@ def _numbers_of_channels(table: Table) -> Iterable[int]:
     return map(numbers.__getitem__, channels)
 
 
-def _numbers_of_documents(table: Table) -> Iterable[int]:
-    numbers: dict[str, int] = {}
-    found = [numbers.setdefault(one.root.document_id, len(numbers)) for one in table.said]
-    table.documents = list(numbers)
-    return found
-
-
 def _numbers_of_names(table: Table) -> Iterable[int]:
     names = table.names
+    if all(map(lt, names, islice(names, 1, None))):  # as most rows are added
+        return range(len(names))
     order = sorted(range(len(names)), key=names.__getitem__)
     in_order = list(map(names.__getitem__, order))
     numbers = accumulate(map(ne, in_order, chain(in_order[:1], in_order)))
@@ -348,7 +351,8 @@ _MADE: Final[dict[str, Callable[[Table], Iterable[int]]]] = {
     "ender": lambda table: [0] * len(table),
     "start": lambda table: map(table.plain.get, map(_PLACES, table.facets), repeat(NOWHERE)),
     "channel": _numbers_of_channels,
-    "document": _numbers_of_documents,
+    "document": lambda table: table._document,
+    "weak": lambda table: table._weak,
     "name": _numbers_of_names,
     "surely_due": lambda table: [one.start[1] for one in table.facets],
     "maybe_due": lambda table: [one.start[0] for one in table.facets],

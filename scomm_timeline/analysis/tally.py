@@ -103,8 +103,7 @@ class Tally(NamedTuple):
 def tally(court: Court) -> Tally:
     """Count every pair of a set."""
     counter = _Counter(court)
-    utterances = court.ground.utterances.values()
-    counter.take(sort_into_lots(court, utterances, particular_pairs(court.ground)))
+    counter.take(sort_into_lots(court, particular_pairs(court.ground)))
     return counter.finish()
 
 

@@ -7,10 +7,11 @@ so a claim has one facet or two.
 
 from __future__ import annotations
 
-from itertools import repeat
+from itertools import compress, repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+from scomm_timeline.analysis.alike import Alike, number_alike
 from scomm_timeline.model.dates import OPEN_PAST
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.sequence import Sequence, build_sequence
@@ -18,6 +19,9 @@ from scomm_timeline.model.statement import NOT_STATED, Claim, Mode, Statement, W
 from scomm_timeline.model.voices import Channel, Speaker
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from collections.abc import Sequence as SomeOf
+
     from scomm_timeline.model.codebook import Codebook
     from scomm_timeline.model.corpus import Corpus
     from scomm_timeline.model.dates import Day, FuzzyDate
@@ -106,11 +110,17 @@ class Utterance(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """A set made ready for comparison: utterances, their order, and the shortcuts to the rest."""
+    """A set made ready for comparison: utterances, their order, and the shortcuts to the rest.
+
+    `utterances` are by id. `alike` numbers them by kind, in their order; `samples` has the first of each
+    kind, in the order of the numbers.
+    """
 
     corpus: Corpus
     sequence: Sequence
     utterances: dict[str, Utterance]
+    alike: Alike
+    samples: list[Utterance]
 
     @property
     def codebook(self) -> Codebook:
@@ -126,6 +136,17 @@ class Ground(NamedTuple):
     def places(self) -> Places:
         """The places of the set."""
         return self.corpus.places
+
+    def all_of(self, asked: Callable[[Utterance], object]) -> list[Utterance]:
+        """Every utterance of which something is true, in their order.
+
+        Each kind is asked once: what is asked must not be a day, a place, an id or a document.
+        """
+        wanted = {kind for kind, sample in enumerate(self.samples) if asked(sample)}
+        if not wanted:
+            return []
+        is_wanted = map(wanted.__contains__, self.alike.kinds)
+        return list(compress(self.utterances.values(), is_wanted))
 
     def utterance_of(self, statement: str) -> Utterance:
         """The utterance that a statement belongs to, by the statement's id."""
@@ -166,54 +187,78 @@ class Ground(NamedTuple):
         )
 
 
+def says_of_others(one: Utterance) -> bool:
+    """True if a record of an utterance points to another, or announces that a line ends."""
+    return any(record.relations or record.announces for record in one.members)
+
+
 def prepare(corpus: Corpus) -> Ground:
     """Merge a set's statements into utterances and put them in order."""
-    statements = corpus.statements
-    sequence = build_sequence(statements)
-    roots, dates = sequence.roots, sequence.dates
-    names = list(map(roots.__getitem__, map(_ID, statements)))
-    # One record each, as most have; in the order of their first records.
-    members: dict[str, tuple[Statement, ...]] = dict(
-        zip(names, zip(statements, strict=True), strict=True)
-    )
-    joined: dict[str, list[Statement]] = {root: [] for id_, root in roots.items() if id_ != root}
-    if joined:
-        for root, statement in zip(names, statements, strict=True):
-            if root in joined:
-                joined[root].append(statement)
-        members.update((root, tuple(records)) for root, records in joined.items())
-    by_id = corpus.by_id
-    heads = [one[0] if len(one) == 1 else by_id[root] for root, one in members.items()]
-    made = list(map(dates.__getitem__, members))
-    facets = _facets_of(heads, made)
+    sequence = build_sequence(corpus.statements)
+    roots, records = _records(corpus, sequence)
+    made = list(map(sequence.dates.__getitem__, map(_ID, roots)))
+    facets = _facets_of(roots, made)
     # As their constructor does, without a call in Python for each.
-    rows = zip(heads, members.values(), made, facets, strict=True)
-    utterances = map(tuple.__new__, repeat(Utterance), rows)
-    return Ground(corpus, sequence, dict(zip(members, utterances, strict=True)))
+    rows = zip(roots, records, made, facets, strict=True)
+    utterances = list(map(tuple.__new__, repeat(Utterance), rows))
+    by_root = dict(zip(map(_ID, roots), utterances, strict=True))
+    alike = _number(utterances)
+    samples = [utterances[at] for at in alike.firsts]
+    return Ground(corpus, sequence, by_root, alike, samples)
 
 
-def _facets_of(statements: list[Statement], dates: list[FuzzyDate]) -> list[tuple[Facet, ...]]:
+def _number(utterances: list[Utterance]) -> Alike:
+    """Utterances by kind: a claim that says since when is one without a day, if that was past."""
+    roots = [one.root for one in utterances]
+    claims = [facets[0].claim if len(facets) == 1 else None for _, _, _, facets in utterances]
+    is_apart = [
+        len(members) != 1
+        or made.minute is not None
+        or (bool(facets) and facets[0].is_dated and facets[0].start[1] > made.earliest)
+        for _, members, made, facets in utterances
+    ]
+    return number_alike(roots, claims, is_apart)
+
+
+def _records(
+    corpus: Corpus, sequence: Sequence
+) -> tuple[SomeOf[Statement], Iterable[tuple[Statement, ...]]]:
+    """The root of each utterance with all its records, in the order of their first records."""
+    statements = corpus.statements
+    if len(sequence.dates) == len(statements):  # every record is an utterance, as most are
+        return statements, zip(statements, strict=True)
+    members: dict[str, list[Statement]] = {}
+    for statement in statements:
+        members.setdefault(sequence.roots[statement.id], []).append(statement)
+    return list(map(corpus.by_id.__getitem__, members)), map(tuple, members.values())
+
+
+def _facets_of(statements: SomeOf[Statement], dates: SomeOf[FuzzyDate]) -> list[tuple[Facet, ...]]:
     """The facets of each statement, made on its date; none of one that is never a side."""
+    # A set that was read keeps a date once, on which several statements were made.
+    ids = list(map(id, dates))
+    differing = dict(zip(ids, dates, strict=True))
+    ranges = {at: (made.earliest, made.end - 1) for at, made in differing.items()}
     found: list[tuple[Facet, ...]] = []
-    for statement, made in zip(statements, dates, strict=True):
+    for statement, made_on in zip(statements, map(ranges.__getitem__, ids), strict=True):
         claims = statement.claims
         if statement.wording is Wording.CHARACTERIZATION:
             found.append(())
         elif len(claims) == 1:  # as most
-            found.append(unfold(claims[0], made))
+            found.append(unfold(claims[0], made_on))
         else:
-            found.append(tuple([facet for claim in claims for facet in unfold(claim, made)]))
+            every = [facet for claim in claims for facet in unfold(claim, made_on)]
+            found.append(tuple(every))
     return found
 
 
-def unfold(claim: Claim, made: FuzzyDate) -> tuple[Facet, ...]:
-    """The facets of a claim made on `made`.
+def unfold(claim: Claim, made_on: Range) -> tuple[Facet, ...]:
+    """The facets of a claim that was made in some days.
 
-    `becomes: T` is the position from T on and, by presupposition, its denial from `made` to T; said
+    `becomes: T` is the position from T on and, by presupposition, its denial from those to T; said
     on T or later, its denial at any time before T. A claim that ends before it begins is an error, so
     that no uncertain window begins after its last day or ends before its first.
     """
-    made_on = (made.earliest, made.end - 1)
     mode = claim.mode
     denied = mode is Mode.DENIES
     opens, until = claim.becomes or claim.valid_from, claim.valid_until

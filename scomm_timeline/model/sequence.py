@@ -168,12 +168,17 @@ def build_sequence(statements: Iterable[Statement]) -> Sequence:
     makes no difference.
     """
     in_order = sorted(statements, key=_ID)
-    by_id: dict[str, Statement] = dict(zip(map(_ID, in_order), in_order, strict=True))
+    ids = list(map(_ID, in_order))
+    roots = dict(zip(ids, ids, strict=True))
+    dates = dict(zip(ids, map(_MADE, in_order), strict=True))
+    if not any(map(_RELATIONS, in_order)):
+        return Sequence(roots, dates)
+    by_id = dict(zip(ids, in_order, strict=True))
     every = by_id.values()
     related = list(compress(every, map(_RELATIONS, every)))  # few: nobody else is looked at
     errors: list[SequenceError] = []
-    roots = _roots(by_id, related, errors)
-    dates = _utterance_dates(by_id, related, roots, errors)
+    _follow_roots(roots, by_id, related, errors)
+    _join_dates(dates, by_id, related, roots, errors)
     sequence = Sequence(roots, dates)
     steps = list(_recorded_steps(by_id, related, roots, errors))
     if steps:
@@ -183,10 +188,13 @@ def build_sequence(statements: Iterable[Statement]) -> Sequence:
     return sequence
 
 
-def _roots(
-    by_id: Mapping[str, Statement], related: list[Statement], errors: list[SequenceError]
-) -> dict[str, str]:
-    roots = dict(zip(by_id, by_id, strict=True))
+def _follow_roots(
+    roots: dict[str, str],
+    by_id: Mapping[str, Statement],
+    related: list[Statement],
+    errors: list[SequenceError],
+) -> None:
+    """Write down the roots of records that point to another of their utterance."""
     for one in related:
         pointers = [rel for rel in one.relations if rel.kind.merges and rel.target in by_id]
         if not pointers:
@@ -203,7 +211,6 @@ def _roots(
             message = f'the pointers of "{one.id}" to its utterance run in a circle'
             help_ = "the root of an utterance points to no other record of it"
             errors.append(SequenceError("S223", one.id, *pointers[0][:2], message, help_))
-    return roots
 
 
 def _is_in_circle(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
@@ -217,13 +224,14 @@ def _is_in_circle(statement: Statement, by_id: Mapping[str, Statement]) -> bool:
     return at is statement
 
 
-def _utterance_dates(
+def _join_dates(
+    dates: dict[str, FuzzyDate],
     by_id: Mapping[str, Statement],
     related: list[Statement],
     roots: Mapping[str, str],
     errors: list[SequenceError],
-) -> dict[str, FuzzyDate]:
-    dates: dict[str, FuzzyDate] = dict(zip(by_id, map(_MADE, by_id.values()), strict=True))
+) -> None:
+    """Give each utterance the days that all its records have in common, by its root alone."""
     for one in related:
         root = roots[one.id]
         pointer = merge_pointer(one, by_id) if one.id != root else None
@@ -240,7 +248,6 @@ def _utterance_dates(
             errors.append(SequenceError("S222", one.id, *pointer[:2], message, help_))
         else:
             dates[root] = both
-    return dates
 
 
 def _recorded_steps(

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from scomm_timeline.cli import app, completion, plain, report, show
+from scomm_timeline.cli import app, completion, contradictions, plain, report, show
 from scomm_timeline.cli.exit_codes import ExitCode
 
-COMMANDS = {"show": show, "report": report}
+COMMANDS = {"show": show, "report": report, "contradictions": contradictions}
 FLAGS = [
     (name, flag)
     for name, command in COMMANDS.items()
