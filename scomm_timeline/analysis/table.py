@@ -1,7 +1,8 @@
 """The table of a set: a row for each claim of an utterance in a lot, and columns of what decides.
 
 Utterances are looked into once, in the order in which memory has them; who counts pairs asks columns
-of row numbers, and comes back to an utterance only where it is shown.
+of row numbers, and comes back to an utterance only where it is shown. Rows that are asked together
+stand together (`Table.arrange`): so many numbers are read fast only where they are near each other.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from scomm_timeline.analysis.strength import of_one_side
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, MutableSequence
+    from collections.abc import Callable, Iterable, MutableSequence, Sequence
 
     from scomm_timeline.analysis.columns import Column, Making, Mask
     from scomm_timeline.analysis.findings import Weakness
@@ -37,6 +38,9 @@ NOWHERE: Final = -1
 
 NOT_AT_ALL: Final = -1
 """The limit of a line that did not stand when it was said: before every day."""
+
+_OF_ROWS: Final = frozenset({"surely_until", "at_most_until", "sure_limit", "open_limit", "ender"})
+"""Columns that are made row by row, and not of what was given."""
 
 _OF_REIGNS: Final = ("sure_limit", "open_limit")
 """Columns that are made anew when more is known of what ends lines."""
@@ -76,12 +80,25 @@ class Member(NamedTuple):
     facet: Facet
 
 
+class Given(NamedTuple):
+    """What was added to a table, in this order.
+
+    Attributes:
+        said: The utterances.
+        facets: Their claims.
+    """
+
+    said: list[Utterance]
+    facets: list[Facet]
+
+
 class Table:
     """The rows of a set.
 
     Attributes:
         said: The utterance of each row.
         facets: Its claim.
+        given: Both as they were added.
         weaks: What weakens a side, by the numbers of the column `weak`.
         channels: How it was told, by the numbers of the column `channel`.
         documents: Where it stands, by the numbers of the column `document`.
@@ -94,6 +111,7 @@ class Table:
         "_columns",
         "_names",
         "_noted",
+        "_order",
         "_weak",
         "_weak_by_key",
         "_weak_numbers",
@@ -101,6 +119,7 @@ class Table:
         "documents",
         "enders",
         "facets",
+        "given",
         "plain",
         "said",
         "tellers",
@@ -110,6 +129,7 @@ class Table:
     def __init__(self) -> None:
         self.said: list[Utterance] = []
         self.facets: list[Facet] = []
+        self.given = Given(self.said, self.facets)
         self.weaks: list[Weak] = []
         self.channels: list[Channel] = []
         self.documents: list[str] = []
@@ -122,6 +142,7 @@ class Table:
         self._columns: dict[str, MutableSequence[int]] = {}
         self._names: list[str] | None = None
         self._noted: bytearray | None = None
+        self._order: list[int] | None = None
 
     def __len__(self) -> int:
         return len(self.said)
@@ -141,6 +162,14 @@ class Table:
         self.facets += facets
         self._weak += weak
 
+    def arrange(self, order: Sequence[int]) -> None:
+        """Put the rows into another order. Once, when all are there and no column has been asked for."""
+        self._order = list(order)
+        self.said = list(map(self.given.said.__getitem__, self._order))
+        self.facets = list(map(self.given.facets.__getitem__, self._order))
+        if self.tellers:
+            self.tellers = {at for at, row in enumerate(self._order) if row in self.tellers}
+
     def column(self, name: str) -> MutableSequence[int]:
         """A column by its name. Rows are no longer added once any has been asked for.
 
@@ -149,6 +178,8 @@ class Table:
         known = self._columns.get(name)
         if known is None:
             numbers = self._weak if name == "weak" else _MADE[name](self)
+            if self._order is not None and name not in _OF_ROWS:
+                numbers = map(list(numbers).__getitem__, self._order)
             is_list = making_of(len(self), len(self)) is LISTS
             known = self._columns[name] = list(numbers) if is_list else array("q", numbers)
         return known
@@ -287,7 +318,7 @@ class Rows:
 
 
 def _numbers_of_channels(table: Table) -> Iterable[int]:
-    channels = [one.root.channel for one in table.said]
+    channels = [one.root.channel for one in table.given.said]
     table.channels = list(dict.fromkeys(channels))
     numbers = {channel: number for number, channel in enumerate(table.channels)}
     return map(numbers.__getitem__, channels)
@@ -295,13 +326,13 @@ def _numbers_of_channels(table: Table) -> Iterable[int]:
 
 def _numbers_of_documents(table: Table) -> Iterable[int]:
     numbers: dict[str, int] = {}
-    found = [numbers.setdefault(one.root.document_id, len(numbers)) for one in table.said]
+    found = [numbers.setdefault(one.root.document_id, len(numbers)) for one in table.given.said]
     table.documents = list(numbers)
     return found
 
 
 def _numbers_of_names(table: Table) -> Iterable[int]:
-    names = table.names
+    names = list(map(_NAME, table.given.said))
     order = sorted(range(len(names)), key=names.__getitem__)
     in_order = list(map(names.__getitem__, order))
     numbers = accumulate(map(ne, in_order, chain(in_order[:1], in_order)))
@@ -337,21 +368,25 @@ def _of_those_that_stood(made: Making, limits: Column, stood: Mask) -> Iterable[
 
 
 _MADE: Final[dict[str, Callable[[Table], Iterable[int]]]] = {
-    "first": lambda table: map(attrgetter("made.earliest"), table.said),
-    "last": lambda table: [one.made.end - 1 for one in table.said],
-    "may_end": lambda table: [NEVER if one.end is None else one.end[0] for one in table.facets],
-    "must_end": lambda table: [NEVER if one.end is None else one.end[1] for one in table.facets],
+    "first": lambda table: map(attrgetter("made.earliest"), table.given.said),
+    "last": lambda table: [one.made.end - 1 for one in table.given.said],
+    "may_end": lambda table: [
+        NEVER if one.end is None else one.end[0] for one in table.given.facets
+    ],
+    "must_end": lambda table: [
+        NEVER if one.end is None else one.end[1] for one in table.given.facets
+    ],
     "surely_until": lambda table: [NEVER] * len(table),
     "at_most_until": lambda table: [NEVER] * len(table),
     "sure_limit": _sure_limits,
     "open_limit": _open_limits,
     "ender": lambda table: [0] * len(table),
-    "start": lambda table: map(table.plain.get, map(_PLACES, table.facets), repeat(NOWHERE)),
+    "start": lambda table: map(table.plain.get, map(_PLACES, table.given.facets), repeat(NOWHERE)),
     "channel": _numbers_of_channels,
     "document": _numbers_of_documents,
     "name": _numbers_of_names,
-    "surely_due": lambda table: [one.start[1] for one in table.facets],
-    "maybe_due": lambda table: [one.start[0] for one in table.facets],
+    "surely_due": lambda table: [one.start[1] for one in table.given.facets],
+    "maybe_due": lambda table: [one.start[0] for one in table.given.facets],
     # A claim without a window, which does not speak of a future it does not mention.
-    "is_open": lambda table: [one.end is None and not one.is_dated for one in table.facets],
+    "is_open": lambda table: [one.end is None and not one.is_dated for one in table.given.facets],
 }
