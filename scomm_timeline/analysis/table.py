@@ -108,6 +108,7 @@ class Table:
     """
 
     __slots__ = (
+        "_all_stood",
         "_columns",
         "_names",
         "_noted",
@@ -140,6 +141,7 @@ class Table:
         self.plain: dict[Site, int] = {}
         self._weak: list[int] = []
         self._columns: dict[str, MutableSequence[int]] = {}
+        self._all_stood: dict[str, bool] = {}
         self._names: list[str] | None = None
         self._noted: bytearray | None = None
         self._order: list[int] | None = None
@@ -182,6 +184,13 @@ class Table:
                 numbers = map(list(numbers).__getitem__, self._order)
             is_list = making_of(len(self), len(self)) is LISTS
             known = self._columns[name] = list(numbers) if is_list else array("q", numbers)
+        return known
+
+    def all_stood(self, limit: str) -> bool:
+        """Whether every line stood when it was said, as the column of limits has it."""
+        known = self._all_stood.get(limit)
+        if known is None:
+            known = self._all_stood[limit] = min(self.column(limit), default=NEVER) > NOT_AT_ALL
         return known
 
     @property
@@ -240,6 +249,7 @@ class Table:
     def _forget_limits(self) -> None:
         for name in _OF_REIGNS:
             self._columns.pop(name, None)
+            self._all_stood.pop(name, None)
 
     def ended_by(self, row: int) -> str:
         """The id of the utterance that ends the line of a row; empty where nothing does."""

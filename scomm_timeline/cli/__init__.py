@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PROGRAM: Final = "timeline"
 LIMITS: Final = "TIMELINE_LIMITS"  # `model.limits.VARIABLE`, which `--help` need not import
 _COMPLETION: Final = "_TIMELINE_COMPLETE"  # set by a shell that asks for completions
-_READ_PLAINLY: Final = frozenset({"report", "show"})
+_READ_PLAINLY: Final = frozenset({"contradictions", "report", "show"})
 """Commands whose modules do not import the library; `cli.plain` says what it reads of them."""
 
 _LOST_FOR_WORDS: Final = (KeyError, IndexError, ValueError)

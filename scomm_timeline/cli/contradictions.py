@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated, Final
 
-import typer
-
 from scomm_timeline.cli.choosing import Chosen, Known, read_date, read_selection, read_window
+from scomm_timeline.cli.declaring import option
 from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.exit_codes import ExitCode
 from scomm_timeline.cli.options import Format, Shared
@@ -42,14 +41,14 @@ def run(
     *,
     limit: Annotated[
         str | None,
-        typer.Option(
+        option(
             metavar="N|all", help="Findings shown. Default: 10; all in JSON.", show_default=False
         ),
     ] = None,
-    brief: Annotated[bool, typer.Option("--brief", help="Three lines a finding.")] = False,
+    brief: Annotated[bool, option("--brief", help="Three lines a finding.")] = False,
     all_pairs: Annotated[
         bool,
-        typer.Option("--all-pairs", help="Every pair, ungrouped, as JSON Lines (-f jsonl)."),
+        option("--all-pairs", help="Every pair, ungrouped, as JSON Lines (-f jsonl)."),
     ] = False,
     chosen: Chosen,
     known: Known,
