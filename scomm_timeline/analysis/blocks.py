@@ -7,6 +7,8 @@ what it is opposed to, not once for every kind of opponent.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.fields import Contest, Field, fields, odd_fields
@@ -22,7 +24,10 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.responsibility import Shared
 
 Terms = tuple[object, ...]
-"""Everything of a contest that its counts, its group and its witnesses depend on, members aside."""
+"""Everything of a contest that its counts, its group and its witnesses depend on, members aside.
+
+Its voice comes first, and its sides come last, by numbers.
+"""
 
 
 class Stocks:
@@ -56,12 +61,14 @@ class Block(NamedTuple):
         contests: All of them.
         a: The first sides of all of them.
         b: The second sides.
+        terms: The terms; none for a contest by itself.
     """
 
     sample: Contest
     contests: tuple[Contest, ...]
     a: Stock
     b: Stock
+    terms: Terms = ()
 
 
 def blocks(contests: Iterable[Contest], stocks: Stocks) -> Iterator[Block]:
@@ -69,47 +76,40 @@ def blocks(contests: Iterable[Contest], stocks: Stocks) -> Iterator[Block]:
 
     Those of one voice come one after another, so that nobody need keep the columns of all.
     """
-    by_voice: dict[int, dict[Terms, dict[Shelf, dict[Shelf, Contest]]]] = {}
+    found: dict[Terms, dict[Shelf, dict[Shelf, Contest]]] = defaultdict(lambda: defaultdict(dict))
     numbers: dict[Terms, int] = {}
     sides: dict[Shelf, int] = {}
     voices: dict[int, int] = {}
     for one in contests:
-        for shelf in (one.a, one.b):
+        a, b, shared = one.a, one.b, one.shared
+        for shelf in (a, b):
             if shelf not in sides:
                 shelf.write_reigns()  # of all before any limit is asked for
                 sides[shelf] = numbers.setdefault(_of_side(shelf), len(numbers))
         # Those who share a voice come from one table: the same object is asked for its voice once.
-        voice = voices.get(id(one.shared))
+        voice = voices.get(id(shared))
         if voice is None:
-            voice = numbers.setdefault(_of_voice(one.shared), len(numbers))
-            voices[id(one.shared)] = voice
-        terms = _terms(one, sides[one.a], sides[one.b])
-        by_terms = by_voice.setdefault(voice, {})
-        by_terms.setdefault(terms, {}).setdefault(one.a, {})[one.b] = one
-    for rows in (rows for by_terms in by_voice.values() for rows in by_terms.values()):
+            voice = voices[id(shared)] = numbers.setdefault(_of_voice(shared), len(numbers))
+        told = one.a_told, one.b_told
+        here = (voice, one.is_firm, one.is_open_to_argument, *told, sides[a], sides[b])
+        found[here][a][b] = one
+    by_voice: dict[object, list[Terms]] = {}
+    for terms in found:
+        by_voice.setdefault(terms[0], []).append(terms)
+    for terms in chain.from_iterable(by_voice.values()):
+        rows = found[terms]
         alike: dict[frozenset[Shelf], list[Shelf]] = {}
         for shelf, row in rows.items():
             alike.setdefault(frozenset(row), []).append(shelf)
         for others, shelves in alike.items():
-            found = [contest for shelf in shelves for contest in rows[shelf].values()]
+            together = [contest for shelf in shelves for contest in rows[shelf].values()]
             yield Block(
-                found[0],
-                tuple(found),
+                together[0],
+                tuple(together),
                 stocks.of(frozenset(shelves), shelves),
                 stocks.of(others, rows[shelves[0]]),
+                terms,
             )
-
-
-def _terms(one: Contest, a: int, b: int) -> Terms:
-    """What a contest of a voice has in common with those on the same terms; sides by number."""
-    return (
-        one.is_firm,
-        one.is_open_to_argument,
-        one.a_told,
-        one.b_told,
-        a,
-        b,
-    )
 
 
 def voice_of(block: Block) -> Terms:

@@ -16,7 +16,7 @@ from scomm_timeline.analysis.column_lists import STRETCH
 from scomm_timeline.analysis.columns import Making, common, making_of
 from scomm_timeline.analysis.reaches import AFTER_ALL, Reach
 from scomm_timeline.analysis.reigns import NEVER
-from scomm_timeline.analysis.table import Rows
+from scomm_timeline.analysis.rows import Rows
 from scomm_timeline.analysis.views import standing
 from scomm_timeline.model.named import NamedTuple
 

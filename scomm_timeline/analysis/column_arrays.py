@@ -197,7 +197,10 @@ def _places(ordered: Numbers, asked: Numbers, side: Any) -> Numbers:  # noqa: AN
 
 
 def not_after(a: Numbers, b: Numbers) -> int:
-    return len(a) * len(b) - int(np.searchsorted(b, a, "left").sum())
+    # Fewer are asked, among more.
+    if len(b) < len(a):
+        return int(a.searchsorted(b, "right").sum())
+    return len(a) * len(b) - int(b.searchsorted(a, "left").sum())
 
 
 def excess(a: Numbers, b: Numbers) -> int:
@@ -205,12 +208,11 @@ def excess(a: Numbers, b: Numbers) -> int:
 
 
 def unmarked(marks: bytearray, rows: Numbers) -> Flags:
-    found: Flags = np.frombuffer(marks, dtype=np.uint8)[rows] == 0
-    return found
+    return ~np.frombuffer(marks, dtype=np.bool_)[rows]
 
 
 def marked(marks: bytearray) -> list[int]:
-    found: list[int] = np.flatnonzero(np.frombuffer(marks, dtype=np.uint8)).tolist()
+    found: list[int] = np.flatnonzero(np.frombuffer(marks, dtype=np.bool_)).tolist()
     return found
 
 
@@ -242,9 +244,14 @@ class Points:
 
     def __init__(self, days: Numbers, limits: Numbers) -> None:
         self.days, self.limits = days, limits
-        is_late = limits < days
-        self.late_days, self.late_limits = days[is_late], limits[is_late]
-        self.even = days[limits == days]
+        is_over = limits <= days  # of most sides no line is
+        if is_over.any():
+            days, limits = days[is_over], limits[is_over]
+            is_late = limits < days
+            self.late_days, self.late_limits = days[is_late], limits[is_late]
+            self.even = days[~is_late]
+        else:
+            self.late_days = self.late_limits = self.even = days[:0]
 
     def crossed_by(self, limits: Numbers, days: Numbers) -> int:
         """Pairs of a late line and one of these, each on the other's limit or later."""

@@ -26,7 +26,6 @@ from scomm_timeline.model.voices import Channel
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from scomm_timeline.analysis.columns import Column
     from scomm_timeline.analysis.meeting import Court
     from scomm_timeline.analysis.standing import Ending
     from scomm_timeline.analysis.utterances import Facet, Utterance
@@ -90,7 +89,7 @@ class Lot:
         self.sample = sample
         self.flags = flags
         self.announces = announces
-        self.rows: tuple[Column, ...] = ()
+        self.rows: tuple[range, ...] = ()
         self.channels: set[Channel] = set()
         self.documents: set[str] = set()
 
@@ -177,8 +176,9 @@ class _Sorter:
         order = made.order(shelf_of)
         in_order = made.taken(shelf_of, order)
         ends = made.numbers(made.right(in_order, made.column(list(self._shelves.values()))))
+        table.arrange(made.numbers(order))
         for (lot, _), rows in zip(self._shelves, pairwise((0, *ends)), strict=True):
-            lot.rows = (*lot.rows, order[slice(*rows)])
+            lot.rows = (*lot.rows, range(*rows))
         return Lots(tuple(self._lots.values()), table, frozenset(self._single))
 
     def take(self) -> None:

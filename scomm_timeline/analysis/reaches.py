@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from scomm_timeline.analysis.columns import Making, common
-from scomm_timeline.analysis.table import Rows
+from scomm_timeline.analysis.rows import Rows
 from scomm_timeline.analysis.views import Look
 
 if TYPE_CHECKING:
@@ -105,9 +105,9 @@ class Reach(Rows):
             self._sorted_limits = self.making.in_order(self.limits)
         return self._sorted_limits
 
-    def of(self, mask: Mask) -> Reach:
-        """Some of its rows."""
-        if self.making.is_all(mask):
+    def of(self, mask: Mask | None) -> Reach:
+        """Some of its rows; all of them for no mask."""
+        if mask is None or self.making.is_all(mask):
             return self
         kept = self.making.kept
         return Reach(

@@ -48,6 +48,7 @@ class Shelf:
     """
 
     __slots__ = (
+        "_as_others",
         "_has_reigns",
         "_making",
         "_map",
@@ -86,6 +87,7 @@ class Shelf:
         self.size = len(lot.rows[index])
         self._making = making_of(self.size, len(table))
         self._placed = self._in_order_of_places()
+        self._as_others: tuple[Column, Column] | None = None
         self.has_odd = len(self._placed[0]) < self.size
 
     def _in_order_of_places(self) -> tuple[Column, Column]:
@@ -126,8 +128,12 @@ class Shelf:
 
         In the order of the number line: what is almost sorted is sorted fast.
         """
-        rows, starts = self._placed
-        return made.column(rows), made.column(starts)
+        if made is self._making:
+            return self._placed
+        if self._as_others is None:  # the makings are two
+            rows, starts = self._placed
+            self._as_others = made.column(rows), made.column(starts)
+        return self._as_others
 
     def write_reigns(self) -> None:
         """Write into the table until when its lines stand. Once is enough."""
@@ -171,11 +177,9 @@ class Map:
         starts: Where the stretch of each begins on the number line.
         ends: Where the stretch of the last one inside it ends.
         plain: Where it begins, by the list of this one place, of those that are no group.
-        parents: In their order, where the stretch of the place around it begins; before all, if none.
-        is_outer: In their order, 1 for those that have others inside.
     """
 
-    __slots__ = ("ends", "is_outer", "parents", "places", "plain", "starts")
+    __slots__ = ("_columns", "_is_outer", "_parents", "ends", "places", "plain", "starts")
 
     def __init__(self, places: Places) -> None:
         inside: dict[str | None, list[str]] = {}
@@ -198,8 +202,20 @@ class Map:
             for place, start in self.starts.items()
             if not places.by_id[place].is_group
         }
-        self.parents = [_NOWHERE if one is None else self.starts[one] for one in around]
-        self.is_outer = [int(place in inside) for place in self.starts]
+        self._parents = [_NOWHERE if one is None else self.starts[one] for one in around]
+        self._is_outer = [int(place in inside) for place in self.starts]
+        self._columns: dict[Making, tuple[Column, Column]] = {}
+
+    def columns(self, made: Making) -> tuple[Column, Column]:
+        """For the places in their order two columns.
+
+        Where the stretch of the place around each begins, before all if there is none; and 1 for those
+        that have others inside.
+        """
+        known = self._columns.get(made)
+        if known is None:
+            known = self._columns[made] = made.column(self._parents), made.column(self._is_outer)
+        return known
 
 
 _NOWHERE: Final = -1
@@ -233,9 +249,9 @@ class Stock:
         rows, starts = map(made.joined, zip(*(one.placed(made) for one in shelves), strict=True))
         self.plain = Bucket(table, made, rows, starts)
         places = made.divided(starts, STRETCH)
-        is_outer = made.equal(made.taken(made.column(map_.is_outer), places), 1)
-        self.wide = self.plain.part(is_outer)
-        self.below = self.plain.around(made.column(map_.parents))
+        parents, is_outer = map_.columns(made)
+        self.wide = self.plain.part(made.equal(made.taken(is_outer, places), 1))
+        self.below = self.plain.around(parents)
 
     def documents(self) -> set[str]:
         """The documents of those who stand in one with another utterance."""

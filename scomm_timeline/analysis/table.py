@@ -1,7 +1,8 @@
 """The table of a set: a row for each claim of an utterance in a lot, and columns of what decides.
 
 Utterances are looked into once, in the order in which memory has them; who counts pairs asks columns
-of row numbers, and comes back to an utterance only where it is shown.
+of row numbers, and comes back to an utterance only where it is shown. Rows that are asked together
+stand together (`Table.arrange`): so many numbers are read fast only where they are near each other.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from scomm_timeline.analysis.strength import of_one_side
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, MutableSequence
+    from collections.abc import Callable, Iterable, MutableSequence, Sequence
 
     from scomm_timeline.analysis.columns import Column, Making, Mask
     from scomm_timeline.analysis.findings import Weakness
@@ -38,11 +39,15 @@ NOWHERE: Final = -1
 NOT_AT_ALL: Final = -1
 """The limit of a line that did not stand when it was said: before every day."""
 
-_OF_REIGNS: Final = ("sure_limit", "open_limit")
-"""Columns that are made anew when more is known of what ends lines."""
+_OF_ROWS: Final = frozenset({"surely_until", "at_most_until", "sure_limit", "open_limit", "ender"})
+"""Columns that are made row by row, and not of what was given."""
 
 _NAME: Final = attrgetter("root.id")
 _PLACES: Final = attrgetter("claim.places")
+
+_OF_REIGNS: Final = ("sure_limit", "open_limit")
+"""Columns that are made anew when more is known of what ends lines."""
+
 _WEAKENS: Final = attrgetter("wording", "via", "speakers", "made_basis", "confidence")
 
 
@@ -76,12 +81,29 @@ class Member(NamedTuple):
     facet: Facet
 
 
+class Given(NamedTuple):
+    """What was added to a table, in this order.
+
+    Attributes:
+        said: The utterances.
+        facets: Their claims.
+        weak: The numbers of what weakens them.
+        document: The numbers of their documents.
+    """
+
+    said: list[Utterance]
+    facets: list[Facet]
+    weak: list[int]
+    document: list[int]
+
+
 class Table:
     """The rows of a set.
 
     Attributes:
         said: The utterance of each row.
         facets: Its claim.
+        given: What was added, in this order.
         weaks: What weakens a side, by the numbers of the column `weak`.
         channels: How it was told, by the numbers of the column `channel`.
         documents: The documents of the set, by the numbers of the column `document`.
@@ -91,17 +113,18 @@ class Table:
     """
 
     __slots__ = (
+        "_all_stood",
         "_columns",
-        "_document",
         "_names",
         "_noted",
-        "_weak",
+        "_order",
         "_weak_by_key",
         "_weak_numbers",
         "channels",
         "documents",
         "enders",
         "facets",
+        "given",
         "plain",
         "said",
         "tellers",
@@ -111,30 +134,28 @@ class Table:
     def __init__(self, documents: list[str]) -> None:
         self.said: list[Utterance] = []
         self.facets: list[Facet] = []
+        self.given: Given = Given(self.said, self.facets, [], [])
         self.weaks: list[Weak] = []
         self.channels: list[Channel] = []
         self.documents = documents
-        self._document: list[int] = []
         self._weak_numbers: dict[Weak, int] = {}
         self._weak_by_key: dict[tuple[object, ...], int] = {}
         self.enders: list[str] = [""]
         self.tellers: set[int] = set()
         self.plain: dict[Site, int] = {}
-        self._weak: list[int] = []
         self._columns: dict[str, MutableSequence[int]] = {}
+        self._all_stood: dict[str, bool] = {}
         self._names: list[str] | None = None
         self._noted: bytearray | None = None
+        self._order: list[int] | None = None
 
     def __len__(self) -> int:
         return len(self.said)
 
     def add(self, said: Utterance, facet: Facet, weak: int, document: int) -> int:
         """The number of a new row. `weak` is that of what weakens it, `document` where it stands."""
-        self._document.append(document)
-        self.said.append(said)
-        self.facets.append(facet)
-        self._weak.append(weak)
-        return len(self._weak) - 1
+        self.add_all((said,), (facet,), (weak,), (document,))
+        return len(self) - 1
 
     def add_all(
         self,
@@ -144,10 +165,19 @@ class Table:
         documents: Iterable[int],
     ) -> None:
         """The same of many rows."""
-        self._document += documents
-        self.said += said
-        self.facets += facets
-        self._weak += weak
+        given = self.given
+        given.said.extend(said)
+        given.facets.extend(facets)
+        given.weak.extend(weak)
+        given.document.extend(documents)
+
+    def arrange(self, order: Sequence[int]) -> None:
+        """Put the rows into another order. Once, when all are there and no column has been asked for."""
+        self._order = list(order)
+        self.said = list(map(self.given.said.__getitem__, self._order))
+        self.facets = list(map(self.given.facets.__getitem__, self._order))
+        if self.tellers:
+            self.tellers = {at for at, row in enumerate(self._order) if row in self.tellers}
 
     def column(self, name: str) -> MutableSequence[int]:
         """A column by its name. Rows are no longer added once any has been asked for.
@@ -157,8 +187,17 @@ class Table:
         known = self._columns.get(name)
         if known is None:
             numbers = _MADE[name](self)
+            if self._order is not None and name not in _OF_ROWS:
+                numbers = map(list(numbers).__getitem__, self._order)
             is_list = making_of(len(self), len(self)) is LISTS
             known = self._columns[name] = list(numbers) if is_list else array("q", numbers)
+        return known
+
+    def all_stood(self, limit: str) -> bool:
+        """Whether every line stood when it was said, as the column of limits has it."""
+        known = self._all_stood.get(limit)
+        if known is None:
+            known = self._all_stood[limit] = min(self.column(limit), default=NEVER) > NOT_AT_ALL
         return known
 
     @property
@@ -217,6 +256,7 @@ class Table:
     def _forget_limits(self) -> None:
         for name in _OF_REIGNS:
             self._columns.pop(name, None)
+            self._all_stood.pop(name, None)
 
     def ended_by(self, row: int) -> str:
         """The id of the utterance that ends the line of a row; empty where nothing does."""
@@ -240,69 +280,15 @@ class Table:
         )
 
 
-class Rows:
-    """Some rows of a table, each on a stretch of the number line.
-
-    Attributes:
-        table: The table.
-        making: How their columns are made.
-        rows: Their numbers.
-        starts: For each, where the stretch of its place begins.
-    """
-
-    __slots__ = ("_columns", "_members", "making", "rows", "starts", "table")
-
-    def __init__(self, table: Table, making: Making, rows: Column, starts: Column) -> None:
-        self.table = table
-        self.making = making
-        self.rows = rows
-        self.starts = starts
-        self._columns: dict[str, Column] = {}
-        self._members: list[Member] | None = None
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def column(self, name: str) -> Column:
-        """What the table has in a column of theirs."""
-        known = self._columns.get(name)
-        if known is None:
-            known = self.making.taken(self.making.view(self.table.column(name)), self.rows)
-            self._columns[name] = known
-        return known
-
-    def passing(self, name: str) -> Column:
-        """The same, of which nothing is kept: for what is asked once of many."""
-        known = self._columns.get(name)
-        if known is not None:
-            return known
-        return self.making.taken(self.making.view(self.table.column(name)), self.rows)
-
-    def share(self, other: Rows) -> None:
-        """Have what is known of other rows, which are the same."""
-        self._columns = other._columns
-
-    @property
-    def members(self) -> list[Member]:
-        """All that is known of each; not to be asked of many."""
-        if self._members is None:
-            self._members = list(map(self.table.member, self.making.numbers(self.rows)))
-        return self._members
-
-    def said(self, at: int) -> Utterance:
-        """The utterance of one of them."""
-        return self.table.said[int(self.rows[at])]
-
-
 def _numbers_of_channels(table: Table) -> Iterable[int]:
-    channels = [one.root.channel for one in table.said]
+    channels = [one.root.channel for one in table.given.said]
     table.channels = list(dict.fromkeys(channels))
     numbers = {channel: number for number, channel in enumerate(table.channels)}
     return map(numbers.__getitem__, channels)
 
 
 def _numbers_of_names(table: Table) -> Iterable[int]:
-    names = table.names
+    names = list(map(_NAME, table.given.said))
     if all(map(lt, names, islice(names, 1, None))):  # as most rows are added
         return range(len(names))
     order = sorted(range(len(names)), key=names.__getitem__)
@@ -340,22 +326,26 @@ def _of_those_that_stood(made: Making, limits: Column, stood: Mask) -> Iterable[
 
 
 _MADE: Final[dict[str, Callable[[Table], Iterable[int]]]] = {
-    "first": lambda table: map(attrgetter("made.earliest"), table.said),
-    "last": lambda table: [one.made.end - 1 for one in table.said],
-    "may_end": lambda table: [NEVER if one.end is None else one.end[0] for one in table.facets],
-    "must_end": lambda table: [NEVER if one.end is None else one.end[1] for one in table.facets],
+    "first": lambda table: map(attrgetter("made.earliest"), table.given.said),
+    "last": lambda table: [one.made.end - 1 for one in table.given.said],
+    "may_end": lambda table: [
+        NEVER if one.end is None else one.end[0] for one in table.given.facets
+    ],
+    "must_end": lambda table: [
+        NEVER if one.end is None else one.end[1] for one in table.given.facets
+    ],
     "surely_until": lambda table: [NEVER] * len(table),
     "at_most_until": lambda table: [NEVER] * len(table),
     "sure_limit": _sure_limits,
     "open_limit": _open_limits,
     "ender": lambda table: [0] * len(table),
-    "start": lambda table: map(table.plain.get, map(_PLACES, table.facets), repeat(NOWHERE)),
+    "start": lambda table: map(table.plain.get, map(_PLACES, table.given.facets), repeat(NOWHERE)),
     "channel": _numbers_of_channels,
-    "document": lambda table: table._document,
-    "weak": lambda table: table._weak,
+    "document": lambda table: table.given.document,
+    "weak": lambda table: table.given.weak,
     "name": _numbers_of_names,
-    "surely_due": lambda table: [one.start[1] for one in table.facets],
-    "maybe_due": lambda table: [one.start[0] for one in table.facets],
+    "surely_due": lambda table: [one.start[1] for one in table.given.facets],
+    "maybe_due": lambda table: [one.start[0] for one in table.given.facets],
     # A claim without a window, which does not speak of a future it does not mention.
-    "is_open": lambda table: [one.end is None and not one.is_dated for one in table.facets],
+    "is_open": lambda table: [one.end is None and not one.is_dated for one in table.given.facets],
 }

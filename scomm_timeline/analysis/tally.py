@@ -51,6 +51,7 @@ from scomm_timeline.model.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from scomm_timeline.analysis.blocks import Terms
     from scomm_timeline.analysis.findings import Meeting
     from scomm_timeline.analysis.grouping import Stance
     from scomm_timeline.analysis.lots import Lots
@@ -119,6 +120,7 @@ class _Counter:
         self._ended = EndedLines()
         self._outside: list[Meeting] = []
         self._disputes = 0
+        self._known: dict[tuple[Terms, tuple[View, View]], tuple[Key, Meeting, int]] = {}
 
     def take(self, lots: Lots) -> None:
         """Count the pairs of utterances in lots, and of those in none."""
@@ -224,7 +226,6 @@ class _Counter:
             for field in parts_of(block, self._stocks):
                 note_decisions(self._ended, between, field)
             return
-        all_known: dict[tuple[View, View], tuple[Key, Meeting, int]] = {}
         parts = (part for field in parts_of(block, self._stocks) for part in seen(between, field))
         for field in parts:
             if between.shared.level is not Level.NONE:
@@ -237,16 +238,17 @@ class _Counter:
                 continue
             all_pairs = count_pairs(*field.reaches(surely=False))
             if all_pairs:
-                if field.views not in all_known:
-                    all_known[field.views] = self._known(field)
-                key, sample, first_side = all_known[field.views]
+                terms = block.terms, field.views
+                if terms not in self._known:
+                    self._known[terms] = self._sample(field)
+                key, sample, first_side = self._known[terms]
                 group = self._groups[key]
                 group.pairs += pairs
                 group.possible += all_pairs - pairs
                 counted = Counted(block, field, pairs, all_pairs - pairs, sample, first_side)
                 self._counted[key].append(counted)
 
-    def _known(self, field: Field) -> tuple[Key, Meeting, int]:
+    def _sample(self, field: Field) -> tuple[Key, Meeting, int]:
         """The group of a field's pairs, and what one of them comes to."""
         found = any_pair(*field.reaches(surely=False))
         sample = self._court.meet(*found) if found else None
@@ -263,13 +265,14 @@ class _Counter:
     # -- what a group is beside its counts -------------------------------------------------------
 
     def _complete_counted(self) -> None:
-        """Complete the groups of the pairs that were counted last, and let go of their columns.
+        """Complete the groups of the pairs of one voice, and let go of their columns.
 
         Lines, attributes and witnesses only grow, so that a group may be completed more than once.
         """
         for key, found in self._counted.items():
             self._complete(self._groups[key], found)
         self._counted.clear()
+        self._known.clear()
         self._stocks.forget()
 
     def _complete(self, group: Group, found: list[Counted]) -> None:

@@ -22,7 +22,7 @@ from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.columns import Column, Mask
-    from scomm_timeline.analysis.table import Rows
+    from scomm_timeline.analysis.rows import Rows
     from scomm_timeline.analysis.utterances import Facet, Utterance
     from scomm_timeline.model.dates import Day
 
@@ -54,10 +54,13 @@ LINE: Final = View(Look.LINE)
 
 
 class Standing(NamedTuple):
-    """Columns of what is asked of rows: the day of each, whether it meets anything at all, its limit."""
+    """Columns of what is asked of rows: the day of each, whether it meets anything at all, its limit.
+
+    `keep` is None where all of the table do.
+    """
 
     days: Column
-    keep: Mask
+    keep: Mask | None
     limits: Column
 
 
@@ -75,7 +78,9 @@ def standing(given: Rows, view: View, *, surely: bool, is_told: bool) -> Standin
             return found._replace(days=days)
         # One that was ended before it held meets nothing, whatever the days.
         stands = given.making.before(days, given.column("at_most_until"))
-        return found._replace(days=days, keep=given.making.both(found.keep, stands))
+        if found.keep is not None:
+            stands = given.making.both(found.keep, stands)
+        return found._replace(days=days, keep=stands)
     if view.look is Look.OPEN:
         days, said = ("last", "first") if surely else ("first", "last")
         made = given.making
@@ -104,9 +109,10 @@ def _open(given: Rows, *, is_told: bool) -> Standing:
 
 def _as_written(given: Rows, day: str, limit: str) -> Standing:
     """Days and limits as the table has them. They are asked of most rows, and once of each bucket."""
-    limits = given.passing(limit)
-    stood = given.making.others(given.making.below(limits, NOT_AT_ALL + 1))
-    return Standing(given.passing(day), stood, limits)
+    limits, made = given.passing(limit), given.making
+    if given.table.all_stood(limit):
+        return Standing(given.passing(day), None, limits)
+    return Standing(given.passing(day), made.others(made.below(limits, NOT_AT_ALL + 1)), limits)
 
 
 def _surely_about(given: Rows, view: View) -> Standing:
