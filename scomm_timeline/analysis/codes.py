@@ -6,9 +6,8 @@ Codes are for ever. The texts are the rules' manual: `timeline rule CODE` prints
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

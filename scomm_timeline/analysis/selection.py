@@ -6,12 +6,11 @@ window and marks what only may.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.on_demand import joined_among
 from scomm_timeline.model.sequence import build_sequence
+from scomm_timeline.model.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -13,12 +13,12 @@ from scomm_timeline.authoring.files import DEFINES, FILES, RECORD, SHAPES
 from scomm_timeline.authoring.names import names_of
 from scomm_timeline.model.statement import NOT_STATED
 from scomm_timeline.reading.adjudications import Named
+from scomm_timeline.reading.forms import Matching
 from scomm_timeline.reading.kinds import (
     MAX_SLUG,
     SLUG,
     Date,
     Either,
-    Formed,
     Keyed,
     Many,
     OneOf,
@@ -122,7 +122,7 @@ class _SchemaWriter:
             return self.of(kind.kind())
         if isinstance(kind, Keyed):
             return self._keyed(kind)
-        if isinstance(kind, Formed):
+        if isinstance(kind, Matching):
             return _formed(kind)
         if isinstance(kind, Named):
             item = self.of(kind.item)
@@ -175,7 +175,7 @@ class _SchemaWriter:
         return self._reference(key, lambda: _one_of(names, also))
 
 
-def _formed(kind: Formed) -> Schema:
+def _formed(kind: Matching) -> Schema:
     text: Schema = {"type": "string", "pattern": f"^(?:{kind.form.pattern})$"}
     is_number = kind.form.fullmatch("1") is not None
     return {"anyOf": [text, {"type": "integer", "minimum": 0}]} if is_number else text

@@ -8,9 +8,9 @@ import errno
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, Final, NoReturn
 
 from scomm_timeline.cli.exit_codes import ExitCode
+from scomm_timeline.model.typed import TYPE_CHECKING, Final, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,12 +4,12 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Final
 
 from scomm_timeline.cli.declaring import option
 from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.exit_codes import ExitCode
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.typed import TYPE_CHECKING, Annotated, Final
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.names import Names

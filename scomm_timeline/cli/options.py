@@ -6,10 +6,10 @@ A command's function asks for a group of options with one argument of that group
 # Annotations are read while the program runs, so they must be values here, not texts.
 
 from enum import StrEnum
-from typing import Annotated
 
 from scomm_timeline.cli.declaring import option
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.typed import Annotated
 
 
 class Format(StrEnum):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from scomm_timeline.cli.choosing import read_date
 from scomm_timeline.cli.errors import UserError
@@ -19,6 +18,7 @@ from scomm_timeline.cli.terminal import (
     render_options,
 )
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -1,11 +1,10 @@
 """`timeline show`: statements in the order of their dates, or one in full."""
 
-from typing import Annotated, Final
-
 from scomm_timeline.cli.choosing import Chosen, Known, read_date, read_selection, read_window
 from scomm_timeline.cli.declaring import argument
 from scomm_timeline.cli.exit_codes import ExitCode
 from scomm_timeline.cli.options import Shared
+from scomm_timeline.model.typed import Annotated, Final
 
 HELP: Final = """\
 Show statements in the order of their dates.

@@ -15,9 +15,9 @@ import re
 import stat
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Final
 
 from scomm_timeline import __version__
+from scomm_timeline.model.typed import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

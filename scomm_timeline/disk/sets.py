@@ -6,12 +6,12 @@ import codecs
 import os
 import stat
 import time
-from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model import limits
 from scomm_timeline.model.inputs import SEALS_FOLDER, SET_FILE, InputFile
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.span import Position
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

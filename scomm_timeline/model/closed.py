@@ -9,7 +9,7 @@ Lists of the command line are `enum`'s: the library asks for it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from scomm_timeline.model.typed import TYPE_CHECKING
 
 __all__ = ["StrEnum"]
 

@@ -7,10 +7,10 @@ statements. Nothing here knows a topic's slug; the `kind` of a topic is all that
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
 
 from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

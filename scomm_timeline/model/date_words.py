@@ -6,9 +6,9 @@ No day is printed that is not established.
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Final
 
 from scomm_timeline.model.dates import FIRST, LAST, SHORT_MONTHS, Day, FuzzyDate, Gap, Precision
+from scomm_timeline.model.typed import Final
 
 _LONG_GAP: Final = 365  # days from which years are easier to grasp than days
 

@@ -10,10 +10,10 @@ and no `<`: whoever wants to sort for display writes the key down where the sort
 # exclusive end of 9999-12-31 does not fit in a `date`, and integers make the sweep fast.
 
 from datetime import date
-from typing import Final
 
 from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.typed import Final
 
 Day = int
 """Proleptic Gregorian ordinal, as `datetime.date.toordinal` counts: 0001-01-01 is 1."""

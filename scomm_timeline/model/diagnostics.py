@@ -6,10 +6,9 @@ Codes are for ever: L = layout and YAML, D = values of one file, S = the set as 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scomm_timeline.model.span import Route, Span

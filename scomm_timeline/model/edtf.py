@@ -7,7 +7,6 @@ rounded. What cannot be read is refused, with the right form where it can be gue
 import re
 from datetime import date
 from functools import lru_cache
-from typing import Final
 
 from scomm_timeline.model.dates import (
     FIRST,
@@ -22,6 +21,7 @@ from scomm_timeline.model.dates import (
     Precision,
     month_start,
 )
+from scomm_timeline.model.typed import Final
 
 _LONGEST: Final = 80  # characters of an unreadable value that are shown and studied
 

@@ -10,7 +10,8 @@ import hashlib
 import json
 from itertools import islice
 from json.encoder import encode_basestring_ascii
-from typing import TYPE_CHECKING, Final
+
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,9 +9,8 @@ anything is read (docs/adr/0054-limits-in-one-table.md).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

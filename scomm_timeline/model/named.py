@@ -9,7 +9,7 @@ one that was compiled for as many fields. For the type checker there is no diffe
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from scomm_timeline.model.typed import TYPE_CHECKING, Any
 
 __all__ = ["NamedTuple"]
 

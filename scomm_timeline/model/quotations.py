@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Wording
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

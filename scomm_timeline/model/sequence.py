@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import compress
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.dates import (
     MINUTES_A_DAY,
@@ -22,6 +21,7 @@ from scomm_timeline.model.dates import (
 )
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Relation, RelationKind, Statement
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

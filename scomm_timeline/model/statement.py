@@ -6,10 +6,9 @@ here, with the parts that the field is made of, so that one page tells what a st
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from scomm_timeline.model.codebook import Position

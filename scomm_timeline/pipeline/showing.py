@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from scomm_timeline.analysis.selection import Selection, describe, order_for, select
 from scomm_timeline.model.dates import Order
+from scomm_timeline.model.typed import TYPE_CHECKING
 from scomm_timeline.reports import ShownStatement, TimelineReport
 from scomm_timeline.reports.speaking import bodies_speaking
 from scomm_timeline.reports.viewing import set_header, statement_view

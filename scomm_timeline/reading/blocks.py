@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
 
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.typed import Final
 
 _LIST: Final = re.compile(
     r"(?:\A|\n)statements:[ \t]*(?:#[^\n]*)?\r?(?:\n[ \t]*(?:#[^\n]*)?\r?)*(?=\n( *)- )"

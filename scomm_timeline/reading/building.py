@@ -6,10 +6,10 @@ Given a table of places, it also says where every value stands, which only a dia
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model import limits
 from scomm_timeline.model.span import Span
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 from scomm_timeline.reading import slips, syntax
 from scomm_timeline.reading.events import (
     GLUED,

@@ -5,12 +5,11 @@ Statements of one document mostly share all of this, so a file reads it once.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from scomm_timeline.model.dates import FuzzyDate, cut_after
 from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import NOT_STATED, Basis, Citation, Release, ReleaseStep
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 from scomm_timeline.model.voices import ORGANIZATION_KINDS, Anonymity, Channel, Office, Speaker
 from scomm_timeline.reading.frame import Carried, Company
 from scomm_timeline.reading.problem import nearest, quoted

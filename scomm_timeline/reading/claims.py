@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from scomm_timeline.model.codebook import Position, TopicKind
 from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.statement import (
@@ -22,6 +20,7 @@ from scomm_timeline.model.statement import (
     Stage,
     Who,
 )
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 from scomm_timeline.reading import shapes
 from scomm_timeline.reading.entry import item
 from scomm_timeline.reading.problem import nearest, quoted

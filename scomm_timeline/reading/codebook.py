@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
 
 from scomm_timeline.model.codebook import (
     SCOPE_POSITIONS,
@@ -17,6 +16,7 @@ from scomm_timeline.model.codebook import (
     Topic,
     TopicKind,
 )
+from scomm_timeline.model.typed import TYPE_CHECKING
 from scomm_timeline.reading import shapes
 from scomm_timeline.reading.problem import Problems, alike, allowed, nearest, quoted
 from scomm_timeline.reading.sharpness import is_sharper

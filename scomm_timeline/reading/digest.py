@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, cast
-
 from scomm_timeline.model.fingerprint import (
     canonical_text,
     canonical_word,
     fingerprint_of_many,
 )
 from scomm_timeline.model.statement import Statement
+from scomm_timeline.model.typed import TYPE_CHECKING, Any, Final, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

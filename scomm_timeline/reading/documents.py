@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from scomm_timeline.model import limits
+from scomm_timeline.model.typed import TYPE_CHECKING
 from scomm_timeline.reading.plain_layout import DEEPEST, read_plainly
 
 if TYPE_CHECKING:

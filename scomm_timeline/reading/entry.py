@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from scomm_timeline.model.typed import TYPE_CHECKING
 from scomm_timeline.reading.marks import STATEMENTS
 from scomm_timeline.reading.problem import Problem, nearest, quoted
 

@@ -8,7 +8,6 @@ CSafeLoader.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 from yaml import YAMLError
@@ -24,6 +23,7 @@ from yaml.events import (
 from yaml.scanner import ScannerError
 
 from scomm_timeline.model import limits
+from scomm_timeline.model.typed import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable

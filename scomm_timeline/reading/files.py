@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from scomm_timeline.model import limits
 from scomm_timeline.model.diagnostics import Cost
 from scomm_timeline.model.inputs import (
@@ -18,6 +16,7 @@ from scomm_timeline.model.inputs import (
     TOPICS_FOLDER,
 )
 from scomm_timeline.model.span import TOP, Span
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 from scomm_timeline.reading import documents
 from scomm_timeline.reading.frame import FRAME_FILES
 from scomm_timeline.reading.problem import Problem

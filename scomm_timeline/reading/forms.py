@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.typed import TYPE_CHECKING
 from scomm_timeline.reading.kinds import Text
 from scomm_timeline.reading.problem import Problem, quoted
 

@@ -5,8 +5,6 @@ A frame that does not load costs the run: without it no record can be understood
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from scomm_timeline.model.codebook import Position
 from scomm_timeline.model.corpus import Reviewer, Vocabulary
 from scomm_timeline.model.inputs import (
@@ -18,6 +16,7 @@ from scomm_timeline.model.inputs import (
     VOICES_FILE,
 )
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 from scomm_timeline.reading import shapes
 from scomm_timeline.reading.codebook import read_codebook
 from scomm_timeline.reading.kinds import check

@@ -7,12 +7,12 @@ is asked only after a no. The two agree, which a law in the tests holds them to.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from scomm_timeline.model.dates import DateError
 from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import NOT_STATED
+from scomm_timeline.model.typed import TYPE_CHECKING, Final, Protocol
 from scomm_timeline.reading import slips
 from scomm_timeline.reading.problem import Problem, allowed, nearest, quoted
 
@@ -62,13 +62,6 @@ def _check_words(value: Value, route: Route, out: list[Problem]) -> bool:
         message = f"{_name(route)} is {found}; one value is expected"
         out.append(Problem("D103", message, "write a word, without brackets or dashes", route))
     return False
-
-
-@runtime_checkable
-class Formed(Protocol):
-    """A kind that takes texts of one form, which the whole text must have."""
-
-    form: re.Pattern[str]
 
 
 class Text(NamedTuple):

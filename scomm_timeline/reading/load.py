@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model import limits
 from scomm_timeline.model.corpus import Corpus, LeftOut, Loaded, WorkProduct
 from scomm_timeline.model.diagnostics import CODES, Cost, Diagnostic, Severity
 from scomm_timeline.model.inputs import INTERNAL_FOLDER, RECEIPTS_FOLDER
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 from scomm_timeline.reading import documents, validation
 from scomm_timeline.reading.digest import digest_of
 from scomm_timeline.reading.files import (

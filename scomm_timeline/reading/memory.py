@@ -12,10 +12,10 @@ from __future__ import annotations
 import hashlib
 import marshal
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Protocol
 
 from scomm_timeline.model.corpus import Loaded
 from scomm_timeline.model.on_demand import Contents, Statements, StatementsById, contents_of
+from scomm_timeline.model.typed import TYPE_CHECKING, Any, Protocol
 from scomm_timeline.reading.packing import UnpackableError, pack, unpack
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 from scomm_timeline.reading.marks import STATEMENTS
 from scomm_timeline.reading.value import Document
 

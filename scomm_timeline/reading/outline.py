@@ -6,10 +6,10 @@ A set has few combinations of fields, and each is thought about once, however ma
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Act, RelationKind, Wording
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 from scomm_timeline.reading import shapes
 
 if TYPE_CHECKING:

@@ -13,7 +13,6 @@ import re
 from functools import cache, partial
 from operator import itemgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, cast
 
 from scomm_timeline.model import (
     adjudications,
@@ -30,6 +29,7 @@ from scomm_timeline.model import (
 )
 from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.typed import TYPE_CHECKING, Any, Final, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

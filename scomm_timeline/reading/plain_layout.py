@@ -14,8 +14,8 @@ the whole shipped record, and matching a line three times as long.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
 
+from scomm_timeline.model.typed import Final
 from scomm_timeline.reading.marks import STATEMENTS
 from scomm_timeline.reading.molds import Molds
 from scomm_timeline.reading.slips import PROSE

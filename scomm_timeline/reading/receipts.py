@@ -6,7 +6,6 @@ A receipt that cannot be read costs nothing but itself: its quotation counts as 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.quotations import (
@@ -16,6 +15,7 @@ from scomm_timeline.model.quotations import (
     quoted_words,
     stale_because,
 )
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 from scomm_timeline.reading.forms import Matching
 from scomm_timeline.reading.kinds import Date, Field, OneOf, Rows, Shape, Slug, check
 from scomm_timeline.reading.problem import Problem, Problems, quoted

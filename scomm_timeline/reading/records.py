@@ -7,7 +7,6 @@ never merges with it. The same holds between a statement and the scope fields of
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, cast
 
 from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.named import NamedTuple
@@ -19,6 +18,7 @@ from scomm_timeline.model.statement import (
     Review,
     Statement,
 )
+from scomm_timeline.model.typed import TYPE_CHECKING, Any, Final, cast
 from scomm_timeline.reading import circumstances, claims, kinds, shapes
 from scomm_timeline.reading.circumstances import Circumstances, read_circumstances
 from scomm_timeline.reading.entry import Entry

@@ -8,8 +8,6 @@ whoever adds a field sees all others.
 
 from __future__ import annotations
 
-from typing import Final
-
 from scomm_timeline.model.codebook import TopicKind
 from scomm_timeline.model.diagnostics import CODES
 from scomm_timeline.model.statement import (
@@ -29,6 +27,7 @@ from scomm_timeline.model.statement import (
     Stage,
     Who,
 )
+from scomm_timeline.model.typed import Final
 from scomm_timeline.model.voices import ORGANIZATION_KINDS, Anonymity, Channel
 from scomm_timeline.reading.drawing import Vocabulary
 from scomm_timeline.reading.kinds import (

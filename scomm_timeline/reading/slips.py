@@ -7,9 +7,9 @@ closes early, and a first `*`, `&`, `!`, `@` or `%` means something else altoget
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.typed import Final
 
 PROSE: Final = frozenset(
     {

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import UNRESTRICTED, Basis, Source
+from scomm_timeline.model.typed import TYPE_CHECKING
 from scomm_timeline.reading import shapes
 from scomm_timeline.reading.kinds import check
 from scomm_timeline.reading.problem import Problems, quoted

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
 
 from scomm_timeline.model.span import Span
+from scomm_timeline.model.typed import TYPE_CHECKING, Any, Final
 from scomm_timeline.reading import slips
 from scomm_timeline.reading.marks import Marks
 from scomm_timeline.reading.problem import Problem

@@ -6,11 +6,11 @@ Each check yields problems with the statement they cost; notices cost nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.sequence import build_sequence
 from scomm_timeline.model.statement import RelationKind
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 from scomm_timeline.reading.problem import Problem, alike, quoted
 
 if TYPE_CHECKING:

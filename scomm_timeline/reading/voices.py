@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 from scomm_timeline.model.edtf import parse_date
 from scomm_timeline.model.places import Place, Places
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 from scomm_timeline.model.voices import (
     Anonymity,
     Audience,

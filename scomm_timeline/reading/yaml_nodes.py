@@ -8,9 +8,8 @@ slip.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from scomm_timeline.model import limits
+from scomm_timeline.model.typed import TYPE_CHECKING
 from scomm_timeline.reading import slips, syntax
 from scomm_timeline.reading.building import Builder
 from scomm_timeline.reading.events import (

@@ -6,8 +6,8 @@ A new format is one module with a function `render(report, options)` and one lin
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, Protocol, cast
 
+from scomm_timeline.model.typed import TYPE_CHECKING, Final, Protocol, cast
 from scomm_timeline.renderers.options import PIPED_WIDTH, RenderOptions
 
 if TYPE_CHECKING:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from scomm_timeline.model.date_words import format_date
 from scomm_timeline.model.edtf import parse_date
+from scomm_timeline.model.typed import TYPE_CHECKING
 from scomm_timeline.renderers.page import (
     Block,
     Gap,

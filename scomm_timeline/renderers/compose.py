@@ -7,8 +7,8 @@ a kind needs is imported when one of it comes along: no command should wait for 
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final
 
+from scomm_timeline.model.typed import TYPE_CHECKING, Any, Final
 from scomm_timeline.renderers.about_set import VOCABULARY_LOST, first_line, left_out
 from scomm_timeline.renderers.page import Gap, Paragraph, Style, Title, inline, own
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.date_words import format_day
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 from scomm_timeline.renderers.page import Span, Style, own
 from scomm_timeline.renderers.time_scale import known_days, scale_of
 from scomm_timeline.renderers.wrapping import Line, inline_width, wrap

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.typed import Final
 
 PIPED_WIDTH: Final = 100
 """Columns where no terminal says otherwise, so that piped output is stable."""

@@ -8,10 +8,10 @@ our own marks have plain fallbacks, and a test reads all of our own words.
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 from scomm_timeline.renderers.visible import visible
 
 if TYPE_CHECKING:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 from scomm_timeline.renderers.lanes import spread
 from scomm_timeline.renderers.page import Gap, Heading, LaneRow, Lanes, Style, data, inline, own
 from scomm_timeline.renderers.wording import counted

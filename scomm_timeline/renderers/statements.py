@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from scomm_timeline.model.date_words import format_date
+from scomm_timeline.model.typed import TYPE_CHECKING
 from scomm_timeline.renderers.options import NOT_TOLD
 from scomm_timeline.renderers.page import (
     Block,

@@ -7,8 +7,8 @@ markup never sees a word of the report.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
 
+from scomm_timeline.model.typed import TYPE_CHECKING, Any, Final
 from scomm_timeline.renderers.compose import compose
 from scomm_timeline.renderers.page import (
     Block,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
-from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.dates import MONTHS_A_YEAR, SHORT_MONTHS, month_of, month_start
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

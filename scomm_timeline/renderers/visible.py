@@ -8,8 +8,9 @@ as what they are: `\x1b`, `<U+202E>`.
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
 from unicodedata import category, combining, east_asian_width
+
+from scomm_timeline.model.typed import Final
 
 _CONTROL: Final = "Cc"
 _SHOWN: Final = frozenset({_CONTROL, "Cf", "Cs", "Zl", "Zp"})

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.codes import CODES
 from scomm_timeline.model.date_words import format_date, format_day, format_ends
+from scomm_timeline.model.typed import TYPE_CHECKING, Final
 from scomm_timeline.renderers.page import (
     Inline,
     Style,

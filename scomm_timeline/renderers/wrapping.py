@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 from operator import add
-from typing import TYPE_CHECKING
 
+from scomm_timeline.model.typed import TYPE_CHECKING
 from scomm_timeline.renderers.page import Span
 from scomm_timeline.renderers.visible import cell_width, character_width
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from scomm_timeline.model.diagnostics import Severity
 from scomm_timeline.model.on_demand import cited_by
 from scomm_timeline.model.statement import NOT_STATED
+from scomm_timeline.model.typed import TYPE_CHECKING
 from scomm_timeline.reports.views import (
     CitationView,
     ClaimView,

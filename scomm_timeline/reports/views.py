@@ -5,9 +5,8 @@ Everything that a renderer shows of a record is in these views; a renderer never
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from scomm_timeline.model.named import NamedTuple
+from scomm_timeline.model.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -79,7 +79,10 @@ LIBRARY = {"typer", "annotated_doc", "shellingham", "click", "typing_extensions"
 
 
 def test_the_help_imports_the_library_and_the_names_of_the_commands(help_modules):
-    assert _ours(help_modules) == {"cli", "cli.app", "cli.errors", "cli.exit_codes", "cli.terminal"}
+    assert _ours(help_modules) == {
+        *("cli", "cli.app", "cli.errors", "cli.exit_codes", "cli.terminal"),
+        *("model", "model.typed"),
+    }
     assert _others(help_modules) <= LIBRARY
     assert "typer" in help_modules
 
@@ -144,7 +147,7 @@ SHOWN: dict[str, str] = {
     "cli": "choosing declaring errors exit_codes options plain session show terminal",
     "disk": "sets",
     "model": "closed codebook corpus date_words dates diagnostics edtf fingerprint inputs limits "
-    "named on_demand places quotations sequence span statement voices",
+    "named on_demand places quotations sequence span statement typed voices",
     "pipeline": "showing",
     "reading": "circumstances claims codebook digest documents drawing entry files forms frame kinds load "
     "marks molds outline plain_layout problem receipts records shapes sharpness slips sources syntax "
@@ -168,7 +171,7 @@ COMPLETED = {
         "model",
         "model.inputs",
     ),
-    *("model.limits", "model.named", "model.span"),
+    *("model.limits", "model.named", "model.span", "model.typed"),
 }
 """What it takes to complete a topic: files by their names, and no reader."""
 
