@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from scomm_timeline.authoring.files import FILES, SHAPES
 from scomm_timeline.authoring.formatting import formatted
 from scomm_timeline.reading.kinds import Date, Either, Keyed, Many, OneOf, Rows, Shape, Slug, Within
-from scomm_timeline.reading.slips import PROSE
+from scomm_timeline.reading.marks import PROSE
 from scomm_timeline.reading.yaml_nodes import read
 
 

@@ -12,7 +12,7 @@ from scomm_timeline.authoring import scalars
 from scomm_timeline.authoring.ordering import kind_of_entry
 from scomm_timeline.authoring.scalars import LINE
 from scomm_timeline.authoring.tree import Branch, Entry, Scalar, Tree
-from scomm_timeline.reading.slips import PROSE
+from scomm_timeline.reading.marks import PROSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.reading.events import NOTHING
 from scomm_timeline.reading.kinds import Date, Either, Many, OneOf, Rows, Within
-from scomm_timeline.reading.slips import PROSE
+from scomm_timeline.reading.marks import PROSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

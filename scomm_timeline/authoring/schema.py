@@ -176,13 +176,13 @@ class _SchemaWriter:
 
 
 def _formed(kind: Matching) -> Schema:
-    text: Schema = {"type": "string", "pattern": f"^(?:{kind.form.pattern})$"}
-    is_number = kind.form.fullmatch("1") is not None
+    text: Schema = {"type": "string", "pattern": f"^(?:{kind.form})$"}
+    is_number = bool(kind.takes("1"))
     return {"anyOf": [text, {"type": "integer", "minimum": 0}]} if is_number else text
 
 
 def _slug() -> Schema:
-    return {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": MAX_SLUG}
+    return {"type": "string", "pattern": f"^{SLUG}$", "maxLength": MAX_SLUG}
 
 
 def _date(kind: Date) -> Schema:

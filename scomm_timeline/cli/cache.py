@@ -1,6 +1,5 @@
 """`timeline cache clear|path`: what is kept between two runs, outside of every set."""
 
-from enum import StrEnum
 from typing import Annotated, Final
 
 import typer
@@ -8,6 +7,7 @@ import typer
 from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.exit_codes import ExitCode
 from scomm_timeline.cli.options import Shared
+from scomm_timeline.model.closed import StrEnum
 
 HELP: Final = """\
 Say where readings are kept between two runs (path), or remove them all (clear).

@@ -3,11 +3,11 @@
 # Annotations are read while the program runs, so they must be values here, not texts.
 
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 
 from scomm_timeline.cli.declaring import option
 from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.exit_codes import ExitCode
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.typed import TYPE_CHECKING, Annotated, Final
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-
+from scomm_timeline.model.closed import IntEnum
 from scomm_timeline.model.typed import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:

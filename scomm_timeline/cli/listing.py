@@ -1,12 +1,12 @@
 """`timeline list WHAT`: the names that a set knows."""
 
-from enum import StrEnum
 from typing import Annotated, Final
 
 import typer
 
 from scomm_timeline.cli.exit_codes import ExitCode
 from scomm_timeline.cli.options import Shared
+from scomm_timeline.model.closed import StrEnum
 
 HELP: Final = """\
 List the names that a set knows. They are what the options of the other commands take.

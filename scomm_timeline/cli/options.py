@@ -5,9 +5,8 @@ A command's function asks for a group of options with one argument of that group
 
 # Annotations are read while the program runs, so they must be values here, not texts.
 
-from enum import StrEnum
-
 from scomm_timeline.cli.declaring import option
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.typed import Annotated
 

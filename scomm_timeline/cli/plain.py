@@ -8,10 +8,10 @@ nobody knows) is the library's to read, or to refuse.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from importlib import import_module
 
 from scomm_timeline.cli.declaring import Declared
+from scomm_timeline.model.closed import StrEnum
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.typed import TYPE_CHECKING, Any, Final
 

@@ -1,6 +1,5 @@
 """`timeline report`: what may be passed on, as one file."""
 
-from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Final, Protocol, cast
 
@@ -9,6 +8,7 @@ from scomm_timeline.cli.declaring import option
 from scomm_timeline.cli.errors import UserError
 from scomm_timeline.cli.exit_codes import ExitCode
 from scomm_timeline.cli.options import Shared
+from scomm_timeline.model.closed import StrEnum
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

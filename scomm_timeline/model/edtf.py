@@ -4,7 +4,6 @@ EDTF is the Library of Congress's format; the subset is taken from its levels 0 
 rounded. What cannot be read is refused, with the right form where it can be guessed.
 """
 
-import re
 from datetime import date
 from functools import lru_cache
 
@@ -21,14 +20,23 @@ from scomm_timeline.model.dates import (
     Precision,
     month_start,
 )
+from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.typed import Final
 
-_LONGEST: Final = 80  # characters of an unreadable value that are shown and studied
+_LONGEST: Final = 80  # characters of an unreadable value that are shown
 
-_DATE: Final = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
-_POINT: Final = re.compile(
-    r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T([0-9]{2}):([0-9]{2}))?)?)?([~?]?)"
-)
+_DAY_LENGTHS: Final = ([4], [4, 2], [4, 2, 2])
+"""Digits of year, month and day."""
+
+
+class _Parts(NamedTuple):
+    """What a date is written of; `times` are hour and minutes, or nothing."""
+
+    year: str
+    month: str | None
+    day: str | None
+    times: list[str]
+    mark: str
 
 
 @lru_cache(maxsize=1 << 16)
@@ -45,7 +53,9 @@ def parse_date(text: str) -> FuzzyDate:
     try:
         return _read(text)
     except DateError as err:
-        raise DateError(err.message, err.help or _advice(text)) from None
+        from scomm_timeline.model.date_slips import advice  # noqa: PLC0415 -- few dates need any
+
+        raise DateError(err.message, err.help or advice(text, _is_readable)) from None
 
 
 def _read(text: str) -> FuzzyDate:
@@ -89,13 +99,13 @@ def _interval(start: str, finish: str, text: str) -> FuzzyDate:
 
 def _point(part: str, text: str) -> FuzzyDate:
     """One date that is not an interval; `text` is the whole value, for messages."""
-    match = _POINT.fullmatch(part)
-    if match is None:
+    taken = _taken_apart(part)
+    if taken is None:
         where = "" if part == text else f" in {_quoted(text)}"
         raise DateError(f"not a date: {_quoted(part)}{where}")
-    year, month, day, hour, minutes, mark = match.groups()
-    minute = None if hour is None else _minute_of_day(hour, minutes, text)
-    if day is None:
+    year, month, day, times, mark = taken
+    minute = _minute_of_day(times[0], times[1], text) if times else None
+    if month is None or day is None:
         precision = Precision.YEAR if month is None else Precision.MONTH
         start, unit = _month_count(int(year), month, text)
         stated = bounds = month_start(start), month_start(start + unit)
@@ -108,6 +118,21 @@ def _point(part: str, text: str) -> FuzzyDate:
         if mark == "~":
             bounds = _next_to(at, minute)
     return FuzzyDate(part, *bounds, precision, minute, mark == "?", mark == "~", stated)
+
+
+def _taken_apart(part: str) -> _Parts | None:
+    """The parts as written; None if it is written in another way."""
+    mark = part[-1] if part.endswith(("~", "?")) else ""
+    day, at, time = part.removesuffix(mark).partition("T")
+    days, times = day.split("-"), time.split(":") if at else []
+    lengths = [*map(len, days)]
+    is_timed = lengths == _DAY_LENGTHS[-1] and [*map(len, times)] == [2, 2]
+    if lengths not in _DAY_LENGTHS or bool(at) is not is_timed:
+        return None
+    if not part.isascii() or not all(map(str.isdigit, (*days, *times))):
+        return None
+    month = days[1] if days[1:] else None
+    return _Parts(days[0], month, days[2] if days[2:] else None, times, mark)
 
 
 def _month_count(year: int, month: str | None, text: str) -> tuple[int, int]:
@@ -159,84 +184,6 @@ def _quoted(text: str) -> str:
     """The value on one line in double quotes; the beginning of it if it is a whole paragraph."""
     shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
     return f'"{"".join(c if c.isprintable() else ascii(c)[1:-1] for c in shown)}"'
-
-
-# --- Advice for a date that could not be read -----------------------------------------------------
-
-# Full match -> what was probably meant. A proposal is shown only if it can itself be read, so these
-# need not check anything. Month names arrive as @08@; lone digits get their zero afterwards.
-_SLIPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    (r"([0-9]{4})[-/.]([0-9]{1,2})", (r"\1-\2",)),
-    (r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})", (r"\1-\3-\4",)),
-    (r"([0-9]{4})-([0-9]{2})/([0-9]{2})", (r"\1-\2/\1-\3",)),
-    (r"([0-9]{4})-(1[3-9]|2[0-9]|3[01])-([0-9]{2})", (r"\1-\3-\2",)),
-    (r"([0-9]{4})([0-9]{2})([0-9]{2})", (r"\1-\2-\3",)),
-    (r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})", (r"\3-\1-\2", r"\3-\2-\1")),
-    (r"([0-9]{1,2})[-/.]([0-9]{4})", (r"\2-\1",)),
-    (r"@([0-9]{2})@,? ([0-9]{4})", (r"\2-\1",)),
-    (r"([0-9]{1,2})(?:st|nd|rd|th)? @([0-9]{2})@,? ([0-9]{4})", (r"\3-\2-\1",)),
-    (r"@([0-9]{2})@ ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})", (r"\3-\1-\2",)),
-    (rf"({_DATE})[ Tt]([0-9]{{1,2}}):([0-9]{{2}})", (r"\1T\2:\3",)),
-    (rf"[~?%]({_DATE})|({_DATE})(?:%|[~?]{{2}})", (r"\1\2~", r"\1\2?")),
-    (rf"(?:c|ca|circa|about|around)\.? ?({_DATE})", (r"\1~",)),
-    (rf"({_DATE}) ?(?:to|\.\.|[-\u2013\u2014]) ?({_DATE})", (r"\1/\2",)),
-    (rf"[\[{{]({_DATE})(?:,|\.\.)(?:.*[,. ])?({_DATE})[\]}}]", (r"\1/\2",)),
-    (rf"/({_DATE})", (r"../\1",)),
-    (rf"({_DATE})/", (r"\1/..",)),
-    (r"([0-9]{4}(?:-[0-9]{2})?)(?:-[Xxu]{2})+", (r"\1",)),
-    (r"([0-9]{3})(?:[Xxu]|0s)", (r"\g<1>0/\g<1>9",)),
-)
-# Found anywhere -> what to do instead, where no single right form can be named.
-_HINTS: Final = (
-    (
-        r"(?i)[0-9]{4}-(?:2[1-9]|3[0-9]|4[01])(?![0-9])|spring|summer|autumn|fall|winter|quarter",
-        'seasons and quarters are not used; write the months meant, such as "2010-06/2010-08"',
-    ),
-    (r"[0-9]{4}-(?:00|1[3-9]|20|4[2-9]|[5-9][0-9])(?![0-9])", "months are written 01 to 12"),
-    (
-        r"T[0-9]{2}:[0-9]{2}",
-        'write the time as printed, without seconds or time zone, such as "2010-08-17T14:33"',
-    ),
-    (
-        r"[0-9][0-9-]*[Xxu]",
-        'unknown digits are not used; write the dates between which it was, such as "2010/2019"',
-    ),
-    (r"[\[\]{}]", 'sets are not used; write the dates between which it was: "2010-05/2010-06"'),
-)
-_ALLOWED: Final = (
-    "write 2010, 2010-08, 2010-08-17 or 2010-08-17T14:33, if need be with ~ (approximate) or"
-    " ? (uncertain) after it; or an interval: 2010-08/2010-09-15, ../2010-09, 2010-08/.."
-)
-
-
-def _advice(text: str) -> str:
-    """The right form if it can be guessed, else what is allowed in place of this."""
-    if len(text) > _LONGEST:
-        return _ALLOWED
-    if forms := _proposals(text):
-        return "write " + " or ".join(f'"{form}"' for form in forms)
-    return next((hint for pattern, hint in _HINTS if re.search(pattern, text)), _ALLOWED)
-
-
-def _proposals(text: str) -> list[str]:
-    """Readable dates that the writer of an unreadable one may have meant, likeliest first."""
-    plain = re.sub(r"([A-Za-z]{3,9})\.?", _month_number, " ".join(text.split()))
-    found = [plain]
-    for pattern, forms in _SLIPS:
-        if match := re.fullmatch(pattern, plain):
-            found += (re.sub(r"(?<![0-9])([0-9])(?![0-9])", r"0\1", match.expand(f)) for f in forms)
-    if not any(map(_is_readable, found)) and plain.count("/") == 1:
-        parts = [_proposals(part) or [part] for part in plain.split("/")]
-        found.append("/".join(forms[0] for forms in parts))
-    return list(dict.fromkeys(filter(_is_readable, found)))
-
-
-def _month_number(name: re.Match[str]) -> str:
-    """`Aug.` as `@08@`; a word that is no month as it stands."""
-    for number, month in enumerate(MONTHS, start=1):
-        if month.lower().startswith(name[1].lower()):
-            return f"@{number:02}@"
-    return name[0]
 
 
 def _is_readable(text: str) -> bool:

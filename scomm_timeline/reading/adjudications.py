@@ -6,7 +6,6 @@ ever half used.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.model.adjudications import (
@@ -36,15 +35,15 @@ if TYPE_CHECKING:
 
 _PART: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _REJUDGE: Final = "`timeline adjudicate` writes it; judge the finding again"
-_FINDING_ID: Final = Matching(
-    re.compile(rf"C\d{{3}}/{_PART}/{_PART}"),
+_FINDING_ID: Final = Matching.by_pattern(
+    rf"C\d{{3}}/{_PART}/{_PART}",
     "S251",
     "is not the id of a finding",
     "such as C101/mara-quill/leaving: code, voice, family",
 )
 _NO_HASH: Final = ("S250", "is no hash: sha256: and 64 digits and letters a to f", _REJUDGE)
-_HASH: Final = Matching(re.compile(r"sha256:[0-9a-f]{64}"), *_NO_HASH)
-_VERSION: Final = Matching(re.compile(r"sha256:[0-9a-f]{64}|[0-9]{1,6}"), *_NO_HASH)
+_HASH: Final = Matching.by_pattern(r"sha256:[0-9a-f]{64}", *_NO_HASH)
+_VERSION: Final = Matching.by_pattern(r"sha256:[0-9a-f]{64}|[0-9]{1,6}", *_NO_HASH)
 """A hash, or the number of a version."""
 
 

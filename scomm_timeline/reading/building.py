@@ -26,9 +26,8 @@ from scomm_timeline.reading.events import (
     TooDeepError,
     counted_events,
 )
-from scomm_timeline.reading.marks import STATEMENTS, Marks, Places
+from scomm_timeline.reading.marks import PROSE, STATEMENTS, Marks, Places
 from scomm_timeline.reading.problem import Problem, quoted
-from scomm_timeline.reading.slips import PROSE
 from scomm_timeline.reading.value import Document, Value
 
 if TYPE_CHECKING:

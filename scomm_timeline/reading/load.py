@@ -6,7 +6,6 @@ broken vocabulary file the run, two records of one id both, anything else its st
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from operator import attrgetter
 
@@ -263,6 +262,8 @@ class _Loader:
 
     def _ids_in(self, path: str) -> Iterator[str]:
         """What looks like an id in a file that could not be read."""
+        import re  # noqa: PLC0415 -- start-up counts, and of a sound set nothing is asked
+
         text = self._files[path].text
         return (one[1] for one in re.finditer(_ID, text)) if text else iter(())
 

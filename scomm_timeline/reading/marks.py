@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from scomm_timeline.model.span import TOP, Position
@@ -39,6 +38,44 @@ class Places:
         return self.values.get(route, TOP)
 
 
+PROSE: Final = frozenset(
+    {
+        "characterization",
+        "condition",
+        "description",
+        "exclude",
+        "exclusive-why",
+        "facts-disagree",
+        "fragment",
+        "how",
+        "include",
+        "locator",
+        "made-as-written",
+        "means",
+        "near-duplicate",
+        "not-archived",
+        "negation",
+        "notes",
+        "paraphrase",
+        "publisher",
+        "question",
+        "quote",
+        "reads-as-why",
+        "reason",
+        "redaction",
+        "reported",
+        "reporter-hedge",
+        "role",
+        "sources-disagree",
+        "text",
+        "title",
+        "version-differs",
+        "why",
+    }
+)
+"""Fields that hold free text. A comment behind an unquoted one is taken for its lost tail."""
+
+
 class Marks:
     """Line and column from a count of characters.
 
@@ -52,6 +89,8 @@ class Marks:
     def at(self, index: int) -> Position:
         """The position of one character, or of the end."""
         if not self._starts:
+            import re  # noqa: PLC0415 -- start-up counts, and a sound set asks for no place
+
             self._starts = [0, *(one.end() for one in re.finditer(_LINE_BREAK, self._text))]
         line = bisect_right(self._starts, index)
         return Position(line, index - self._starts[line - 1] + 1)

@@ -16,9 +16,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from scomm_timeline.model.typed import Final
-from scomm_timeline.reading.marks import STATEMENTS
+from scomm_timeline.reading.marks import PROSE, STATEMENTS
 from scomm_timeline.reading.molds import Molds
-from scomm_timeline.reading.slips import PROSE
 from scomm_timeline.reading.value import Document, Value
 
 _DEEPEST: Final = 10

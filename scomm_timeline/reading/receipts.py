@@ -5,8 +5,6 @@ A receipt that cannot be read costs nothing but itself: its quotation counts as 
 
 from __future__ import annotations
 
-import re
-
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.quotations import (
     RECORDED,
@@ -21,7 +19,7 @@ from scomm_timeline.reading.kinds import Date, Field, OneOf, Rows, Shape, Slug, 
 from scomm_timeline.reading.problem import Problem, Problems, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from scomm_timeline.model.corpus import Receipts
     from scomm_timeline.model.span import Route
@@ -29,18 +27,40 @@ if TYPE_CHECKING:
     from scomm_timeline.reading.value import Value
 
 
-def _matching(form: str, example: str) -> Matching:
+def _matching(takes: Callable[[str], bool], form: str, example: str) -> Matching:
     return Matching(
-        re.compile(form),
+        takes,
+        form,
         "S240",
         "does not belong into a receipt here",
         f"such as {example}; `timeline verify --record` writes it",
     )
 
 
-_HASH: Final = _matching(r"[0-9a-f]{64}", "64 digits and letters a to f")
-_COUNT: Final = _matching(r"[0-9]{1,6}", "1")
-_PLACE: Final = _matching(r"\d+:\d+-(?:\d+:)?\d+", "1:1858-1888")
+def _is_hash(text: str) -> bool:
+    return len(text) == _HASH_LENGTH and _HEXADECIMAL.issuperset(text)
+
+
+def _is_count(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS
+
+
+def _is_place(text: str) -> bool:
+    """Page and character, to a character of that page or of another."""
+    start, dash, end = text.partition("-")
+    starts, ends = start.split(":"), end.split(":")
+    is_whole = bool(dash) and len(starts) == 2 and len(ends) in {1, 2}
+    return is_whole and all(map(str.isdecimal, (*starts, *ends)))
+
+
+_HASH_LENGTH: Final = 64
+_HEXADECIMAL: Final = frozenset("0123456789abcdef")
+_MOST_DIGITS: Final = 6
+
+# Patterns are for schemas: to import what reads them takes as long as reading all receipts.
+_HASH: Final = _matching(_is_hash, r"[0-9a-f]{64}", "64 digits and letters a to f")
+_COUNT: Final = _matching(_is_count, r"[0-9]{1,6}", "1")
+_PLACE: Final = _matching(_is_place, r"\d+:\d+-(?:\d+:)?\d+", "1:1858-1888")
 
 RECEIPTS: Final = Shape(
     "receipts",

@@ -5,7 +5,6 @@ One that cannot be read costs nothing but itself: its statement counts as read b
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
@@ -28,8 +27,8 @@ if TYPE_CHECKING:
     from scomm_timeline.reading.value import Value
 
 _AGAIN: Final = "`timeline sign` writes it; sign again"
-_WORDS: Final = Matching(
-    re.compile(r"sha256:[0-9a-f]{64}"),
+_WORDS: Final = Matching.by_pattern(
+    r"sha256:[0-9a-f]{64}",
     "S253",
     "is no hash: sha256: and 64 digits and letters a to f",
     _AGAIN,

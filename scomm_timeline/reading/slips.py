@@ -10,43 +10,7 @@ import re
 
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.typed import Final
-
-PROSE: Final = frozenset(
-    {
-        "characterization",
-        "condition",
-        "description",
-        "exclude",
-        "exclusive-why",
-        "facts-disagree",
-        "fragment",
-        "how",
-        "include",
-        "locator",
-        "made-as-written",
-        "means",
-        "near-duplicate",
-        "not-archived",
-        "negation",
-        "notes",
-        "paraphrase",
-        "publisher",
-        "question",
-        "quote",
-        "reads-as-why",
-        "reason",
-        "redaction",
-        "reported",
-        "reporter-hedge",
-        "role",
-        "sources-disagree",
-        "text",
-        "title",
-        "version-differs",
-        "why",
-    }
-)
-"""Fields that hold free text. A comment behind an unquoted one is taken for its lost tail."""
+from scomm_timeline.reading.marks import PROSE
 
 # Patterns are compiled when first asked for: start-up counts, and a sound set asks for few.
 _BLOCK_ENTRY: Final = r"(?P<key>[a-z][a-z-]*):(?:[ \t]+|$)"

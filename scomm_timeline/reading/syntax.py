@@ -7,7 +7,7 @@ import re
 from scomm_timeline.model.span import Span
 from scomm_timeline.model.typed import TYPE_CHECKING, Any, Final
 from scomm_timeline.reading import slips
-from scomm_timeline.reading.marks import Marks
+from scomm_timeline.reading.marks import PROSE, Marks
 from scomm_timeline.reading.problem import Problem
 
 if TYPE_CHECKING:
@@ -94,4 +94,4 @@ def _open_quotation(text: str, index: int, last: Any) -> Slip | None:  # noqa: A
         return None
     line = text[text.rfind("\n", 0, start) + 1 : start]
     key = re.search(r"([a-z][a-z-]*):[ \t]+$", line)
-    return slips.quote_mark_slip(key[1], start) if key and key[1] in slips.PROSE else None
+    return slips.quote_mark_slip(key[1], start) if key and key[1] in PROSE else None

@@ -30,8 +30,7 @@ from scomm_timeline.reading.events import (
     counted_events,
     parser_for,
 )
-from scomm_timeline.reading.marks import STATEMENTS, Places
-from scomm_timeline.reading.slips import PROSE
+from scomm_timeline.reading.marks import PROSE, STATEMENTS, Places
 from scomm_timeline.reading.value import Document, Value
 
 if TYPE_CHECKING:

@@ -81,7 +81,7 @@ LIBRARY = {"typer", "annotated_doc", "shellingham", "click", "typing_extensions"
 def test_the_help_imports_the_library_and_the_names_of_the_commands(help_modules):
     assert _ours(help_modules) == {
         *("cli", "cli.app", "cli.errors", "cli.exit_codes", "cli.terminal"),
-        *("model", "model.typed"),
+        *("model", "model.closed", "model.typed"),
     }
     assert _others(help_modules) <= LIBRARY
     assert "typer" in help_modules
@@ -150,7 +150,7 @@ SHOWN: dict[str, str] = {
     "named on_demand places quotations sequence span statement typed voices",
     "pipeline": "showing",
     "reading": "circumstances claims codebook digest documents drawing entry files forms frame kinds load "
-    "marks molds outline plain_layout problem receipts records shapes sharpness slips sources syntax "
+    "marks molds outline plain_layout problem receipts records shapes sharpness sources "
     "validation value voices",
     "renderers": "about_set compose lanes options page speaking statements text time_scale visible "
     "wording wrapping",
@@ -171,7 +171,7 @@ COMPLETED = {
         "model",
         "model.inputs",
     ),
-    *("model.limits", "model.named", "model.span", "model.typed"),
+    *("model.closed", "model.limits", "model.named", "model.span", "model.typed"),
 }
 """What it takes to complete a topic: files by their names, and no reader."""
 
@@ -184,8 +184,28 @@ def test_show_imports_what_it_needs_and_nothing_else(show_modules):
     assert _ours(show_modules) == named | {
         "reading.building",
         "reading.events",
+        "reading.slips",
+        "reading.syntax",
         "reading.yaml_nodes",
     }
+
+
+COSTLY = {"argparse", "contextlib", "enum", "json", "pathlib", "re", "typing"}
+"""What of Python takes longer to import than a file takes to be read, and a sound set needs none of."""
+
+
+def test_show_of_a_set_in_the_usual_layout_imports_nothing_of_python_that_it_can_do_without():
+    modules = _modules("show", "--no-cache", "--set", "harbor-watch-next")
+    named = {
+        f"{package}.{one}".lstrip(".") for package, names in SHOWN.items() for one in names.split()
+    }
+    assert _ours(modules) == named
+    assert not COSTLY & modules - _at_start()
+
+
+def _at_start() -> set[str]:
+    """What Python has imported before it begins."""
+    return set(_errors_of("import sys; print(*sys.modules, file=sys.stderr)").split())
 
 
 def test_completing_a_topic_imports_no_reader():

@@ -1,4 +1,4 @@
-"""Our closed lists do what `StrEnum` of the standard library does."""
+"""Our closed lists do what `StrEnum` and `IntEnum` of the standard library do."""
 
 import copy
 import enum
@@ -7,7 +7,7 @@ import pickle
 
 import pytest
 
-from scomm_timeline.model.closed import StrEnum
+from scomm_timeline.model.closed import IntEnum, StrEnum
 
 
 class Ours(StrEnum):
@@ -71,3 +71,36 @@ def test_members_have_properties_and_can_be_matched():
         case Ours.SUNDAY:
             return
     pytest.fail("not matched")
+
+
+class Code(IntEnum):
+    """How a day may end."""
+
+    DONE = 0
+    LATE = 7
+
+
+class TheirCode(enum.IntEnum):
+    DONE = 0
+    LATE = 7
+
+
+@pytest.mark.parametrize("theirs", list(TheirCode))
+def test_a_number_of_a_list_is_its_number_wherever_it_is_written(theirs):
+    ours = Code(theirs.value)
+    assert ours is getattr(Code, theirs.name)
+    assert (ours.name, ours.value) == (theirs.name, theirs.value)
+    assert ours == theirs == theirs.value
+    assert hash(ours) == hash(theirs)
+    assert (str(ours), f"{ours:03}", f"{ours}") == (str(theirs), f"{theirs:03}", f"{theirs}")
+    assert repr(ours) == repr(theirs).replace("TheirCode", "Code")
+    assert json.dumps([ours]) == json.dumps([theirs])
+    assert pickle.loads(pickle.dumps(ours)) is ours
+    assert bool(ours) is bool(theirs)
+    assert type(ours.value) is int
+
+
+def test_a_number_that_is_no_member_is_refused():
+    with pytest.raises(ValueError, match="3 is not a valid Code"):
+        Code(3)
+    assert list(Code) == [Code.DONE, Code.LATE]

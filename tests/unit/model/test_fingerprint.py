@@ -1,7 +1,12 @@
 """Content hashes: what is said counts, and nothing of how it is typed."""
 
-import pytest
+import json
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scomm_timeline.model import fingerprint as fingerprints
 from scomm_timeline.model.fingerprint import canonical_text, fingerprint, fingerprint_of_many
 from scomm_timeline.model.statement import Wording
 from tests.builders import frame_text, records, sound_set, statement
@@ -67,3 +72,26 @@ def test_notes_are_no_content():
     plain = sound_set(records(statement("a")))
     noted = sound_set(records(statement("a", notes="Ask the archive.")))
     assert plain.digest == noted.digest
+
+
+_PLAIN = st.text() | st.none() | st.booleans() | st.integers() | st.sampled_from([*Wording])
+_VALUES = st.recursive(
+    _PLAIN, lambda inner: st.lists(inner).map(tuple) | st.dictionaries(st.text(), inner)
+)
+
+
+@pytest.mark.parametrize("writer", ["_own_writer", "_usual_writer"])
+@given(value=_VALUES)
+def test_what_is_hashed_is_json_with_sorted_keys_and_no_space(writer, value):
+    word, text = getattr(fingerprints, writer)()
+    written = json.dumps(value, sort_keys=True, separators=(",", ":"))
+    assert text(value) == written
+    if isinstance(value, str):
+        assert word(value) == written
+
+
+@pytest.mark.parametrize("writer", ["_own_writer", "_usual_writer"])
+def test_both_refuse_what_is_no_content_in_the_same_words(writer):
+    _, text = getattr(fingerprints, writer)()
+    with pytest.raises(TypeError, match="no JSON of object"):
+        text(("a", object()))

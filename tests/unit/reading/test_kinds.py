@@ -19,6 +19,7 @@ from scomm_timeline.reading.kinds import (
     Text,
     Within,
 )
+from scomm_timeline.reading.marks import PROSE
 from scomm_timeline.reading.problem import Problem
 from scomm_timeline.reading.shapes import (
     CLAIM,
@@ -32,7 +33,6 @@ from scomm_timeline.reading.shapes import (
     VOCABULARY,
     VOICES,
 )
-from scomm_timeline.reading.slips import PROSE
 from tests.draws import drawn
 
 TABLES: tuple[Kind, ...] = (
