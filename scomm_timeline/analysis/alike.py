@@ -16,7 +16,7 @@ from scomm_timeline.model.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from scomm_timeline.model.statement import Citation, Claim, Statement
+    from scomm_timeline.model.statement import Claim, Statement
 
 _Key = TypeVar("_Key", bound="Hashable")
 
@@ -69,7 +69,11 @@ def number_alike(roots: list[Statement], claims: list[Claim | None], is_apart: l
 
     `is_apart`: for each whether something sets it apart that neither of the two tells.
     """
-    hedged = map(_are_hedged, map(_CITATIONS, roots))
+    # Most have one source, and no hedge.
+    hedged = [
+        bool(cites) and cites[0].reporter_hedge is not None and all(map(_IS_HEDGED, cites))
+        for cites in map(_CITATIONS, roots)
+    ]
     papers: Numbers[tuple[tuple[object, ...], bool]] = Numbers()
     paper = list(map(papers.__getitem__, zip(map(_PAPER, roots), hedged, strict=True)))
     rare = {number for (asked, _), number in papers.items() if any(asked[:_RARE])}
@@ -101,10 +105,3 @@ def first_of_each(kinds: list[int]) -> list[int]:
         at = kinds.index(kind, at)
         firsts.append(at)
     return firsts
-
-
-def _are_hedged(citations: tuple[Citation, ...]) -> bool:
-    """True if the reporter hedges in every source. Most have one, and no hedge."""
-    return bool(
-        citations and citations[0].reporter_hedge is not None and all(map(_IS_HEDGED, citations))
-    )

@@ -8,11 +8,10 @@ what it is opposed to, not once for every kind of opponent.
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import chain
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
-from scomm_timeline.analysis.fields import Contest, Field, fields, odd_fields
-from scomm_timeline.analysis.findings import Level
+from scomm_timeline.analysis.fields import Contest, Contests, Field, fields, odd_fields
 from scomm_timeline.analysis.meeting import form_of
 from scomm_timeline.analysis.papers import by_paper
 from scomm_timeline.analysis.shelves import Map, Shelf, Stock
@@ -21,7 +20,6 @@ from scomm_timeline.model.named import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from scomm_timeline.analysis.responsibility import Shared
 
 Terms = tuple[object, ...]
 """Everything of a contest that its counts, its group and its witnesses depend on, members aside.
@@ -58,41 +56,41 @@ class Block(NamedTuple):
 
     Attributes:
         sample: One of the contests.
-        contests: All of them.
         a: The first sides of all of them.
         b: The second sides.
         terms: The terms; none for a contest by itself.
     """
 
     sample: Contest
-    contests: tuple[Contest, ...]
     a: Stock
     b: Stock
     terms: Terms = ()
 
 
-def blocks(contests: Iterable[Contest], stocks: Stocks) -> Iterator[Block]:
+def blocks(contests: Iterable[Contests], stocks: Stocks) -> Iterator[Block]:
     """Put contests together. Each is in one block, and each pair of utterances in one field of it.
 
     Those of one voice come one after another, so that nobody need keep the columns of all.
     """
-    found: dict[Terms, dict[Shelf, dict[Shelf, Contest]]] = defaultdict(lambda: defaultdict(dict))
+    found: dict[Terms, dict[Shelf, dict[Shelf, None]]] = defaultdict(lambda: defaultdict(dict))
+    samples: dict[Terms, Contest] = {}
     numbers: dict[Terms, int] = {}
     sides: dict[Shelf, int] = {}
     voices: dict[int, int] = {}
-    for one in contests:
+    for one, others in contests:
         a, b, shared = one.a, one.b, one.shared
-        for shelf in (a, b):
+        for shelf in (a, *others):
             if shelf not in sides:
                 shelf.write_reigns()  # of all before any limit is asked for
                 sides[shelf] = numbers.setdefault(_of_side(shelf), len(numbers))
         # Those who share a voice come from one table: the same object is asked for its voice once.
         voice = voices.get(id(shared))
         if voice is None:
-            voice = voices[id(shared)] = numbers.setdefault(_of_voice(shared), len(numbers))
+            voice = voices[id(shared)] = numbers.setdefault(shared.answers, len(numbers))
         told = one.a_told, one.b_told
         here = (voice, one.is_firm, one.is_open_to_argument, *told, sides[a], sides[b])
-        found[here][a][b] = one
+        samples.setdefault(here, one)
+        found[here][a].update(dict.fromkeys(others))
     by_voice: dict[object, list[Terms]] = {}
     for terms in found:
         by_voice.setdefault(terms[0], []).append(terms)
@@ -101,24 +99,19 @@ def blocks(contests: Iterable[Contest], stocks: Stocks) -> Iterator[Block]:
         alike: dict[frozenset[Shelf], list[Shelf]] = {}
         for shelf, row in rows.items():
             alike.setdefault(frozenset(row), []).append(shelf)
-        for others, shelves in alike.items():
-            together = [contest for shelf in shelves for contest in rows[shelf].values()]
+        for met, shelves in alike.items():
+            order = rows[shelves[0]]
             yield Block(
-                together[0],
-                tuple(together),
+                samples[terms]._replace(a=shelves[0], b=next(iter(order))),
                 stocks.of(frozenset(shelves), shelves),
-                stocks.of(others, rows[shelves[0]]),
+                stocks.of(met, order),
                 terms,
             )
 
 
 def voice_of(block: Block) -> Terms:
     """The voice of a block, at its level; none for those who share none."""
-    return _of_voice(block.sample.shared)
-
-
-def _of_voice(shared: Shared) -> Terms:
-    return (shared.level, shared.voice if shared.level is not Level.NONE else None)
+    return block.sample.shared.answers
 
 
 def _of_side(shelf: Shelf) -> Terms:
@@ -140,9 +133,10 @@ def _of_side(shelf: Shelf) -> Terms:
 def fields_of(block: Block, stocks: Stocks) -> Iterator[Field]:
     """Every two buckets of a block whose places meet."""
     yield from fields(block.sample, block.a, block.b)
-    for one in block.contests:
-        if one.a.has_odd or one.b.has_odd:
-            yield from odd_fields(one, stocks.alone(one.a), stocks.alone(one.b), stocks.map)
+    for a, b in product(block.a.shelves, block.b.shelves):
+        if a.has_odd or b.has_odd:
+            between = block.sample._replace(a=a, b=b)
+            yield from odd_fields(between, stocks.alone(a), stocks.alone(b), stocks.map)
 
 
 def parts_of(block: Block, stocks: Stocks) -> Iterator[Field]:

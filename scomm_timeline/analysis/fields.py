@@ -17,7 +17,7 @@ from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Extent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from scomm_timeline.analysis.buckets import Bucket
     from scomm_timeline.analysis.meeting import Court
@@ -134,34 +134,68 @@ def contest(court: Court, a: Shelf, b: Shelf) -> Contest | None:
     )
 
 
-def plain_contests(court: Court, pairs: Iterable[tuple[Shelf, Shelf]]) -> Iterator[Contest]:
+class Contests(NamedTuple):
+    """Contests of one claim that differ in the other claim alone, and in nothing else that is asked.
+
+    Attributes:
+        sample: One of them.
+        others: The other claims of all.
+    """
+
+    sample: Contest
+    others: tuple[Shelf, ...]
+
+
+def plain_contests(court: Court, ones: list[Shelf], others: list[Shelf]) -> Iterator[Contests]:
     """The contests of claims of two plain kinds: only who speaks differs from pair to pair.
 
-    Of the claims it is asked once on what terms they meet (`Shelf.is_plain`).
+    Of the claims it is asked once on what terms they meet (`Shelf.is_plain`), and who answers for both
+    once for all kinds that the same speakers speak of. A kind meets itself once.
     """
-    terms, met = court.terms, None
-    for number, (a, b) in enumerate(pairs):
-        one, two = a.lot.sample, b.lot.sample
-        if number == 0:
-            met = terms.met((a.number, b.number), one, two, a.sample, b.sample)
-        if met is None:
-            return
-        speakers = (a.speakers, b.speakers)
-        is_firm = met.is_firm and (
-            not met.asks_who
-            or terms.is_opposed((a.number, b.number, *speakers), one, two, a.sample, b.sample)
-        )
-        yield Contest(
-            a,
-            b,
-            is_firm,
-            terms.shared(speakers, one, two),
-            met.is_open_to_argument,
-            _UNTOLD,
-            _UNTOLD,
-            None,
-            is_each=False,
-        )
+    terms, first, second = court.terms, ones[0], others[0]
+    met = terms.met(
+        (first.number, second.number),
+        first.lot.sample,
+        second.lot.sample,
+        first.sample,
+        second.sample,
+    )
+    if met is None:
+        return
+    for number, a in enumerate(ones):
+        against = others[number:] if ones is others else others
+        for shared, those in _by_voice(court, a, against):
+            sides = {True: those}
+            if not met.is_firm:
+                sides = {False: those}
+            elif met.asks_who:
+                sides = {}
+                for b in those:
+                    numbers = (a.number, b.number, a.speakers, b.speakers)
+                    one, two = a.lot.sample, b.lot.sample
+                    is_firm = terms.is_opposed(numbers, one, two, a.sample, b.sample)
+                    sides.setdefault(is_firm, []).append(b)
+            for is_firm, found in sides.items():
+                sample = Contest(
+                    a,
+                    found[0],
+                    is_firm,
+                    shared,
+                    met.is_open_to_argument,
+                    _UNTOLD,
+                    _UNTOLD,
+                    None,
+                    is_each=False,
+                )
+                yield Contests(sample, tuple(found))
+
+
+def _by_voice(court: Court, a: Shelf, others: list[Shelf]) -> Iterator[tuple[Shared, list[Shelf]]]:
+    """Shelves by the nearest voice that answers for them and for another."""
+    speakers = tuple([b.speakers for b in others])
+    found = court.terms.voices(a.speakers, speakers, a.lot.sample, (b.lot.sample for b in others))
+    for shared, at in found:
+        yield shared, [others[each] for each in at]
 
 
 def _may_speak_of(court: Court, claim: Shelf, words: Shelf) -> bool:

@@ -35,6 +35,11 @@ class Shared(NamedTuple):
         """0 for the nearest level."""
         return _NEAREST.index(self.level)
 
+    @property
+    def answers(self) -> tuple[Level, str | None]:
+        """The voice at its level; none for those who share none."""
+        return self.level, None if self.level is Level.NONE else self.voice
+
 
 def shared_voices(a: Utterance, b: Utterance, voices: Voices) -> tuple[Shared, ...]:
     """Every holder of one side with every holder of the other that one voice answers for.

@@ -225,6 +225,7 @@ class Stock:
     """The utterances of some shelves whose claims are alike but for part and speaker.
 
     Attributes:
+        shelves: The shelves.
         plain: Those who speak of one place that is no group, on the stretches of their places.
         wide: Of these those whose place has places inside.
         below: Those whose place is inside another, on the stretch of each place around it.
@@ -232,11 +233,12 @@ class Stock:
         channels: How they were told.
     """
 
-    __slots__ = ("_shelves", "_sites", "below", "channels", "odd", "plain", "wide")
+    __slots__ = ("_documents", "_sites", "below", "channels", "odd", "plain", "shelves", "wide")
 
     def __init__(self, shelves: Sequence[Shelf], map_: Map) -> None:
         table = shelves[0].table
-        self._shelves = shelves
+        self.shelves = shelves
+        self._documents: set[str] | None = None
         self._sites: dict[Site, Bucket] | None = None
         self.channels: set[Channel] = set()
         self.odd: set[Site] = set()
@@ -255,16 +257,18 @@ class Stock:
 
     def documents(self) -> set[str]:
         """The documents of those who stand in one with another utterance."""
-        return set().union(*(shelf.lot.documents for shelf in self._shelves))
+        if self._documents is None:
+            self._documents = set().union(*(shelf.lot.documents for shelf in self.shelves))
+        return self._documents
 
     def by_site(self) -> Mapping[Site, Bucket]:
         """Everybody by place, each place by itself."""
         if self._sites is None:
             found: dict[Site, list[int]] = {}
-            for shelf in self._shelves:
+            for shelf in self.shelves:
                 for site, rows in shelf.rows_by_site().items():
                     found.setdefault(site, []).extend(rows)
-            table = self._shelves[0].table
+            table = self.shelves[0].table
             self._sites = {
                 site: bucket(table, rows, [0] * len(rows)) for site, rows in found.items()
             }

@@ -16,6 +16,7 @@ from scomm_timeline.analysis.closest import Search, closest_pairs
 from scomm_timeline.analysis.ended import note_decisions, note_lines
 from scomm_timeline.analysis.fields import (
     Contest,
+    Contests,
     Field,
     contest,
     may_meet_at,
@@ -33,6 +34,7 @@ from scomm_timeline.analysis.grouping import (
     widens,
 )
 from scomm_timeline.analysis.lots import sort_into_lots
+from scomm_timeline.analysis.meeting import form_of
 from scomm_timeline.analysis.opposition import may_oppose, opposed_pairs
 from scomm_timeline.analysis.particular import particular_pairs
 from scomm_timeline.analysis.reaches import (
@@ -135,7 +137,7 @@ class _Counter:
             ]
             for lot in lots.lots
         }
-        alone: list[Contest] = []
+        alone: list[Contests] = []
         for one, other in _opposed_kinds(self._court, _kinds(shelves.values())):
             self._hold_kinds(one, other, alone)
         for _, those in groupby(blocks(alone, self._stocks), key=voice_of):
@@ -157,18 +159,20 @@ class _Counter:
         else:
             add_meeting(self._court.ground, self._sides, self._groups, meeting)
 
-    def _hold_kinds(self, one: Kind, other: Kind, alone: list[Contest]) -> None:
+    def _hold_kinds(self, one: Kind, other: Kind, alone: list[Contests]) -> None:
         """Hold the lots of two kinds against each other, each two once."""
-        pairs = combinations_with_replacement(one, 2) if one is other else product(one, other)
         first, second = one[0][0], other[0][0]
         is_plain = first.is_plain and second.is_plain
         if is_plain and self._sides.are_settled(first.sample, second.sample):
-            alone += plain_contests(self._court, ((a, b) for (a,), (b,) in pairs))
+            ones = [shelf for (shelf,) in one]
+            others = ones if one is other else [shelf for (shelf,) in other]
+            alone += plain_contests(self._court, ones, others)
         else:
+            pairs = combinations_with_replacement(one, 2) if one is other else product(one, other)
             for a, b in pairs:
                 self._hold(a, b, alone)
 
-    def _hold(self, one: list[Shelf], other: list[Shelf], alone: list[Contest]) -> None:
+    def _hold(self, one: list[Shelf], other: list[Shelf], alone: list[Contests]) -> None:
         """Hold two lots against each other, each pair once whichever of its claims meet.
 
         A contest whose pairs can be counted is put with those that are `alone`.
@@ -182,7 +186,7 @@ class _Counter:
         if one[0].lot is other[0].lot and _are_turns(found):
             found = found[:1]  # held against itself, a lot meets once in either way
         if (len(found) == 1 or _are_turns(found)) and not any(map(self._needs_each_pair, found)):
-            alone += found
+            alone += [Contests(between, (between.b,)) for between in found]
         elif found:
             self._meet_each(found)
 
@@ -217,7 +221,7 @@ class _Counter:
     def _fields(self, between: Contest) -> Iterator[Field]:
         """The fields of one contest, its two shelves by themselves."""
         a, b = self._stocks.alone(between.a), self._stocks.alone(between.b)
-        return fields_of(Block(between, (between,), a, b), self._stocks)
+        return fields_of(Block(between, a, b), self._stocks)
 
     def _count(self, block: Block) -> None:
         """Count the pairs of some claims on the same terms by day and place."""
@@ -296,11 +300,14 @@ class _Counter:
 
 
 def _kinds(lots: Iterable[list[Shelf]]) -> Iterable[Kind]:
-    """Lots that differ in who speaks alone, together; every other by itself."""
+    """Lots that differ in who speaks alone, together and by speaker; every other by itself."""
     kinds: dict[object, Kind] = {}
     for shelves in lots:
         first = shelves[0]
-        kinds.setdefault(first.number if first.is_plain else first, []).append(shelves)
+        alike = (first.number, form_of(first.lot.sample)) if first.is_plain else first
+        kinds.setdefault(alike, []).append(shelves)
+    for kind in kinds.values():  # in one order, so that what two speakers share is known
+        kind.sort(key=lambda lot: lot[0].speakers)
     return kinds.values()
 
 

@@ -29,7 +29,9 @@ from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.statement import Extent
 
 if TYPE_CHECKING:
-    from scomm_timeline.analysis.findings import Comparison
+    from collections.abc import Iterable
+
+    from scomm_timeline.analysis.findings import Comparison, Level
     from scomm_timeline.analysis.positions import Rejected
     from scomm_timeline.analysis.responsibility import Shared
     from scomm_timeline.analysis.utterances import Facet, Ground, Utterance
@@ -65,6 +67,7 @@ class Terms:
         "_rejected",
         "_shared",
         "_speakers",
+        "_voices",
     )
 
     def __init__(self, ground: Ground, rejected: Rejected) -> None:
@@ -76,6 +79,7 @@ class Terms:
         self._opposed: dict[tuple[int, ...], bool] = {}
         self._places: dict[tuple[object, ...], bool] = {}
         self._shared: dict[tuple[int, int], Shared] = {}
+        self._voices: dict[tuple[int, tuple[int, ...]], list[tuple[Shared, list[int]]]] = {}
 
     def number_of_claim(self, facet: Facet) -> int:
         """The same for two claims that are alike in all but days and places."""
@@ -103,6 +107,22 @@ class Terms:
         known = self._shared.get(numbers)
         if known is None:
             known = self._shared[numbers] = shared_voices(a, b, self._ground.voices)[0]
+        return known
+
+    def voices(
+        self, a: int, others: tuple[int, ...], one: Utterance, those: Iterable[Utterance]
+    ) -> list[tuple[Shared, list[int]]]:
+        """The nearest voices that answer for one and each of others, and for which of these.
+
+        `a` and `others` are the numbers of their speakers.
+        """
+        known = self._voices.get((a, others))
+        if known is None:
+            found: dict[tuple[Level, str | None], tuple[Shared, list[int]]] = {}
+            for at, (number, other) in enumerate(zip(others, those, strict=True)):
+                shared = self.shared((a, number), one, other)
+                found.setdefault(shared.answers, (shared, []))[1].append(at)
+            known = self._voices[a, others] = list(found.values())
         return known
 
     def is_opposed(
