@@ -10,7 +10,7 @@ goes over whole columns does not go through the interpreter once a member.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.column_lists import STRETCH
 from scomm_timeline.analysis.columns import Making, common, making_of
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.utterances import Utterance
     from scomm_timeline.analysis.views import View
     from scomm_timeline.model.voices import Channel
+
+
+MANY_TIMES: Final = 16
+"""How many times the rows of the other side make it worth leaving out those that stand elsewhere."""
 
 
 class Bucket(Rows):
@@ -92,15 +96,22 @@ class Bucket(Rows):
         return making.numbers(new)
 
     def _all_ended(self) -> _Pending:
-        making, until = self.making, self.column("at_most_until")
+        making, until = self.making, self.passing("at_most_until")
         ended = making.below(until, NEVER)
         starts = making.kept(self.starts, ended)
         return _Pending(
             making,
             making.added(starts, making.kept(until, ended)),
-            making.added(starts, making.kept(self.column("must_end"), ended)),
+            making.added(starts, making.kept(self.passing("must_end"), ended)),
             making.kept(self.rows, ended),
         )
+
+    def where(self, few: Bucket) -> Bucket:
+        """The rows on stretches where others stand, who are few; all of them if it is not worth it."""
+        if len(self) < MANY_TIMES * len(few) or not len(few):
+            return self
+        others = self.making.column(few.making.numbers(few.starts))
+        return self.part(self.making.among(self.starts, others))
 
     def around(self, parents: Column) -> Bucket:
         """Its rows on the stretch of each place around their own.

@@ -5,6 +5,7 @@ The library is an extra, and this is the only module that knows it.
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -37,7 +38,15 @@ def view(numbers: Any) -> Numbers:  # noqa: ANN401 - any buffer
 def column(numbers: Iterable[int]) -> Numbers:
     if isinstance(numbers, np.ndarray):
         return numbers
+    if isinstance(numbers, range):
+        return np.arange(numbers.start, numbers.stop, numbers.step, dtype=np.int64)
     return np.fromiter(numbers, dtype=np.int64)
+
+
+def buffer(column: Numbers) -> array[int]:
+    found = array("q")
+    found.frombytes(column.view(np.uint8).data)
+    return found
 
 
 def mask(flags: Iterable[bool]) -> Flags:
@@ -138,7 +147,9 @@ def first(mask: Flags) -> int | None:
 
 def different(column: Numbers) -> list[int]:
     ordered = np.sort(column)
-    found: list[int] = ordered[np.diff(ordered, prepend=ordered[:1] - 1) != 0].tolist()
+    is_new = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=is_new[1:])
+    found: list[int] = ordered[is_new].tolist()
     return found
 
 
@@ -211,9 +222,8 @@ def unmarked(marks: bytearray, rows: Numbers) -> Flags:
     return ~np.frombuffer(marks, dtype=np.bool_)[rows]
 
 
-def marked(marks: bytearray) -> list[int]:
-    found: list[int] = np.flatnonzero(np.frombuffer(marks, dtype=np.bool_)).tolist()
-    return found
+def marked(marks: bytearray) -> Numbers:
+    return np.flatnonzero(np.frombuffer(marks, dtype=np.bool_))
 
 
 def mark(marks: bytearray, rows: Numbers) -> None:

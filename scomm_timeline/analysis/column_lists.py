@@ -26,6 +26,10 @@ def mask(flags: Iterable[bool]) -> list[bool]:
     return list(flags)
 
 
+def buffer(column: list[int]) -> list[int]:
+    return column
+
+
 def numbers(column: list[int]) -> list[int]:
     return column
 

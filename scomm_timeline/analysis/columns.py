@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from scomm_timeline.analysis import column_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, MutableSequence, Sequence
 
 Column = Any
 """Whole numbers: a list, or an array. Only the making that made it may look into it."""
@@ -23,7 +23,7 @@ Column = Any
 Mask = Any
 """For each row of a column whether it is meant."""
 
-LARGE_SET = 5_000
+LARGE_SET = 10_000
 """Claims of a set from which on the library of arrays is worth its import."""
 
 LARGE_BUCKET = 300
@@ -41,6 +41,9 @@ class Making(Protocol):
 
     def mask(self, flags: Iterable[bool]) -> Mask:
         """Some truth values as a mask."""
+
+    def buffer(self, column: Column) -> MutableSequence[int]:
+        """A column of nobody else's as numbers that can be asked for, and put in place, one by one."""
 
     def numbers(self, column: Column) -> list[int]:
         """A column as a list."""
@@ -141,8 +144,8 @@ class Making(Protocol):
     def unmarked(self, marks: bytearray, rows: Column) -> Mask:
         """Which of some rows of a table have no mark."""
 
-    def marked(self, marks: bytearray) -> list[int]:
-        """Which rows of a table have a mark."""
+    def marked(self, marks: bytearray) -> Column:
+        """Which rows of a table have a mark, in their order."""
 
     def mark(self, marks: bytearray, rows: Column) -> None:
         """Mark some rows of a table."""

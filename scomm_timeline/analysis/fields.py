@@ -208,14 +208,16 @@ def fields(between: Contest, a: Stock, b: Stock) -> Iterator[Field]:
     """Every two buckets of plain places that meet; each pair of utterances is in one of them."""
     some_a, some_b = (shelf.sample.claim.extent is Extent.SOME for shelf in (between.a, between.b))
     a_told, b_told = between.a_told, between.b_told
-    if len(a.plain) and len(b.plain):
-        told = any(a_told), any(b_told)
-        yield Field(a.plain, b.plain, a_told=told[0], b_told=told[1], is_one_place=True)
+    every = [Field(a.plain, b.plain, a_told=any(a_told), b_told=any(b_told), is_one_place=True)]
     # What is announced for a part of a place ends no line about the whole of it.
-    if len(a.wide) and len(b.below) and not some_a:
-        yield Field(a.wide, b.below, a_told=a_told[0], b_told=any(b_told))
-    if len(b.wide) and len(a.below) and not some_b:
-        yield Field(a.below, b.wide, a_told=any(a_told), b_told=b_told[0])
+    if len(a.wide) and not some_a:
+        every.append(Field(a.wide, b.below, a_told=a_told[0], b_told=any(b_told)))
+    if len(b.wide) and not some_b:
+        every.append(Field(a.below, b.wide, a_told=any(a_told), b_told=b_told[0]))
+    for field in every:
+        first, second = field.a.where(field.b), field.b.where(field.a)
+        if len(first) and len(second):
+            yield field._replace(a=first, b=second)
 
 
 def _told(court: Court, a: Shelf, b: Shelf) -> tuple[tuple[bool, bool], tuple[bool, bool]]:

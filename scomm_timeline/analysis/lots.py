@@ -8,12 +8,12 @@ lot; its pairs are met one by one.
 
 from __future__ import annotations
 
+from array import array
 from itertools import compress, pairwise
 from operator import attrgetter, not_
 from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.alike import Numbers, first_of_each
-from scomm_timeline.analysis.columns import making_of
 from scomm_timeline.analysis.meeting import form_of
 from scomm_timeline.analysis.second_order import is_sure_limit
 from scomm_timeline.analysis.table import Table
@@ -145,7 +145,7 @@ class _Sorter:
         self._lots: dict[tuple[object, ...], Lot] = {}
         self._single: set[str] = set()
         self._documents = court.documents.numbered()
-        self._table = Table(list(self._documents.numbers))
+        self._table = Table(list(ground.utterances), list(self._documents.numbers))
         self._shelves: Numbers[tuple[Lot, int]] = Numbers()
         self._shelf_of: list[int] = []
         self._endings: dict[str, list[Ending]] = {}
@@ -171,12 +171,12 @@ class _Sorter:
     def lots(self) -> Lots:
         """What was sorted so far."""
         table = self._table
-        made = making_of(len(table), len(table))
+        made = table.making
         shelf_of = made.column(self._shelf_of)
         order = made.order(shelf_of)
         in_order = made.taken(shelf_of, order)
         ends = made.numbers(made.right(in_order, made.column(list(self._shelves.values()))))
-        table.arrange(made.numbers(order))
+        table.arrange(order)
         for (lot, _), rows in zip(self._shelves, pairwise((0, *ends)), strict=True):
             lot.rows = (*lot.rows, range(*rows))
         return Lots(tuple(self._lots.values()), table, frozenset(self._single))
@@ -189,11 +189,12 @@ class _Sorter:
         is_plain = list(map(not_, is_apart))
         self._take_alike(
             list(compress(every, is_plain)),
+            array("q", compress(range(len(every)), is_plain)),
             list(compress(kinds, is_plain)),
             list(compress(self._documents.of_all, is_plain)),
         )
-        for one in compress(every, is_apart):
-            self._take_with_care(one)
+        for at, one in compress(enumerate(every), is_apart):
+            self._take_with_care(one, at)
 
     def _are_apart(self) -> list[bool]:
         """For each utterance whether everything has to be asked of it."""
@@ -209,23 +210,26 @@ class _Sorter:
             for known, one in zip(found, every, strict=True)
         ]
 
-    def _take_alike(self, those: list[Utterance], kinds: list[int], documents: list[int]) -> None:
+    def _take_alike(
+        self, those: list[Utterance], at: array[int], kinds: list[int], documents: list[int]
+    ) -> None:
         """Sort in utterances with one record and one claim, by their kinds."""
         numbers: Numbers[int] = Numbers()
         kinds = list(map(numbers.__getitem__, kinds))
         facets = [one for (one,) in map(_FACETS, those)]
         shelves, weaks = [], []
-        for at in first_of_each(kinds):
-            lot = self._lot(those[at])
+        for first in first_of_each(kinds):
+            lot = self._lot(those[first])
             shelves.append(_NOWHERE if lot is None else self._shelves[lot, 0])
-            weaks.append(self._table.number_of_weak(those[at], facets[at]))
+            weaks.append(self._table.number_of_weak(those[first], facets[first]))
         if _NOWHERE in shelves:
             is_out = [shelves[kind] == _NOWHERE for kind in kinds]
             self._single.update(one.root.id for one in compress(those, is_out))
             is_in = list(map(not_, is_out))
-            those, kinds = list(compress(those, is_in)), list(compress(kinds, is_in))
-            facets, documents = list(compress(facets, is_in)), list(compress(documents, is_in))
-        self._table.add_all(those, facets, map(weaks.__getitem__, kinds), documents)
+            those, at = list(compress(those, is_in)), array("q", compress(at, is_in))
+            kinds, documents = list(compress(kinds, is_in)), list(compress(documents, is_in))
+            facets = list(compress(facets, is_in))
+        self._table.add_all(those, facets, at, map(weaks.__getitem__, kinds), documents)
         self._shelf_of += map(shelves.__getitem__, kinds)
         lots, names = [lot for lot, _ in self._shelves], self._table.documents
         is_shared = map(self._documents.shared.__contains__, documents)
@@ -235,8 +239,8 @@ class _Sorter:
     def _is_shared(self, document: str) -> bool:
         return self._documents.numbers[document] in self._documents.shared
 
-    def _take_with_care(self, one: Utterance) -> None:
-        """Sort in one of which everything has to be asked."""
+    def _take_with_care(self, one: Utterance, at: int) -> None:
+        """Sort in one of which everything has to be asked. `at` is where it stands in the set."""
         if not one.facets:
             if one.id in self._given:
                 self._single.add(one.id)
@@ -248,7 +252,7 @@ class _Sorter:
         document = self._documents.numbers[one.root.document_id]
         for index, facet in enumerate(one.facets):
             weak = self._table.number_of_weak(one, facet)
-            row = self._table.add(one, facet, weak, document)
+            row = self._table.add(one, facet, at, weak, document)
             self._shelf_of.append(self._shelves[lot, index])
             if one.root.id in self._endings:
                 self._table.tellers.add(row)

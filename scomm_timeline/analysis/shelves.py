@@ -227,13 +227,21 @@ class Stock:
     Attributes:
         shelves: The shelves.
         plain: Those who speak of one place that is no group, on the stretches of their places.
-        wide: Of these those whose place has places inside.
-        below: Those whose place is inside another, on the stretch of each place around it.
         odd: Where others speak of: several places, a group, or a place that is not stated.
         channels: How they were told.
     """
 
-    __slots__ = ("_documents", "_sites", "below", "channels", "odd", "plain", "shelves", "wide")
+    __slots__ = (
+        "_below",
+        "_documents",
+        "_map",
+        "_sites",
+        "_wide",
+        "channels",
+        "odd",
+        "plain",
+        "shelves",
+    )
 
     def __init__(self, shelves: Sequence[Shelf], map_: Map) -> None:
         table = shelves[0].table
@@ -250,10 +258,26 @@ class Stock:
         made = making_of(sum(shelf.size for shelf in shelves), len(table))
         rows, starts = map(made.joined, zip(*(one.placed(made) for one in shelves), strict=True))
         self.plain = Bucket(table, made, rows, starts)
-        places = made.divided(starts, STRETCH)
-        parents, is_outer = map_.columns(made)
-        self.wide = self.plain.part(made.equal(made.taken(is_outer, places), 1))
-        self.below = self.plain.around(parents)
+        self._map = map_
+        self._wide: Bucket | None = None
+        self._below: Bucket | None = None
+
+    @property
+    def wide(self) -> Bucket:
+        """Of the plain ones those whose place has places inside."""
+        if self._wide is None:
+            made, (_, is_outer) = self.plain.making, self._map.columns(self.plain.making)
+            places = made.divided(self.plain.starts, STRETCH)
+            self._wide = self.plain.part(made.equal(made.taken(is_outer, places), 1))
+        return self._wide
+
+    @property
+    def below(self) -> Bucket:
+        """Those whose place is inside another, on the stretch of each place around it."""
+        if self._below is None:
+            parents, _ = self._map.columns(self.plain.making)
+            self._below = self.plain.around(parents)
+        return self._below
 
     def documents(self) -> set[str]:
         """The documents of those who stand in one with another utterance."""

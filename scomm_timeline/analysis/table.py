@@ -8,11 +8,11 @@ stand together (`Table.arrange`): so many numbers are read fast only where they 
 from __future__ import annotations
 
 from array import array
-from itertools import accumulate, chain, islice, repeat
-from operator import attrgetter, lt, ne
+from itertools import islice, repeat
+from operator import attrgetter, lt
 from typing import TYPE_CHECKING, Final
 
-from scomm_timeline.analysis.columns import LISTS, making_of
+from scomm_timeline.analysis.columns import making_of
 from scomm_timeline.analysis.reigns import NEVER
 from scomm_timeline.analysis.strength import of_one_side
 from scomm_timeline.model.named import NamedTuple
@@ -42,7 +42,8 @@ NOT_AT_ALL: Final = -1
 _OF_ROWS: Final = frozenset({"surely_until", "at_most_until", "sure_limit", "open_limit", "ender"})
 """Columns that are made row by row, and not of what was given."""
 
-_NAME: Final = attrgetter("root.id")
+_EARLIEST: Final = attrgetter("made.earliest")
+_END: Final = attrgetter("made.end")
 _PLACES: Final = attrgetter("claim.places")
 
 _OF_REIGNS: Final = ("sure_limit", "open_limit")
@@ -87,12 +88,14 @@ class Given(NamedTuple):
     Attributes:
         said: The utterances.
         facets: Their claims.
+        at: Where they stand among the ids of the set.
         weak: The numbers of what weakens them.
         document: The numbers of their documents.
     """
 
     said: list[Utterance]
     facets: list[Facet]
+    at: array[int]
     weak: list[int]
     document: list[int]
 
@@ -104,6 +107,7 @@ class Table:
         said: The utterance of each row.
         facets: Its claim.
         given: What was added, in this order.
+        ids: The ids of all utterances of the set, in their order.
         weaks: What weakens a side, by the numbers of the column `weak`.
         channels: How it was told, by the numbers of the column `channel`.
         documents: The documents of the set, by the numbers of the column `document`.
@@ -125,18 +129,20 @@ class Table:
         "enders",
         "facets",
         "given",
+        "ids",
         "plain",
         "said",
         "tellers",
         "weaks",
     )
 
-    def __init__(self, documents: list[str]) -> None:
+    def __init__(self, ids: Sequence[str], documents: list[str]) -> None:
         self.said: list[Utterance] = []
         self.facets: list[Facet] = []
-        self.given: Given = Given(self.said, self.facets, [], [])
+        self.given: Given = Given(self.said, self.facets, array("q"), [], [])
         self.weaks: list[Weak] = []
         self.channels: list[Channel] = []
+        self.ids = ids
         self.documents = documents
         self._weak_numbers: dict[Weak, int] = {}
         self._weak_by_key: dict[tuple[object, ...], int] = {}
@@ -147,20 +153,25 @@ class Table:
         self._all_stood: dict[str, bool] = {}
         self._names: list[str] | None = None
         self._noted: bytearray | None = None
-        self._order: list[int] | None = None
+        self._order: Column | None = None
 
     def __len__(self) -> int:
         return len(self.said)
 
-    def add(self, said: Utterance, facet: Facet, weak: int, document: int) -> int:
-        """The number of a new row. `weak` is that of what weakens it, `document` where it stands."""
-        self.add_all((said,), (facet,), (weak,), (document,))
+    def add(self, said: Utterance, facet: Facet, at: int, weak: int, document: int) -> int:
+        """The number of a new row.
+
+        `at` is where its utterance stands in the set, `weak` the number of what weakens it, `document` that
+        of the one in which it stands.
+        """
+        self.add_all((said,), (facet,), (at,), (weak,), (document,))
         return len(self) - 1
 
     def add_all(
         self,
         said: Iterable[Utterance],
         facets: Iterable[Facet],
+        at: Iterable[int],
         weak: Iterable[int],
         documents: Iterable[int],
     ) -> None:
@@ -168,16 +179,25 @@ class Table:
         given = self.given
         given.said.extend(said)
         given.facets.extend(facets)
+        given.at.extend(at)
         given.weak.extend(weak)
         given.document.extend(documents)
 
-    def arrange(self, order: Sequence[int]) -> None:
+    def arrange(self, order: Column) -> None:
         """Put the rows into another order. Once, when all are there and no column has been asked for."""
-        self._order = list(order)
-        self.said = list(map(self.given.said.__getitem__, self._order))
-        self.facets = list(map(self.given.facets.__getitem__, self._order))
+        made = self.making
+        self._order = order
+        rows = made.numbers(order)
+        self.said = list(map(self.given.said.__getitem__, rows))
+        self.facets = list(map(self.given.facets.__getitem__, rows))
         if self.tellers:
-            self.tellers = {at for at, row in enumerate(self._order) if row in self.tellers}
+            moved = made.among(order, made.column(self.tellers))
+            self.tellers = {*made.numbers(made.kept(made.column(range(len(self))), moved))}
+
+    @property
+    def making(self) -> Making:
+        """How columns of all its rows are made."""
+        return making_of(len(self), len(self))
 
     def column(self, name: str) -> MutableSequence[int]:
         """A column by its name. Rows are no longer added once any has been asked for.
@@ -186,11 +206,11 @@ class Table:
         """
         known = self._columns.get(name)
         if known is None:
-            numbers = _MADE[name](self)
+            made = self.making
+            numbers = made.column(_MADE[name](self))
             if self._order is not None and name not in _OF_ROWS:
-                numbers = map(list(numbers).__getitem__, self._order)
-            is_list = making_of(len(self), len(self)) is LISTS
-            known = self._columns[name] = list(numbers) if is_list else array("q", numbers)
+                numbers = made.taken(numbers, self._order)
+            known = self._columns[name] = made.buffer(numbers)
         return known
 
     def all_stood(self, limit: str) -> bool:
@@ -211,7 +231,7 @@ class Table:
     def names(self) -> list[str]:
         """The id of each row's utterance."""
         if self._names is None:
-            self._names = list(map(_NAME, self.said))
+            self._names = list(map(self.ids.__getitem__, self.column("at")))
         return self._names
 
     def number_of_weak(self, said: Utterance, facet: Facet) -> int:
@@ -288,21 +308,23 @@ def _numbers_of_channels(table: Table) -> Iterable[int]:
 
 
 def _numbers_of_names(table: Table) -> Iterable[int]:
-    names = list(map(_NAME, table.given.said))
-    if all(map(lt, names, islice(names, 1, None))):  # as most rows are added
-        return range(len(names))
-    order = sorted(range(len(names)), key=names.__getitem__)
-    in_order = list(map(names.__getitem__, order))
-    numbers = accumulate(map(ne, in_order, chain(in_order[:1], in_order)))
-    found = [0] * len(names)
-    for row, number in zip(order, numbers, strict=True):
-        found[row] = number
-    return found
+    ids = table.ids
+    if all(map(lt, ids, islice(ids, 1, None))):  # as those of most sets
+        return table.given.at
+    ranks = [0] * len(ids)
+    for rank, at in enumerate(sorted(range(len(ids)), key=ids.__getitem__)):
+        ranks[at] = rank
+    return map(ranks.__getitem__, table.given.at)
 
 
-def _sure_limits(table: Table) -> Iterable[int]:
+def _last_days(table: Table) -> Column:
+    made = table.making
+    return made.shifted(made.column(map(_END, table.given.said)), -1)
+
+
+def _sure_limits(table: Table) -> Column:
     """Until when each line surely stands, which it may not have when it was said."""
-    made = making_of(len(table), len(table))
+    made = table.making
     first, last, until, ends = (
         made.view(table.column(name)) for name in ("first", "last", "surely_until", "may_end")
     )
@@ -310,24 +332,24 @@ def _sure_limits(table: Table) -> Iterable[int]:
     return _of_those_that_stood(made, limits, made.before(last, ends))
 
 
-def _open_limits(table: Table) -> Iterable[int]:
+def _open_limits(table: Table) -> Column:
     """Until when each line may stand at the most."""
-    made = making_of(len(table), len(table))
+    made = table.making
     first, until, ends = (
         made.view(table.column(name)) for name in ("first", "at_most_until", "must_end")
     )
     return _of_those_that_stood(made, made.lesser(until, ends), made.before(first, ends))
 
 
-def _of_those_that_stood(made: Making, limits: Column, stood: Mask) -> Iterable[int]:
+def _of_those_that_stood(made: Making, limits: Column, stood: Mask) -> Column:
     rows = made.kept(made.column(range(len(limits))), made.others(stood))
     made.put(limits, rows, made.filled(len(rows), NOT_AT_ALL))
-    return made.numbers(limits)
+    return limits
 
 
-_MADE: Final[dict[str, Callable[[Table], Iterable[int]]]] = {
-    "first": lambda table: map(attrgetter("made.earliest"), table.given.said),
-    "last": lambda table: [one.made.end - 1 for one in table.given.said],
+_MADE: Final[dict[str, Callable[[Table], Iterable[int] | Column]]] = {
+    "first": lambda table: map(_EARLIEST, table.given.said),
+    "last": _last_days,
     "may_end": lambda table: [
         NEVER if one.end is None else one.end[0] for one in table.given.facets
     ],
@@ -343,6 +365,7 @@ _MADE: Final[dict[str, Callable[[Table], Iterable[int]]]] = {
     "channel": _numbers_of_channels,
     "document": lambda table: table.given.document,
     "weak": lambda table: table.given.weak,
+    "at": lambda table: table.given.at,
     "name": _numbers_of_names,
     "surely_due": lambda table: [one.start[1] for one in table.given.facets],
     "maybe_due": lambda table: [one.start[0] for one in table.given.facets],

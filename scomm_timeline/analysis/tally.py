@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import combinations_with_replacement, groupby, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.blocks import Block, Stocks, blocks, fields_of, parts_of, voice_of
 from scomm_timeline.analysis.changes import EndedLines, note_ended
@@ -65,6 +65,10 @@ if TYPE_CHECKING:
 
 Kind = list[list[Shelf]]
 """Lots, each as its claims, that are held against others together."""
+
+
+MOST_HELD: Final = 250_000
+"""Rows of blocks whose columns are kept until their groups are completed, within one voice."""
 
 
 class Counted(NamedTuple):
@@ -141,8 +145,13 @@ class _Counter:
         for one, other in _opposed_kinds(self._court, _kinds(shelves.values())):
             self._hold_kinds(one, other, alone)
         for _, those in groupby(blocks(alone, self._stocks), key=voice_of):
+            held = 0
             for block in those:
                 self._count(block)
+                held += len(block.a.plain) + len(block.b.plain)
+                if held > MOST_HELD:
+                    self._complete_counted()
+                    held = 0
             self._complete_counted()
 
     def _meet(self, a: Utterance, b: Utterance) -> None:
@@ -269,7 +278,7 @@ class _Counter:
     # -- what a group is beside its counts -------------------------------------------------------
 
     def _complete_counted(self) -> None:
-        """Complete the groups of the pairs of one voice, and let go of their columns.
+        """Complete the groups of the pairs that were counted last, and let go of their columns.
 
         Lines, attributes and witnesses only grow, so that a group may be completed more than once.
         """

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scomm_timeline.analysis import closest, column_arrays, column_lists, columns
+from scomm_timeline.analysis import buckets, closest, column_arrays, column_lists, columns, tally
 from scomm_timeline.analysis.meeting import open_court
 from scomm_timeline.analysis.utterances import prepare
 from tests.laws.dense_sets import dense_sets, usable
@@ -84,10 +84,13 @@ def test_crossings_are_those_of_a_loop_over_all_pairs(one, other):
 @FEW
 @given(dense_sets(most=14))
 def test_the_tally_is_the_same_as_in_a_large_set(toy):
-    """With arrays, and looking for witnesses among those that are near each other alone."""
+    """Those who stand elsewhere left out, groups completed block by block; then with arrays as well."""
     corpus = usable(toy)
     with_lists = by_the_tally(open_court(prepare(corpus)))
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(buckets, "MANY_TIMES", 1)
+        patch.setattr(tally, "MOST_HELD", 0)
+        assert by_the_tally(open_court(prepare(corpus))) == with_lists
         patch.setattr(columns, "LARGE_SET", 0)
         patch.setattr(columns, "LARGE_BUCKET", 2)  # some of both: they are held together, too
         patch.setattr(closest, "INDEXED_WHOLE", 1)

@@ -19,7 +19,7 @@ def side(rng, table, count, papers, places):
     for _ in range(count):
         paper = rng.choice(papers)
         said = SimpleNamespace(root=SimpleNamespace(document_id=paper))
-        table.add(said, None, 0, table.documents.index(paper))
+        table.add(said, None, len(table), 0, table.documents.index(paper))
     starts = [rng.randrange(places) * STRETCH for _ in range(count)]
     return table, range(first, first + count), starts
 
@@ -43,7 +43,7 @@ def test_every_pair_is_in_one_part_and_those_of_one_document_are_not_sure(seed):
     rng = random.Random(seed)
     papers = [f"paper {number}" for number in range(rng.randint(1, 9))]
     alone = [f"alone {number}" for number in range(rng.choice((0, 3, 30)))]
-    table = Table(papers + alone)
+    table = Table([], papers + alone)
     field = field_of(
         *(side(rng, table, rng.randint(1, 12), papers + alone, rng.randint(1, 3)) for _ in range(2))
     )
@@ -59,12 +59,12 @@ def test_every_pair_is_in_one_part_and_those_of_one_document_are_not_sure(seed):
 
 
 def test_what_is_not_sure_anyway_stays_so():
-    rng, table = random.Random(1), Table(["x", "y"])
+    rng, table = random.Random(1), Table([], ["x", "y"])
     field = field_of(*(side(rng, table, 5, ["x", "y"], 1) for _ in range(2)), is_sure=False)
     assert not any(one.is_sure for one in by_paper(field, frozenset({"x", "y"})))
 
 
 def test_a_field_of_which_the_smaller_side_stands_in_no_shared_document_is_left_as_it_is():
-    rng, table = random.Random(2), Table(["x", "y"])
+    rng, table = random.Random(2), Table([], ["x", "y"])
     field = field_of(side(rng, table, 2, ["x"], 1), side(rng, table, 3, ["y"], 1))
     assert list(by_paper(field, frozenset({"y"}))) == [field]

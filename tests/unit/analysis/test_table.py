@@ -14,10 +14,11 @@ from tests.mixed_sets import mixed
 
 def filled(ground, rng):
     """A table of all claims of a set, some rows of which end lines, and these rows' utterances."""
-    table = Table(["here", "there"])
+    table = Table(list(ground.utterances), ["here", "there"])
+    at = {one: number for number, one in enumerate(table.ids)}
     every = [(one, facet) for one in ground.utterances.values() for facet in one.facets]
     for one, facet in every:
-        table.add(one, facet, table.number_of_weak(one, facet), rng.randrange(2))
+        table.add(one, facet, at[one.id], table.number_of_weak(one, facet), rng.randrange(2))
     table.tellers = set(rng.sample(range(len(every)), 3))
     return table, [every[row] for row in sorted(table.tellers)]
 
@@ -32,7 +33,7 @@ def test_rows_in_another_order_keep_what_is_known_of_each(seed, large, monkeypat
     document = list(table.given.document)
     order = rng.sample(range(len(table)), len(table))
 
-    table.arrange(order)
+    table.arrange(table.making.column(order))
 
     assert sorted(order) == list(range(len(table)))
     for row, at in enumerate(order):
