@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.denials import is_no_change
 from scomm_timeline.analysis.findings import Comparison, Dimension, Level, Outcome
-from scomm_timeline.analysis.occasions import no_sooner, ordered_by
+from scomm_timeline.analysis.occasions import ordered_by
 from scomm_timeline.analysis.standing import Common
-from scomm_timeline.analysis.timing import made_on, not_after
+from scomm_timeline.analysis.timing import made_on, no_sooner, not_after
 from scomm_timeline.model.codebook import INABILITY, TopicKind
 from scomm_timeline.model.dates import Order
 from scomm_timeline.model.named import NamedTuple

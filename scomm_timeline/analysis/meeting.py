@@ -148,7 +148,7 @@ class Court(NamedTuple):
         families = {ground.codebook.family_of(one.claim.topic) for one in (first, second)}
         family = families.pop() if len(families) == 1 else None
         scope = compare_scope(first, second, ground.codebook, ground.places, family)
-        later = about_earlier(ground, first, second)
+        later = about_earlier(ground, a, b, first, second)
         time = compare_time(a, b, first, second, later=later, order=order)
         when = occasion(ground, a, b, first, second, (time, about))
         is_excusable = BEYOND_EXCUSE.isdisjoint(

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from scomm_timeline.analysis.findings import Comparison, Outcome
 from scomm_timeline.analysis.second_order import about_earlier
-from scomm_timeline.analysis.timing import asks_for_its_day, made_on, no_later
+from scomm_timeline.analysis.timing import asks_for_its_day, made_on, no_later, no_sooner
 from scomm_timeline.model.dates import Order
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.utterances import Facet, Ground, Range, Utterance
-    from scomm_timeline.model.dates import Day
 
 
 class Occasion(NamedTuple):
@@ -59,7 +58,7 @@ def occasion(
         return whole
     days, order = [whole.a, whole.b], whole.order
     facets = (first, second)
-    later = about_earlier(ground, first, second)
+    later = about_earlier(ground, a, b, first, second)
     if later is not None:
         order = Order.AFTER if later == 0 else Order.BEFORE
         _order_words(days, facets[later], later)
@@ -103,8 +102,3 @@ def _bring_to_its_day(days: list[Range], facet: Facet, dated: int, other: int) -
         days[other] = no_sooner(days[other], start)
     elif days[other][1] < start:
         days[dated] = no_sooner(days[dated], start)
-
-
-def no_sooner(made: Range, day: Day) -> Range:
-    """Days on which a thing was made that was made on a day or later, if there are any."""
-    return min(made[1], max(made[0], day)), made[1]

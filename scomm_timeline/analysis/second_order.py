@@ -102,9 +102,22 @@ def whichever_is_later(ground: Ground, a: Utterance, b: Utterance, one: Claim, t
     )
 
 
-def about_earlier(ground: Ground, first: Facet, second: Facet) -> int | None:
-    """Which of two claims, 0 or 1, meets the other only as what was said earlier; None if neither."""
-    needs = [ground.codebook.kind(one.claim.topic).needs_about for one in (first, second)]
+def about_earlier(
+    ground: Ground, a: Utterance, b: Utterance, first: Facet, second: Facet
+) -> int | None:
+    """Which of two claims, 0 or 1, meets the other only as what was said earlier.
+
+    None if neither does, or if whichever is the later may.
+    """
+    one, two = first.claim, second.claim
+    needs = [ground.codebook.kind(claim.topic).needs_about for claim in (one, two)]
+    if all(needs):
+        if are_equals(ground, first, second):
+            return None
+        needs = [
+            speaks_of(ground, a, one.about, b, two.topic) is not Outcome.PARTS,
+            speaks_of(ground, b, two.about, a, one.topic) is not Outcome.PARTS,
+        ]
     return needs.index(True) if needs.count(True) == 1 else None
 
 

@@ -15,6 +15,7 @@ from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
     from scomm_timeline.analysis.utterances import Facet, Range, Utterance
+    from scomm_timeline.model.dates import Day
 
 
 class _Case(NamedTuple):
@@ -47,9 +48,11 @@ def compare_time(
     shown = (_window(first.start, first.end), _window(second.start, second.end))
     made_a, made_b = made_on(a), made_on(b)
     if later == 0:
-        made_b = no_later(made_b, made_a)
+        made_b, made_a = no_later(made_b, made_a), no_sooner(made_a, made_b[0])
     if later == 1:
-        made_a = no_later(made_a, made_b)
+        made_a, made_b = no_later(made_a, made_b), no_sooner(made_b, made_a[0])
+    if later is not None:
+        first, second = _since_made(first, made_a), _since_made(second, made_b)
     found = [
         _overlap(*_in_sequence(one, other, order))
         for one in _cases(first, made_a)
@@ -62,6 +65,11 @@ def compare_time(
         why = f"the dates leave open whether {why}"
     relation = {Outcome.MEETS: "overlaps", Outcome.PARTS: "disjoint"}.get(outcome, "unknown")
     return Comparison(Dimension.TIME, *shown, relation, outcome, why)
+
+
+def _since_made(facet: Facet, made: Range) -> Facet:
+    """A claim that stands from when it was made, made on fewer days than its date leaves open."""
+    return facet if facet.is_dated or facet.is_retrospective else facet._replace(start=made)
 
 
 def _cases(facet: Facet, made: Range) -> tuple[_Case, ...]:
@@ -149,6 +157,11 @@ def not_after(first: Range, second: Range) -> Outcome:
 def no_later(made: Range, other: Range) -> Range:
     """Days on which a thing was made that was made no later than another, if there are any."""
     return made[0], max(made[0], min(made[1], other[1]))
+
+
+def no_sooner(made: Range, day: Day) -> Range:
+    """Days on which a thing was made that was made on a day or later, if there are any."""
+    return min(made[1], max(made[0], day)), made[1]
 
 
 def _before(start: Range, end: Range | None) -> Outcome:

@@ -1025,6 +1025,60 @@ SETTLED: Final = (
         ),
     ),
     Settled(
+        "F28",
+        ("a", "b"),
+        "compatible",
+        (
+            said("a", day(11), {"past": "meant-choice", "becomes": day(10)}),
+            said("b", day(9, 20), past("meant-choice", records=["a"])),
+        ),
+    ),
+    Settled(
+        "F28, about first-order words",
+        ("a", "b"),
+        "compatible",
+        (
+            said("a", day(11), {**YES, "becomes": day(10)}),
+            said("b", day(9, 20), past("meant-choice", records=["a"])),
+        ),
+    ),
+    Settled(
+        "F28, opposed to what the words turned to",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(11), {**YES, "becomes": day(10)}),
+            said("b", day(9, 20), past("meant-timing", records=["a"])),
+        ),
+    ),
+    Settled(
+        "F28, two accounts that are opposed",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(11), {"past": "meant-choice"}),
+            said("b", day(9, 20), past("meant-timing", records=["a"])),
+        ),
+    ),
+    Settled(
+        "F28, two accounts, the one about the other surely the later",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(11), {"past": "meant-choice"}),
+            said("b", day(12, 20), past("meant-timing", records=["a"])),
+        ),
+    ),
+    Settled(
+        "F28, each about the other",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(11), past("meant-choice", records=["b"])),
+            said("b", day(9, 20), past("meant-timing", records=["a"])),
+        ),
+    ),
+    Settled(
         "E6",
         ("a", "b"),
         "dispute",
