@@ -26,7 +26,7 @@ set, nothing that was read is kept for the next run, which may have others. What
 by `timeline check`, and the exit code is 3 if a record was left out, or 2 if nothing could be read.
 
 Time is limited only where documents are read: everything else is in proportion to what the limits
-let in. A set of a hundred thousand statements is within them. From 5,000 claims on the arrays of
+let in. A set of a hundred thousand statements is within them. From 10,000 claims on the arrays of
 `pip install 'scomm-timeline[large]'` make counting contradictions faster; the results are the same
 without them.
 """

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from scomm_timeline.analysis.blocks import Block, Stocks, blocks, fields_of, parts_of, voice_of
 from scomm_timeline.analysis.changes import EndedLines, note_ended
-from scomm_timeline.analysis.closest import Search, closest_pairs
+from scomm_timeline.analysis.completing import Counted, complete
 from scomm_timeline.analysis.ended import note_decisions, note_lines
 from scomm_timeline.analysis.fields import (
     Contest,
@@ -23,13 +23,11 @@ from scomm_timeline.analysis.fields import (
     needs_each_pair,
     plain_contests,
 )
-from scomm_timeline.analysis.findings import Attribute, Level, Verdict
+from scomm_timeline.analysis.findings import Level, Verdict
 from scomm_timeline.analysis.grouping import (
-    MAX_WITNESSES,
     Group,
     Key,
     add_meeting,
-    attribute_of_channels,
     group_key,
     widens,
 )
@@ -38,16 +36,13 @@ from scomm_timeline.analysis.meeting import form_of
 from scomm_timeline.analysis.opposition import may_oppose, opposed_pairs
 from scomm_timeline.analysis.particular import particular_pairs
 from scomm_timeline.analysis.reaches import (
-    any_in_order,
     any_pair,
     count_pairs,
-    mark_those_that_meet,
 )
 from scomm_timeline.analysis.reigns import KnownReigns
 from scomm_timeline.analysis.seeing import seen
 from scomm_timeline.analysis.shelves import Map, Shelf
 from scomm_timeline.analysis.sides import Sides
-from scomm_timeline.analysis.strength import of_the_pair, weigh
 from scomm_timeline.model.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -58,7 +53,6 @@ if TYPE_CHECKING:
     from scomm_timeline.analysis.grouping import Stance
     from scomm_timeline.analysis.lots import Lots
     from scomm_timeline.analysis.meeting import Court
-    from scomm_timeline.analysis.table import Table
     from scomm_timeline.analysis.utterances import Utterance
     from scomm_timeline.analysis.views import View
 
@@ -69,26 +63,6 @@ Kind = list[list[Shelf]]
 
 MOST_HELD: Final = 250_000
 """Rows of blocks whose columns are kept until their groups are completed, within one voice."""
-
-
-class Counted(NamedTuple):
-    """Pairs of one field that were counted and not built.
-
-    Attributes:
-        block: The claims.
-        field: The two buckets.
-        pairs: How many contradict each other.
-        possible: How many may.
-        sample: One of the pairs, built.
-        first_side: The line that the first claim belongs to.
-    """
-
-    block: Block
-    field: Field
-    pairs: int
-    possible: int
-    sample: Meeting
-    first_side: int
 
 
 class Tally(NamedTuple):
@@ -278,34 +252,12 @@ class _Counter:
     # -- what a group is beside its counts -------------------------------------------------------
 
     def _complete_counted(self) -> None:
-        """Complete the groups of the pairs that were counted last, and let go of their columns.
-
-        Lines, attributes and witnesses only grow, so that a group may be completed more than once.
-        """
+        """Complete the groups of the pairs that were counted last, and let go of their columns."""
         for key, found in self._counted.items():
-            self._complete(self._groups[key], found)
+            complete(self._court, self._groups[key], found)
         self._counted.clear()
         self._known.clear()
         self._stocks.forget()
-
-    def _complete(self, group: Group, found: list[Counted]) -> None:
-        """Add lines, attributes and witnesses of pairs that were not built."""
-        for one in found:
-            for certain, count in ((True, one.pairs), (False, one.possible)):
-                if count:
-                    group.hold(one.sample, one.first_side, certain=certain)
-        _add_lines(group, found, found[0].field.a.table)
-        _add_attributes(group, found)
-        certain = group.pairs > 0
-        searches = [
-            Search(one.field, frozenset(of_the_pair(one.sample)))
-            for one in found
-            if (one.pairs if certain else one.possible)
-        ]
-        for a, b in closest_pairs(searches, MAX_WITNESSES, surely=certain):
-            meeting = self._court.meet(a, b)
-            if meeting is not None:
-                group.witness(weigh(meeting), certain=certain)
 
 
 def _kinds(lots: Iterable[list[Shelf]]) -> Iterable[Kind]:
@@ -363,45 +315,3 @@ def _pair_id(a: Utterance, b: Utterance) -> tuple[str, str]:
 
 def _is_sure(between: Contest, field: Field) -> bool:
     return between.is_firm and field.is_sure
-
-
-def _add_lines(group: Group, found: list[Counted], table: Table) -> None:
-    """Who holds each line: of the contradictions, or where there are none, of what may be one."""
-    certain = group.pairs > 0
-    lines = group.lines if certain else group.possible_lines
-    marks = bytearray(len(table)), bytearray(len(table))
-    for one in found:
-        if not (one.pairs if certain else one.possible):
-            continue
-        a, b = one.field.reaches(surely=certain)
-        mark_those_that_meet(a, b, marks[one.first_side])
-        mark_those_that_meet(b, a, marks[1 - one.first_side])
-    for line, those in zip(lines, marks, strict=True):
-        line.add_marked(table, those)
-
-
-def _add_attributes(group: Group, found: list[Counted]) -> None:
-    for one in found:
-        between = one.block.sample
-        first, second = between.a.sample, between.b.sample
-        a, b = one.field.reaches(surely=False)
-        if widens(first, second) and any_in_order(a, b):
-            group.attributes.add(Attribute.WIDENING)
-        if widens(second, first) and any_in_order(b, a):
-            group.attributes.add(Attribute.WIDENING)
-    for one in found:
-        # A pair in public and in the house outranks all other differences of audience.
-        if Attribute.PUBLIC_VS_INTERNAL in group.attributes:
-            return
-        if len(one.block.a.channels | one.block.b.channels) > 1:
-            _add_audiences(group, one.field)
-
-
-def _add_audiences(group: Group, field: Field) -> None:
-    for told_a, part_a in field.a.by_channel().items():
-        for told_b, part_b in field.b.by_channel().items():
-            attribute = attribute_of_channels(told_a, told_b)
-            if attribute is None or attribute in group.attributes:
-                continue
-            if any_pair(*field.reaches_of(part_a, part_b, surely=False)):
-                group.attributes.add(attribute)
