@@ -34,6 +34,8 @@ NOT_EXCUSED: Final = "not excused"
 Announced = tuple[Comparison, "Utterance | None"]
 """The comparison, and the utterance that ended the earlier line, if one did."""
 
+_SEVERAL: Final = 2
+
 _LEAST_EXCUSED: Final = (Outcome.MEETS, Outcome.UNKNOWN, Outcome.PARTS)
 
 
@@ -45,12 +47,14 @@ class _Ended(NamedTuple):
         outcome: Whether it surely has.
         effect: The days of its effect.
         is_sure_if_earlier: It surely has if the line came before the other side.
+        others: What has ended the line on those days on which the ending has not.
     """
 
     ending: Ending
     outcome: Outcome
     effect: Range
     is_sure_if_earlier: bool
+    others: tuple[Ending, ...] = ()
 
 
 class _Line(NamedTuple):
@@ -105,8 +109,8 @@ def _announced_between(
         later = a if order is Order.AFTER else b
         why = "a later decision is its own announcement"
         return _announced(later.id, "decision", Outcome.PARTS, why), later
-    of_a = list(_ended(standing, one, two, order))
-    of_b = list(_ended(standing, two, one, order.mirrored))
+    of_a = _with_turns(standing, one, two, order)
+    of_b = _with_turns(standing, two, one, order.mirrored)
     found = [*of_a, *of_b]
     if_earlier = [each for each in found if each.is_sure_if_earlier]
     if {a.id, b.id} <= {each.ending.by.id for each in if_earlier}:
@@ -117,9 +121,11 @@ def _announced_between(
         why = "whichever was the earlier had been ended"
         return _announced(ender.id, "announced", Outcome.PARTS, why), ender
     if found:
-        ending, outcome, *_ = min(found, key=_by_effect)
+        ending, outcome, _, _, others = min(found, key=_by_effect)
         if outcome is Outcome.PARTS:
             why = f"{ending.by.id} ended the earlier line ({ending.how})"
+            for further in others:
+                why += f", and {further.by.id} ({further.how}) where that was not in force"
             if when.is_part:
                 why += ", on every day on which the two can meet"
             return _announced(ending.by.id, "announced", outcome, why), ending.by
@@ -179,6 +185,34 @@ def _ended(standing: Standing, line: _Line, other: _Line, order: Order) -> Itera
             for some in places
         ]
         yield from _ended_between_them(*by_place)
+
+
+def _with_turns(standing: Standing, line: _Line, other: _Line, order: Order) -> list[_Ended]:
+    """Endings of a line, and what those come to of which each has it ended on some of the days.
+
+    Of two records that each may have ended the line before the other side was said, the one may have
+    been out of force only when the other had taken effect.
+    """
+    found = list(_ended(standing, line, other, order))
+    if len(found) < _SEVERAL or any(one.is_sure_if_earlier for one in found):
+        return found
+    first, last = no_sooner(other.made, line.made[0])
+    days = {first}
+    for one in found:
+        since = [effect for _, effect in standing.suspensions(one.ending.by)]
+        days.update(day for each in (one.effect, *since) for day in each if first < day <= last)
+    begins = sorted(days)
+    by_turn = []
+    for begin, end in zip(begins, (*(day - 1 for day in begins[1:]), last), strict=True):
+        told = list(_ended(standing, line, other._replace(made=(begin, end)), order))
+        sure = [one for one in told if one.is_sure_if_earlier]
+        if not sure:
+            return found
+        by_turn.append(min(sure, key=_by_effect))
+    first_of_all = min(by_turn, key=_by_effect)
+    others = {one.ending.by.id: one.ending for one in by_turn}
+    del others[first_of_all.ending.by.id]
+    return [first_of_all._replace(others=tuple(others.values())), *found]
 
 
 def _ended_between_them(

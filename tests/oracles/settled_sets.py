@@ -1079,6 +1079,53 @@ SETTLED: Final = (
         ),
     ),
     Settled(
+        "F29",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(1), YES),
+            said("c", day(3), LAW, announces=ENDS),
+            said("d", day(10, 11), LAW, suspends="c"),
+            said("e", day(9), NO, supersedes="a"),
+            said("b", day(6, 11), NO),
+        ),
+    ),
+    Settled(
+        "F29, nothing else ended it",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(1), YES),
+            said("c", day(3), LAW, announces=ENDS),
+            said("d", day(10, 11), LAW, suspends="c"),
+            said("b", day(6, 11), NO),
+        ),
+    ),
+    Settled(
+        "F29, the other too late for some days",
+        ("a", "b"),
+        "possible",
+        (
+            said("a", day(1), YES),
+            said("c", day(3), LAW, announces=ENDS),
+            said("d", day(10, 11), LAW, suspends="c"),
+            said("e", day(11), NO, supersedes="a"),
+            said("b", day(6, 11), NO),
+        ),
+    ),
+    Settled(
+        "F29, the other on the first day without",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(1), YES),
+            said("c", day(3), LAW, announces=ENDS),
+            said("d", day(10, 11), LAW, suspends="c"),
+            said("e", day(10), NO, supersedes="a"),
+            said("b", day(6, 11), NO),
+        ),
+    ),
+    Settled(
         "E6",
         ("a", "b"),
         "dispute",
