@@ -1047,10 +1047,14 @@ class SecondReader:
         return max(found, default=NO)
 
     def _says_it_changed(self, side: Side) -> bool:
-        """True if a side itself says that there was a change, which denies nothing."""
+        """True if a side itself says that there was a change, which denies nothing that was said.
+
+        So does who denies that there was none.
+        """
         part = side.part
-        is_past = self._kind(part) is TopicKind.PAST_STATEMENTS
-        return is_past and part.position.slug == "changed" and not part.denied
+        if self._kind(part) is not TopicKind.PAST_STATEMENTS:
+            return False
+        return part.position.slug == ("no-change" if part.denied else "changed")
 
     def _says_nothing_changed(self, side: Side) -> bool:
         """True if a side itself says that there was no change."""

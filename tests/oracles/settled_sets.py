@@ -1126,6 +1126,24 @@ SETTLED: Final = (
         ),
     ),
     Settled(
+        "F30",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(9), {"opt-out": "by-procedure"}),
+            said("b", day(9), past("no-change", records=["a"]), mode="denies", corrects="a"),
+        ),
+    ),
+    Settled(
+        "F30, without a word that the line ends",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(9), {"opt-out": "by-procedure"}),
+            said("b", day(10), past("no-change", records=["a"]), mode="denies"),
+        ),
+    ),
+    Settled(
         "E6",
         ("a", "b"),
         "dispute",
