@@ -263,8 +263,13 @@ def measure(claims: int, empty: Corpus, *, is_mixed: bool = False, is_whole: boo
     random.Random(1).shuffle(said)
     sort = seconds(lambda: sorted(said, key=lambda one: (one.made.earliest, one.made.end)), claims)
     tallies: list[Tally] = []
-    count = seconds(lambda: tallies.append(tally(court)), claims)
-    count += seconds(lambda: findings_of(court.ground, tallies[0].groups), claims)
+
+    def work() -> None:
+        tallies.append(tally(court))
+        findings_of(court.ground, tallies[0].groups)
+
+    count = seconds(work, claims)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     groups = tallies[0].groups.values()
     whole = seconds(lambda: analyze(corpus), claims) if is_whole else 0.0
     return Row(
@@ -274,7 +279,7 @@ def measure(claims: int, empty: Corpus, *, is_mixed: bool = False, is_whole: boo
         sort,
         sum(one.pairs for one in groups),
         sum(one.possible for one in groups),
-        resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        peak,
     )
 
 
