@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Final
 from scomm_timeline.analysis.denials import is_no_change
 from scomm_timeline.analysis.findings import Comparison, Dimension, Level, Outcome
 from scomm_timeline.analysis.occasions import ordered_by
+from scomm_timeline.analysis.scope import compare_extent
 from scomm_timeline.analysis.standing import Common
 from scomm_timeline.analysis.timing import made_on, no_sooner, not_after
 from scomm_timeline.model.codebook import INABILITY, TopicKind
 from scomm_timeline.model.dates import Order
 from scomm_timeline.model.named import NamedTuple
 from scomm_timeline.model.places import PlaceRelation
+from scomm_timeline.model.statement import Extent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -300,14 +302,19 @@ def _denies_the_change(ground: Ground, denial: Facet, line: Facet) -> bool:
 
 
 def _where_they_meet(ground: Ground, line: Facet, other: Facet) -> Common:
-    """The places of a line that the other side speaks of too; an ending must cover these.
+    """The places of a line at which it meets the other side; an ending must cover these.
 
-    All of them where the other side names no place, or none that meets.
+    All of them where the other side names no place, or none that meets. What holds for some of a place
+    meets nothing that is said of a part of it.
     """
-    relation = ground.places.relation
+    tree = ground.places
+    is_some = Extent.SOME in (line.claim.extent, other.claim.extent)
     surely, perhaps = [], []
     for place in line.claim.places:
-        relations = {relation(place, one) for one in other.claim.places}
+        relations = {tree.relation(place, one) for one in other.claim.places}
+        here = line.claim._replace(places=(place,))
+        if is_some and compare_extent(here, other.claim, tree).outcome is Outcome.PARTS:
+            continue
         if relations - {PlaceRelation.DISJOINT, PlaceRelation.UNKNOWN}:
             surely.append(place)
         elif PlaceRelation.UNKNOWN in relations:

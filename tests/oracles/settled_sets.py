@@ -1144,6 +1144,42 @@ SETTLED: Final = (
         ),
     ),
     Settled(
+        "F31",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(1), YES, place=["us", "sf"], extent="some"),
+            said("b", day(6), NO, announces=ENDS, place="sf"),
+        ),
+    ),
+    Settled(
+        "F31, of a group",
+        ("a", "b"),
+        "change",
+        (
+            said("a", day(1), YES, place=["sf", "ca-some"], extent="some"),
+            said("b", day(6), NO, announces=ENDS, place="sf"),
+        ),
+    ),
+    Settled(
+        "F31, of all of both places",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(1), YES, place=["us", "sf"]),
+            said("b", day(6), NO, announces=ENDS, place="sf"),
+        ),
+    ),
+    Settled(
+        "F31, nothing ended",
+        ("a", "b"),
+        "contradiction",
+        (
+            said("a", day(1), YES, place=["us", "sf"], extent="some"),
+            said("b", day(6), NO, place="sf"),
+        ),
+    ),
+    Settled(
         "E6",
         ("a", "b"),
         "dispute",
