@@ -312,9 +312,10 @@ def _where_they_meet(ground: Ground, line: Facet, other: Facet) -> Common:
     surely, perhaps = [], []
     for place in line.claim.places:
         relations = {tree.relation(place, one) for one in other.claim.places}
-        here = line.claim._replace(places=(place,))
-        if is_some and compare_extent(here, other.claim, tree).outcome is Outcome.PARTS:
-            continue
+        if is_some:
+            here = line.claim._replace(places=(place,))
+            if compare_extent(here, other.claim, tree).outcome is Outcome.PARTS:
+                continue
         if relations - {PlaceRelation.DISJOINT, PlaceRelation.UNKNOWN}:
             surely.append(place)
         elif PlaceRelation.UNKNOWN in relations:

@@ -1,6 +1,7 @@
 """Rows of a table, put into another order, have the numbers of what they are rows of."""
 
 import random
+from typing import Any
 
 import pytest
 
@@ -50,6 +51,19 @@ def test_rows_in_another_order_keep_what_is_known_of_each(seed, large, monkeypat
     assert [table.names[row] for row in by_name] == sorted(table.names)
     noted = [(table.said[row], table.facets[row]) for row in table.tellers]
     assert sorted(map(id, (facet for _, facet in noted))) == sorted(id(one) for _, one in tellers)
+
+
+@pytest.mark.parametrize("large", [10_000, 0])
+def test_names_are_numbered_in_their_order_whatever_the_order_of_the_set(large, monkeypatch):
+    monkeypatch.setattr(columns, "LARGE_SET", large)
+    monkeypatch.setattr(columns, "LARGE_BUCKET", large)
+    nobody: Any = None  # who says what is not asked
+    table = Table(["b", "d", "a", "c"], ["here"])
+    for at in (1, 0, 0, 3, 2):  # two claims of b
+        table.add(nobody, nobody, at, 0, 0)
+    table.arrange(table.making.column([4, 0, 2, 1, 3]))
+    assert table.names == ["a", "d", "b", "b", "c"]
+    assert list(table.column("name")) == [0, 3, 1, 1, 2]
 
 
 @pytest.mark.parametrize("seed", range(3))
